@@ -1,0 +1,8 @@
+package dev.slipway;
+
+import org.junit.jupiter.api.Test;
+
+class SmokeTest {
+    @Test
+    void starts() {}
+}
