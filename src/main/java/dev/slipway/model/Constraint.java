@@ -1,0 +1,29 @@
+package dev.slipway.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A constraint of a table.
+ *
+ * @param definition the clause as the server prints it, without the name and without NOT VALID
+ * @param validated false while existing rows have not been checked
+ * @param columns the constrained columns, in order; empty where the server does not list them
+ * @param references the table a foreign key points at
+ */
+public record Constraint(ObjectKey key, ConstraintKind type, String definition, boolean validated, List<String> columns,
+        Optional<ObjectKey> references, Attributes attributes) implements SchemaObject {
+    public Constraint {
+        columns = List.copyOf(columns);
+    }
+
+    /** The table the constraint belongs to. */
+    public ObjectKey table() {
+        return ObjectKey.table(key.schema(), key.parent());
+    }
+
+    @Override
+    public Constraint withAttributes(Attributes other) {
+        return new Constraint(key, type, definition, validated, columns, references, other);
+    }
+}

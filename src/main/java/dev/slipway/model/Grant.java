@@ -1,0 +1,28 @@
+package dev.slipway.model;
+
+import java.util.Comparator;
+
+/**
+ * One privilege held by one grantee.
+ *
+ * @param grantee role name, {@link #PUBLIC} or {@link #OWNER}
+ * @param privilege the privilege's keyword, such as SELECT
+ * @param grantable whether it was given WITH GRANT OPTION
+ * @param column the column it is limited to, empty for the whole object
+ */
+public record Grant(String grantee, String privilege, boolean grantable, String column) implements Comparable<Grant> {
+    /** Everybody. */
+    public static final String PUBLIC = "";
+    /** The object's owner, whoever that is. */
+    public static final String OWNER = "\u0000owner";
+
+    private static final Comparator<Grant> ORDER = Comparator.comparing(Grant::column)
+            .thenComparing(Grant::grantee)
+            .thenComparing(Grant::privilege)
+            .thenComparing(Grant::grantable);
+
+    @Override
+    public int compareTo(Grant other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.slipway.model;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * Identity of a schema object: what finds its counterpart in another snapshot. All names are raw, as the
+ * catalogue holds them; quoting is the dialect's business.
+ *
+ * @param kind the object's kind
+ * @param schema the schema the object is in, empty for objects outside of schemas
+ * @param parent the relation that owns the object (columns, constraints, triggers, policies, rules), else empty
+ * @param name the object's own name
+ * @param signature what tells overloaded objects of one name apart (argument types of a routine), else empty
+ */
+public record ObjectKey(ObjectKind kind, String schema, String parent, String name, String signature)
+        implements Comparable<ObjectKey> {
+    private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::kind)
+            .thenComparing(ObjectKey::schema)
+            .thenComparing(ObjectKey::parent)
+            .thenComparing(ObjectKey::name)
+            .thenComparing(ObjectKey::signature);
+
+    public ObjectKey {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(schema);
+        Objects.requireNonNull(parent);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(signature);
+    }
+
+    public static ObjectKey of(ObjectKind kind, String schema, String name) {
+        return new ObjectKey(kind, schema, "", name, "");
+    }
+
+    public static ObjectKey child(ObjectKind kind, String schema, String parent, String name) {
+        return new ObjectKey(kind, schema, parent, name, "");
+    }
+
+    public static ObjectKey routine(ObjectKind kind, String schema, String name, String signature) {
+        return new ObjectKey(kind, schema, "", name, signature);
+    }
+
+    public static ObjectKey table(String schema, String name) {
+        return of(ObjectKind.TABLE, schema, name);
+    }
+
+    /** The key of a column of this relation. */
+    public ObjectKey column(String column) {
+        return child(ObjectKind.COLUMN, schema, name, column);
+    }
+
+    /** The raw name, qualified by schema and owning relation, for people; not quoted and not for SQL. */
+    public String qualified() {
+        StringBuilder text = new StringBuilder();
+        if (!schema.isEmpty()) {
+            text.append(schema).append('.');
+        }
+        if (!parent.isEmpty()) {
+            text.append(parent).append('.');
+        }
+        text.append(name);
+        if (kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE || kind == ObjectKind.AGGREGATE) {
+            text.append('(').append(signature).append(')');
+        }
+        return text.toString();
+    }
+
+    /** Kind and qualified name, as in a sentence. */
+    public String described() {
+        return kind.word() + " " + qualified();
+    }
+
+    @Override
+    public int compareTo(ObjectKey other) {
+        return ORDER.compare(this, other);
+    }
+}

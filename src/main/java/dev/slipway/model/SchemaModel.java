@@ -1,0 +1,67 @@
+package dev.slipway.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** All objects of a schema with what depends on what. Immutable. */
+public final class SchemaModel {
+    public static final SchemaModel EMPTY = new SchemaModel(List.of(), List.of(), List.of());
+
+    private final SortedMap<ObjectKey, SchemaObject> objects;
+    private final List<Dependency> dependencies;
+    private final List<SeenObject> notCompared;
+
+    /** @throws IllegalArgumentException when two objects have the same key */
+    public SchemaModel(Collection<? extends SchemaObject> objects, Collection<Dependency> dependencies, Collection<SeenObject> notCompared) {
+        TreeMap<ObjectKey, SchemaObject> byKey = new TreeMap<>();
+        for (SchemaObject object : objects) {
+            if (byKey.put(object.key(), object) != null) {
+                throw new IllegalArgumentException("two objects of one key: " + object.key().described());
+            }
+        }
+        this.objects = Collections.unmodifiableSortedMap(byKey);
+        this.dependencies = dependencies.stream().distinct().sorted().toList();
+        this.notCompared = notCompared.stream().distinct().sorted().toList();
+    }
+
+    public SortedMap<ObjectKey, SchemaObject> objects() {
+        return objects;
+    }
+
+    public List<Dependency> dependencies() {
+        return dependencies;
+    }
+
+    public List<SeenObject> notCompared() {
+        return notCompared;
+    }
+
+    public Optional<SchemaObject> find(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    public Optional<Table> table(ObjectKey key) {
+        return objects.get(key) instanceof Table table ? Optional.of(table) : Optional.empty();
+    }
+
+    /** All objects of one type, in key order. */
+    public <T extends SchemaObject> Stream<T> all(Class<T> type) {
+        return objects.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SchemaModel that && objects.equals(that.objects)
+                && dependencies.equals(that.dependencies) && notCompared.equals(that.notCompared);
+    }
+
+    @Override
+    public int hashCode() {
+        return objects.hashCode();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.plan;
+
+import dev.slipway.model.Engine;
+import dev.slipway.model.SeenObject;
+import java.util.List;
+
+/**
+ * The ordered steps from one snapshot to another.
+ *
+ * @param title what the plan does, in a few words
+ * @param author who made it; a reviewer must be somebody else
+ * @param engine the server family it is written for
+ * @param fromFingerprint fingerprint of the schema it starts from
+ * @param toFingerprint fingerprint of the schema it leads to
+ * @param strategy the strategy asked for; single steps may differ
+ * @param renames the renames that were accepted
+ * @param steps in the order of the up script
+ * @param notCompared what was seen in either schema and is not covered
+ */
+public record Plan(String title, String author, Engine engine, String fromFingerprint, String toFingerprint, Strategy strategy,
+        List<Rename> renames, List<Step> steps, List<SeenObject> notCompared) {
+    public Plan {
+        renames = List.copyOf(renames);
+        steps = List.copyOf(steps);
+        notCompared = List.copyOf(notCompared);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.slipway.plan;
+
+import dev.slipway.model.Fingerprint;
+import dev.slipway.model.Snapshot;
+
+/**
+ * A plan with its scripts as they stand now, edited by hand or not, and the two snapshots it leads between.
+ */
+public record ScriptedPlan(Plan plan, String up, String down, Snapshot from, Snapshot to) {
+    /** SHA-256 over both scripts: any edit makes evidence and approval stale. */
+    public String scriptsHash() {
+        return Fingerprint.sha256("up\n" + up + "\ndown\n" + down);
+    }
+}
