@@ -1,0 +1,175 @@
+package dev.slipway.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.slipway.model.ProblemException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One database that Slipway may open sessions on. All sessions of the product are opened here, so the rules hold here: a production
+ * profile opens read-only sessions and none that exist to write; servers before {@value #OLDEST_MAJOR} are refused.
+ */
+public final class Database implements AutoCloseable {
+    /** The oldest supported major version of PostgreSQL. */
+    public static final int OLDEST_MAJOR = 14;
+    /** The newest major version that Slipway was tested with. */
+    public static final int NEWEST_MAJOR = 18;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int POOL_SIZE = 4;
+    private static final Driver DRIVER = new Driver();
+
+    private final ConnectionProfile profile;
+    private final Secret secret;
+    private final Map<SessionPurpose, HikariDataSource> pools = new EnumMap<>(SessionPurpose.class);
+    private boolean closed;
+
+    private Database(ConnectionProfile profile, Secret secret) {
+        this.profile = profile;
+        this.secret = secret;
+    }
+
+    /** A database that is not contacted before the first session is opened. */
+    public static Database of(ConnectionProfile profile, Secret secret) {
+        return new Database(profile, secret);
+    }
+
+    /**
+     * A database that was reached once: it exists, lets this user in, and has a supported version.
+     *
+     * @throws ProblemException when it cannot be reached; a dead host is given up after about six seconds
+     */
+    public static Database connect(ConnectionProfile profile, Secret secret) {
+        Database database = of(profile, secret);
+        try (Connection reached = database.open(SessionPurpose.INTROSPECT)) {
+            LOG.debug("Reached {} with version {}", profile.target(), reached.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException lost) {
+            throw ServerErrors.exception(lost, profile);
+        }
+        return database;
+    }
+
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    /** Another database on the same server, with the same user and password. */
+    public Database withDatabase(String name) {
+        return of(profile.withDatabase(name), secret);
+    }
+
+    /**
+     * Opens one session of its own, to be closed by the caller.
+     *
+     * @throws ProblemException when it cannot be opened, or when the purpose is to write and the profile is production
+     */
+    public Connection open(SessionPurpose purpose) {
+        refuseWritesToProduction(purpose);
+        try {
+            return connection(purpose);
+        } catch (SQLException failed) {
+            throw ServerErrors.exception(failed, profile);
+        }
+    }
+
+    /**
+     * Borrows a session from the small pool of that purpose; closing it gives it back.
+     *
+     * @throws ProblemException as {@link #open}, or when the pool is exhausted or closed
+     */
+    public Connection borrow(SessionPurpose purpose) {
+        refuseWritesToProduction(purpose);
+        try {
+            return pool(purpose).getConnection();
+        } catch (SQLException failed) {
+            throw ServerErrors.exception(failed, profile);
+        }
+    }
+
+    /** Closes the pools. Sessions that were opened singly belong to whoever opened them. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        pools.values().forEach(HikariDataSource::close);
+        pools.clear();
+    }
+
+    @Override
+    public String toString() {
+        return "Database[" + profile.redactedUrl() + "]";
+    }
+
+    Connection connection(SessionPurpose purpose) throws SQLException {
+        Properties settings = new SessionSettings(profile, purpose).properties(secret);
+        Connection connection = DRIVER.connect(profile.locationUrl(), settings);
+        if (connection == null) {
+            throw new SQLException("The driver does not accept " + profile.locationUrl());
+        }
+        try {
+            refuseOldServer(connection);
+        } catch (SQLException | ProblemException refused) {
+            connection.close();
+            throw refused;
+        }
+        return profile.environment().writable() ? connection : ReadOnlyGuard.around(connection, profile);
+    }
+
+    private synchronized HikariDataSource pool(SessionPurpose purpose) {
+        if (closed) {
+            throw new ProblemException("The connection was closed", profile.target(), "Connect again");
+        }
+        return pools.computeIfAbsent(purpose, this::newPool);
+    }
+
+    private HikariDataSource newPool(SessionPurpose purpose) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(purpose.applicationName() + "-" + profile.name());
+        config.setDataSource(new SessionSource(this, purpose));
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(0);
+        config.setReadOnly(!profile.environment().writable());
+        config.setConnectionTimeout(SessionSettings.LOGIN_LIMIT.plusSeconds(2).toMillis());
+        // Opening the first session tells what is wrong at once, instead of after the whole connection timeout.
+        config.setInitializationFailTimeout(1);
+        return openPool(config);
+    }
+
+    private HikariDataSource openPool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException failed) {
+            if (failed.getCause() instanceof ProblemException known) {
+                throw known;
+            }
+            if (failed.getCause() instanceof SQLException cause) {
+                throw ServerErrors.exception(cause, profile);
+            }
+            throw failed;
+        }
+    }
+
+    private void refuseWritesToProduction(SessionPurpose purpose) {
+        if (purpose.writes() && !profile.environment().writable()) {
+            throw new ProblemException(
+                    "Production is read, never written", profile.target(), "Use a staging copy for anything that writes");
+        }
+    }
+
+    private void refuseOldServer(Connection connection) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        if (major < OLDEST_MAJOR) {
+            throw new ProblemException(
+                    "PostgreSQL " + major + " is not supported",
+                    profile.target(),
+                    "Slipway works with versions " + OLDEST_MAJOR + " to " + NEWEST_MAJOR);
+        }
+    }
+}
