@@ -1,6 +1,5 @@
 package dev.slipway.model;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,20 +12,19 @@ import java.util.Objects;
  * @param storage settings of how values are kept
  */
 public record Column(String name, String type, String collation, boolean notNull, ValueSource value, boolean local,
-        String comment, List<Grant> grants, ColumnStorage storage) {
+        String comment, ColumnStorage storage) {
     public Column {
         Objects.requireNonNull(value);
         if (name.isEmpty() || type.isEmpty()) {
             throw new IllegalArgumentException("a column has a name and a type");
         }
-        grants = grants.stream().sorted().toList();
     }
 
     public Column withNotNull(boolean other) {
-        return new Column(name, type, collation, other, value, local, comment, grants, storage);
+        return new Column(name, type, collation, other, value, local, comment, storage);
     }
 
     public Column withName(String other) {
-        return new Column(other, type, collation, notNull, value, local, comment, grants, storage);
+        return new Column(other, type, collation, notNull, value, local, comment, storage);
     }
 }

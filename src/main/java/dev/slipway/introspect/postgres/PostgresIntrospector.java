@@ -1,0 +1,102 @@
+package dev.slipway.introspect.postgres;
+
+import dev.slipway.model.Dependency;
+import dev.slipway.model.Engine;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.SchemaObject;
+import dev.slipway.model.ServerVersion;
+import dev.slipway.model.Snapshot;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the schema of a PostgreSQL database, versions 14 to 18, in one read-only transaction. */
+public final class PostgresIntrospector {
+    private static final String BEGIN = """
+            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+            SET LOCAL search_path = '';
+            SET LOCAL lock_timeout = '5s';
+            SET LOCAL statement_timeout = '60s'
+            """;
+
+    private PostgresIntrospector() {}
+
+    /**
+     * Reads everything that is compared, and names what is not. The connection is left as it was, without a transaction.
+     *
+     * @param source what to call the database in snapshots and errors; never holds a password
+     * @throws ProblemException when the catalogue is locked, may not be read, or holds what is not known here
+     */
+    public static Snapshot read(Connection connection, String source) {
+        try {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(BEGIN);
+                try {
+                    return readAll(connection, source);
+                } finally {
+                    statement.execute("ROLLBACK");
+                }
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of("The schema could not be read (" + e.getMessage() + ")", source,
+                    "Check the connection and try again"), e);
+        }
+    }
+
+    private static Snapshot readAll(Connection connection, String source) throws SQLException {
+        ServerVersion version = version(connection);
+        CatalogueReader reader = new CatalogueReader(connection, source);
+        Catalogue catalogue = new Catalogue();
+        catalogue.load(reader);
+        ProgramReader programs = new ProgramReader(reader, catalogue);
+        TableReader tables = new TableReader(reader, catalogue);
+        RelationPartReader parts = new RelationPartReader(reader, catalogue);
+        List<SchemaObject> objects = new ArrayList<>(programs.schemas());
+        objects.addAll(tables.read());
+        objects.addAll(programs.sequences());
+        objects.addAll(programs.enums());
+        objects.addAll(programs.views(tables));
+        objects.addAll(programs.routines());
+        objects.addAll(parts.constraints().stream().filter(c -> catalogue.hasParent(c.key())).toList());
+        objects.addAll(parts.indexes());
+        objects.addAll(programs.definitions().stream().filter(d -> d.key().parent().isEmpty() || catalogue.hasParent(d.key())).toList());
+        SchemaModel model = new SchemaModel(objects, dependencies(reader, catalogue), programs.seen());
+        return new Snapshot(version, source, model, tables.statistics());
+    }
+
+    private static ServerVersion version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_setting('server_version_num')::int, current_setting('server_version')")) {
+            row.next();
+            return new ServerVersion(Engine.POSTGRESQL, row.getInt(1) / 10_000, row.getString(2));
+        }
+    }
+
+    private static List<Dependency> dependencies(CatalogueReader reader, Catalogue catalogue) {
+        reader.each("types", row -> {
+            long relation = row.getLong("relation");
+            long element = row.getLong("element");
+            catalogue.alias("pg_type", row.getLong("oid"), relation != 0 ? catalogue.key("pg_class", relation) : catalogue.key("pg_type", element));
+        });
+        List<Dependency> found = new ArrayList<>();
+        reader.each("dependencies", row -> {
+            Optional<ObjectKey> dependent = catalogue.key(row.getString("class"), row.getLong("oid"), row.getInt("subid"));
+            Optional<ObjectKey> on = catalogue.key(row.getString("ref_class"), row.getLong("ref_oid"), row.getInt("ref_subid"));
+            if (dependent.isPresent() && on.isPresent() && !dependent.get().equals(on.get())) {
+                found.add(new Dependency(dependent.get(), on.get()));
+            }
+        });
+        return found;
+    }
+}
