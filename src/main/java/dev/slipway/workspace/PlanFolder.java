@@ -1,0 +1,153 @@
+package dev.slipway.workspace;
+
+import dev.slipway.model.Engine;
+import dev.slipway.model.Fingerprint;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.SeenObject;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.Rename;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
+import dev.slipway.plan.Strategy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A plan as a folder: {@code plan.json}, {@code up.sql}, {@code down.sql}, the two snapshots, {@code evidence/} and
+ * {@code approvals/}. Made for git: stable order, no clock and no path in it.
+ */
+public final class PlanFolder {
+    public static final String PLAN = "plan.json";
+    public static final String UP = "up.sql";
+    public static final String DOWN = "down.sql";
+    public static final String FROM = "from" + SnapshotFile.SUFFIX;
+    public static final String TO = "to" + SnapshotFile.SUFFIX;
+    private static final String FORMAT = "slipway-plan/1";
+    private static final long MAX_PLAN_BYTES = 64L << 20;
+    private static final long MAX_SCRIPT_BYTES = 64L << 20;
+    private static final int MAX_FILES = 10_000;
+
+    private final Path folder;
+
+    private PlanFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The plan folder at that place, which need not exist yet. */
+    public static PlanFolder at(Path folder) {
+        return new PlanFolder(folder);
+    }
+
+    private record Document(String title, String author, Engine engine, String fromFingerprint, String toFingerprint, Strategy strategy,
+            List<Rename> renames, List<Step> steps, List<SeenObject> notCompared) {
+        static Document of(Plan plan) {
+            return new Document(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(), plan.strategy(),
+                    plan.renames(), plan.steps(), plan.notCompared());
+        }
+
+        Plan plan() {
+            return new Plan(title, author, engine, fromFingerprint, toFingerprint, strategy, renames, steps, notCompared);
+        }
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Where rehearsals leave their evidence. */
+    public Path evidence() {
+        return SafeFiles.inside(folder, "evidence");
+    }
+
+    /** Where approvals are kept. */
+    public Path approvals() {
+        return SafeFiles.inside(folder, "approvals");
+    }
+
+    /** Whether there is a plan here. */
+    public boolean exists() {
+        return Files.exists(folder.resolve(PLAN));
+    }
+
+    /** The content of {@code plan.json}; the same plan always gives the same text. */
+    public static String planText(Plan plan) {
+        return RecordJson.write(FORMAT, Document.of(plan));
+    }
+
+    /** SHA-256 over the plan as it is written: what an approval signs. */
+    public static String planHash(Plan plan) {
+        return Fingerprint.sha256(planText(plan));
+    }
+
+    /**
+     * Reads the whole plan.
+     *
+     * @throws ProblemException naming the file that is missing, damaged or does not belong to the others
+     */
+    public ScriptedPlan read() {
+        if (!exists()) {
+            throw new ProblemException("There is no plan in this folder", folder.toString(),
+                    "Name a folder that slipway plan wrote; it holds " + PLAN);
+        }
+        Path planFile = file(PLAN);
+        Plan plan = RecordJson.read(planFile, FORMAT, Document.class, MAX_PLAN_BYTES).plan();
+        Snapshot from = SnapshotFile.read(file(FROM));
+        Snapshot to = SnapshotFile.read(file(TO));
+        requireBelongs(FROM, from, plan.fromFingerprint());
+        requireBelongs(TO, to, plan.toFingerprint());
+        requireNumbered(plan, planFile);
+        return new ScriptedPlan(plan, SafeFiles.readText(file(UP), MAX_SCRIPT_BYTES), SafeFiles.readText(file(DOWN), MAX_SCRIPT_BYTES), from, to);
+    }
+
+    /** Writes the whole plan; {@code plan.json} last, so that an interrupted write is noticed by its fingerprints. */
+    public void write(ScriptedPlan scripted) {
+        SnapshotFile.write(file(FROM), scripted.from());
+        SnapshotFile.write(file(TO), scripted.to());
+        writeScripts(scripted.up(), scripted.down());
+        SafeFiles.write(file(PLAN), planText(scripted.plan()));
+    }
+
+    /** Writes scripts that were edited. */
+    public void writeScripts(String up, String down) {
+        SafeFiles.write(file(UP), up);
+        SafeFiles.write(file(DOWN), down);
+    }
+
+    /** The JSON files of {@code evidence} or {@code approvals}, by name; empty when the folder is not there. */
+    public List<Path> jsonFiles(Path subfolder) {
+        if (!Files.isDirectory(subfolder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(subfolder)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(".json")).sorted().limit(MAX_FILES)
+                    .map(f -> file(folder.relativize(f).toString())).toList();
+        } catch (IOException e) {
+            throw new ProblemException(new Problem("The folder cannot be read", subfolder.toString(), "", "Check its permissions"), e);
+        }
+    }
+
+    private Path file(String name) {
+        return SafeFiles.inside(folder, name);
+    }
+
+    private void requireBelongs(String name, Snapshot snapshot, String fingerprint) {
+        if (!snapshot.fingerprint().equals(fingerprint)) {
+            throw new ProblemException("The snapshot is not the one that " + PLAN + " was made from (changed by hand, or from another"
+                    + " version of Slipway)", folder.resolve(name).toString(), "Restore the file, or plan again");
+        }
+    }
+
+    private static void requireNumbered(Plan plan, Path file) {
+        int expected = 1;
+        for (Step step : plan.steps()) {
+            if (step.number() != expected++) {
+                throw new ProblemException("The steps are not numbered 1, 2, 3 …: found step " + step.number(), file.toString(), "Plan again");
+            }
+        }
+    }
+}

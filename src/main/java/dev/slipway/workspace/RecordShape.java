@@ -1,0 +1,135 @@
+package dev.slipway.workspace;
+
+import dev.slipway.model.Attributes;
+import dev.slipway.model.ColumnStorage;
+import dev.slipway.model.ValueSource;
+import dev.slipway.plan.Reversal;
+import dev.slipway.plan.StepEffects;
+import dev.slipway.plan.StepScript;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The components of a record class and its canonical constructor, looked up once. */
+final class RecordShape {
+    /** Values that are left out of a file, and taken when they are missing there. */
+    private static final Map<Class<?>, Object> EMPTY = Map.of(
+            String.class, "",
+            boolean.class, false,
+            List.class, List.of(),
+            Optional.class, Optional.empty(),
+            Attributes.class, Attributes.NONE,
+            ColumnStorage.class, ColumnStorage.DEFAULT,
+            ValueSource.class, new ValueSource.Plain(),
+            StepEffects.class, StepEffects.NONE,
+            StepScript.class, StepScript.NOTHING,
+            Reversal.class, new Reversal.Exact());
+
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return new RecordShape(type);
+        }
+    };
+
+    private static final ClassValue<Map<String, Class<?>>> VARIANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> type) {
+            Map<String, Class<?>> variants = new LinkedHashMap<>();
+            for (Class<?> variant : type.getPermittedSubclasses()) {
+                variants.put(variantName(variant), variant);
+            }
+            return variants;
+        }
+    };
+
+    private final Class<?> type;
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Constructor<?> constructor;
+
+    private RecordShape(Class<?> type) {
+        this.type = type;
+        for (RecordComponent component : type.getRecordComponents()) {
+            places.put(component.getName(), parts.size());
+            parts.add(Part.of(component));
+        }
+        try {
+            constructor = type.getDeclaredConstructor(
+                    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every record has a canonical constructor: " + type, e);
+        }
+    }
+
+    static RecordShape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    /** The variants of a sealed type by the word that names them in a file. */
+    static Map<String, Class<?>> variants(Class<?> sealed) {
+        return VARIANTS.get(sealed);
+    }
+
+    static String variantName(Class<?> variant) {
+        String name = variant.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** The place of a component, or -1 when there is none of that name. */
+    int place(String name) {
+        return places.getOrDefault(name, -1);
+    }
+
+    /** @throws IllegalArgumentException when the record refuses these values, with its reason */
+    Object create(@Nullable Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record can be created: " + type, e);
+        }
+    }
+
+    /**
+     * One component.
+     *
+     * @param empty what stands for a missing value; null where the value must be there
+     */
+    record Part(String name, Class<?> raw, Type type, Method accessor, @Nullable Object empty) {
+        static Part of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Part(component.getName(), component.getType(), component.getGenericType(), accessor, EMPTY.get(component.getType()));
+        }
+
+        Object read(Object owner) {
+            try {
+                return accessor.invoke(owner);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("a record component is readable: " + accessor, e);
+            }
+        }
+
+        /** The type argument of a list or optional. */
+        Type argument() {
+            return ((ParameterizedType) type).getActualTypeArguments()[0];
+        }
+    }
+}

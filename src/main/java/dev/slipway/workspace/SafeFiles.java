@@ -1,0 +1,129 @@
+package dev.slipway.workspace;
+
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Reads files that may be anybody's, and writes files so that a reader sees the old or the new one and never half of it. */
+public final class SafeFiles {
+    private SafeFiles() {}
+
+    /**
+     * The content of a regular file.
+     *
+     * @throws ProblemException when it is missing, not a regular file (a pipe would wait for ever), too large or unreadable
+     */
+    public static byte[] read(Path file, long maxBytes) {
+        if (!Files.exists(file)) {
+            throw new ProblemException("The file does not exist", file.toString(), "Check the path");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException("This is not a file", file.toString(), "Name a regular file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > maxBytes) {
+                throw new ProblemException("The file is larger than the limit of " + (maxBytes >> 20) + " MB", file.toString(),
+                        "Check that it is the right file");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** The content of a text file, which must be UTF-8. */
+    public static String readText(Path file, long maxBytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read(file, maxBytes))).toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(new Problem("The file is not UTF-8 text", file.toString(), "", "Save it as UTF-8"), e);
+        }
+    }
+
+    /**
+     * A file inside a folder, after links were followed.
+     *
+     * @throws ProblemException when a link leads out of the folder
+     */
+    public static Path inside(Path folder, String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (Files.exists(file) && !file.toRealPath().startsWith(folder.toRealPath())) {
+                throw new ProblemException("A link leads out of the plan folder", file.toString(), "Replace the link by the file itself");
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return file;
+    }
+
+    /** Writes a text in place of the file, in one move. */
+    public static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** Like {@link #write(Path, String)}, readable by the user alone where the file system knows users. */
+    public static void writePrivate(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private static void write(Path file, byte[] bytes, boolean mine) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+            // Temporary files are made with mode 0600; a file that is not secret gets the permissions others expect.
+            Path temporary = Files.createTempFile(folder, ".slipway-", ".tmp");
+            try {
+                if (!mine && supportsPosix(temporary)) {
+                    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
+                }
+                try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                    while (buffer.hasRemaining()) {
+                        channel.write(buffer);
+                    }
+                    channel.force(true);
+                }
+                move(temporary, file);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new Problem("The file cannot be written (" + reason(e) + ")", file.toString(),
+                    "The old content, if there was any, is still there", "Check the folder's permissions and free space"), e);
+        }
+    }
+
+    private static void move(Path temporary, Path file) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static boolean supportsPosix(Path file) throws IOException {
+        return Files.getFileStore(file).supportsFileAttributeView("posix");
+    }
+
+    private static ProblemException unreadable(Path file, IOException e) {
+        return new ProblemException(new Problem("The file cannot be read (" + reason(e) + ")", file.toString(), "", "Check its permissions"), e);
+    }
+
+    private static String reason(IOException e) {
+        String type = e.getClass().getSimpleName();
+        return type.equals("IOException") && e.getMessage() != null ? e.getMessage() : type.replace("Exception", "");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.slipway.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.ProblemException;
+import dev.slipway.plan.ScriptedPlan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanFolderTest {
+    @TempDir
+    Path temp;
+
+    private PlanFolder written() {
+        PlanFolder folder = PlanFolder.at(temp.resolve("plan"));
+        folder.write(Samples.plan());
+        return folder;
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        assertThat(written().read()).isEqualTo(Samples.plan());
+    }
+
+    @Test
+    void writesTheSameBytesEveryTime() throws IOException {
+        PlanFolder one = written();
+        PlanFolder two = PlanFolder.at(temp.resolve("again"));
+        two.write(one.read());
+        try (Stream<Path> files = Files.list(one.path())) {
+            assertThat(files.toList()).hasSize(5).allSatisfy(file -> {
+                byte[] bytes = Files.readAllBytes(file);
+                assertThat(bytes).isEqualTo(Files.readAllBytes(two.path().resolve(file.getFileName()))).endsWith((byte) '\n');
+                assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(temp.toString()).doesNotContain(" \n");
+            });
+        }
+    }
+
+    @Test
+    void planHashIsThatOfTheFile() throws Exception {
+        PlanFolder folder = written();
+        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.path().resolve("plan.json")));
+        assertThat(PlanFolder.planHash(Samples.plan().plan())).isEqualTo(java.util.HexFormat.of().formatHex(digest));
+    }
+
+    @Test
+    void keepsEditedScripts() {
+        PlanFolder folder = written();
+        folder.writeScripts("SELECT 3;\n", "-- nothing\n");
+        ScriptedPlan read = folder.read();
+        assertThat(read.up()).isEqualTo("SELECT 3;\n");
+        assertThat(read.scriptsHash()).isNotEqualTo(Samples.plan().scriptsHash());
+    }
+
+    @Test
+    void saysWhatIsMissing() throws IOException {
+        assertThatThrownBy(() -> PlanFolder.at(temp).read()).isInstanceOf(ProblemException.class).hasMessageContaining("no plan in this folder");
+        PlanFolder folder = written();
+        Files.delete(folder.path().resolve("down.sql"));
+        assertThatThrownBy(folder::read).isInstanceOf(ProblemException.class).hasMessageContaining("down.sql");
+    }
+
+    @Test
+    void refusesASnapshotOfAnotherSchema() {
+        PlanFolder folder = written();
+        SnapshotFile.write(folder.path().resolve("to.snapshot.json"), Samples.from());
+        assertThatThrownBy(folder::read).hasMessageContaining("to.snapshot.json").hasMessageContaining("not the one");
+    }
+
+    @Test
+    void refusesTruncatedFiles() throws IOException {
+        PlanFolder folder = written();
+        Path plan = folder.path().resolve("plan.json");
+        String whole = Files.readString(plan);
+        for (int length = 0; length < whole.length() - 2; length += 37) {
+            Files.writeString(plan, whole.substring(0, length));
+            assertThatThrownBy(folder::read).isInstanceOf(ProblemException.class).hasMessageContaining("plan.json");
+        }
+    }
+
+    @Test
+    void followsNoLinkOutOfTheFolder() throws IOException {
+        PlanFolder folder = written();
+        Path secret = Files.writeString(temp.resolve("secret.sql"), "SELECT 'secret';");
+        Files.delete(folder.path().resolve("up.sql"));
+        Files.createSymbolicLink(folder.path().resolve("up.sql"), secret);
+        assertThatThrownBy(folder::read).hasMessageContaining("up.sql").hasMessageContaining("link leads out");
+        Files.createSymbolicLink(folder.path().resolve("evidence"), temp);
+        assertThatThrownBy(folder::evidence).hasMessageContaining("link leads out");
+    }
+
+    @Test
+    void refusesWhatIsNotAFileOrTooLargeOrNotText() throws IOException {
+        assertThatThrownBy(() -> SafeFiles.read(temp, 10)).hasMessageContaining("not a file");
+        assertThatThrownBy(() -> SafeFiles.read(Path.of("/dev/zero"), 10)).hasMessageContaining("not a file");
+        Path file = Files.write(temp.resolve("f"), new byte[] {'a', (byte) 0xff, (byte) 0xfe});
+        assertThatThrownBy(() -> SafeFiles.read(file, 2)).hasMessageContaining("larger than the limit");
+        assertThatThrownBy(() -> SafeFiles.readText(file, 3)).hasMessageContaining("not UTF-8");
+    }
+
+    @Test
+    void aFailedWriteLeavesTheOldFileAndNoRest() throws IOException {
+        Path file = temp.resolve("taken");
+        Files.createDirectories(file.resolve("inner"));
+        assertThatThrownBy(() -> SafeFiles.write(file, "x")).isInstanceOf(ProblemException.class).hasMessageContaining("taken");
+        try (Stream<Path> files = Files.list(temp)) {
+            assertThat(files.map(p -> p.getFileName().toString())).containsExactly("taken");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.Engine;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.ServerVersion;
+import dev.slipway.model.Snapshot;
+import dev.slipway.model.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotFileTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void keepsEveryKindOfObject() {
+        Path file = temp.resolve("a.snapshot.json");
+        for (Snapshot snapshot : List.of(Samples.from(), Samples.to())) {
+            SnapshotFile.write(file, snapshot);
+            Snapshot read = SnapshotFile.read(file);
+            assertThat(read).isEqualTo(snapshot);
+            assertThat(read.fingerprint()).isEqualTo(snapshot.fingerprint());
+        }
+    }
+
+    @Test
+    void refusesTwoObjectsOfOneKey() throws IOException {
+        Path file = temp.resolve("a.snapshot.json");
+        String table = "{\"is\": \"enumType\", \"key\": {\"kind\": \"ENUM\", \"name\": \"x\"}}";
+        Files.writeString(file, "{\"format\": \"slipway-snapshot/1\", \"server\": {\"engine\": \"POSTGRESQL\", \"major\": 18, \"text\": \"18.6\"}, \"objects\": ["
+                + table + "," + table + "]}");
+        assertThatThrownBy(() -> SnapshotFile.read(file)).isInstanceOf(ProblemException.class).hasMessageContaining("two objects of one key: enum x");
+    }
+
+    /** The bound is wide because other things run on the machine; measured it is about a fifth of it, in a cold JVM. */
+    @Test
+    void readsTwoThousandTablesInWellUnderASecond() {
+        List<Table> tables = IntStream.range(0, 2_000).mapToObj(i -> Samples.table("t" + i, 12)).toList();
+        Snapshot big = new Snapshot(new ServerVersion(Engine.POSTGRESQL, 18, "18.6"), "big", new SchemaModel(tables, List.of(), List.of()), Map.of());
+        Path file = temp.resolve("big.snapshot.json");
+        SnapshotFile.write(file, big);
+        long start = System.nanoTime();
+        Snapshot read = SnapshotFile.read(file);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(read).isEqualTo(big);
+        assertThat(took).isLessThan(Duration.ofSeconds(1));
+    }
+}
