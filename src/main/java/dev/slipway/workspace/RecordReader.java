@@ -2,6 +2,7 @@ package dev.slipway.workspace;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -120,6 +121,9 @@ final class RecordReader {
         if (raw == Instant.class) {
             return instant(name);
         }
+        if (raw == Duration.class) {
+            return duration(name);
+        }
         return object(raw, name);
     }
 
@@ -199,6 +203,14 @@ final class RecordReader {
             return Instant.parse(word(name));
         } catch (DateTimeParseException e) {
             throw mismatch(name, "a time such as 2026-11-20T14:02:00Z");
+        }
+    }
+
+    private Duration duration(String name) {
+        try {
+            return Duration.parse(word(name));
+        } catch (DateTimeParseException e) {
+            throw mismatch(name, "a duration such as PT1.8S");
         }
     }
 

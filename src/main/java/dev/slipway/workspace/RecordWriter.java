@@ -1,5 +1,6 @@
 package dev.slipway.workspace;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,7 @@ final class RecordWriter {
             case Boolean _, Integer _, Long _ -> out.append(value);
             case Enum<?> constant -> string(constant.name());
             case Instant instant -> string(instant.toString());
+            case Duration duration -> string(duration.toString());
             case List<?> list -> {
                 return inlineList(list, limit);
             }

@@ -1,0 +1,88 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.plan.Loss;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a rehearsal recorded, in the form that is kept beside the plan, reviewed and signed. Never holds a value of a row.
+ *
+ * @param subject what was rehearsed
+ * @param server the server of the staging copy, such as PostgreSQL 18.6
+ * @param database the name of the staging database
+ * @param started when the rehearsal began, to the second
+ * @param total how long it took
+ * @param verdict how it ended
+ * @param findings why it did not pass, or what deserves a look, one sentence each
+ * @param legs what was done, in order
+ * @param steps what each step of the plan cost
+ * @param budgets each limit with what was measured against it
+ * @param checks what was compared, with its outcome
+ * @param losses data that was gone after up, with the rows that were counted
+ * @param eventsHash SHA-256 of the file of events beside it, empty when none was written
+ */
+public record EvidenceSummary(Subject subject, String server, String database, Instant started, Duration total, Verdict verdict,
+        List<String> findings, List<LegRun> legs, List<StepMeasure> steps, List<BudgetResult> budgets, List<Check> checks,
+        List<Loss> losses, String eventsHash) {
+    /** Name and version of the file format. */
+    public static final String FORMAT = "slipway-evidence/1";
+
+    public EvidenceSummary {
+        findings = List.copyOf(findings);
+        legs = List.copyOf(legs);
+        steps = List.copyOf(steps);
+        budgets = List.copyOf(budgets);
+        checks = List.copyOf(checks);
+        losses = List.copyOf(losses);
+    }
+
+    /** How a rehearsal ended. */
+    public enum Verdict { PASSED, FAILED, ABORTED }
+
+    /** The parts of a rehearsal, in the order in which they are run. */
+    public enum Leg { PREFLIGHT, BACKUP, BASELINE, UP, VERIFY_UP, UP_AGAIN, DOWN, VERIFY_DOWN, UP_FINAL, RESTORE }
+
+    /**
+     * @param scriptsHash {@link dev.slipway.plan.ScriptedPlan#scriptsHash()} of the scripts that were run
+     * @param fromFingerprint the schema that staging had before
+     * @param toFingerprint the schema that up led to
+     */
+    public record Subject(String scriptsHash, String fromFingerprint, String toFingerprint) {}
+
+    /** One part that was run. */
+    public record LegRun(Leg leg, boolean passed, Duration took) {}
+
+    /**
+     * What one step cost on staging.
+     *
+     * @param up how long its up side took the first time, waits included
+     * @param down how long its down side took
+     * @param rewritten relations that were written anew
+     * @param locks the locks it took, each relation with its strongest mode
+     * @param blockedOthers the longest time any other session waited for it
+     * @param retries how often it gave up a lock and tried again
+     */
+    public record StepMeasure(int step, Duration up, Duration down, List<String> rewritten, List<MeasuredLock> locks,
+            Duration blockedOthers, int retries) {
+        public StepMeasure {
+            rewritten = List.copyOf(rewritten);
+            locks = List.copyOf(locks);
+        }
+    }
+
+    /** @param held how long the lock was held at its longest */
+    public record MeasuredLock(String relation, String mode, Duration held) {}
+
+    /**
+     * @param name what is limited, such as "longest ACCESS EXCLUSIVE"
+     * @param where the step or relation that came closest to the limit, empty when it concerns the whole
+     */
+    public record BudgetResult(String name, Duration limit, Duration measured, boolean kept, String where) {}
+
+    /**
+     * @param name what was compared, such as "rows of shop.orders after down"
+     * @param detail counts and hashes, or what differs
+     */
+    public record Check(String name, boolean passed, String detail) {}
+}
