@@ -1,0 +1,77 @@
+package dev.slipway.embedded;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How an embedded server is started.
+ *
+ * @param version the major version, or a full one
+ * @param cache where binaries, clusters and throw-away instances are kept
+ * @param keptIn the folder of an instance that survives Slipway's end; nothing for a throw-away instance
+ * @param origin the cluster that a new instance is a copy of; nothing for an empty one
+ * @param settings server settings that go before the standard ones
+ */
+public record EmbeddedOptions(
+        String version, CacheFolder cache, Optional<Path> keptIn, Optional<Cluster> origin, Map<String, String> settings) {
+    public EmbeddedOptions {
+        settings = Map.copyOf(settings);
+    }
+
+    /** A throw-away server of the default version. */
+    public static EmbeddedOptions scratch() {
+        return scratch(PostgresBinaries.DEFAULT_VERSION);
+    }
+
+    public static EmbeddedOptions scratch(String version) {
+        return new EmbeddedOptions(version, CacheFolder.standard(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    public EmbeddedOptions withCache(CacheFolder other) {
+        return new EmbeddedOptions(version, other, keptIn, origin, settings);
+    }
+
+    /** Keeps the instance in that folder: what is in it when Slipway dies is there again at the next start. */
+    public EmbeddedOptions keptIn(Path folder) {
+        return new EmbeddedOptions(version, cache, Optional.of(folder), origin, settings);
+    }
+
+    public EmbeddedOptions copyOf(Cluster cluster) {
+        return new EmbeddedOptions(version, cache, keptIn, Optional.of(cluster), settings);
+    }
+
+    public EmbeddedOptions with(String setting, String value) {
+        Map<String, String> more = new TreeMap<>(settings);
+        more.put(setting, value);
+        return new EmbeddedOptions(version, cache, keptIn, origin, more);
+    }
+
+    boolean isScratch() {
+        return keptIn.isEmpty();
+    }
+
+    /** All settings the server is started with, in a fixed order. */
+    Map<String, String> serverSettings() {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "listen_addresses", "127.0.0.1",
+                "unix_socket_directories", "",
+                "max_connections", "60",
+                "max_locks_per_transaction", "256",
+                "lc_messages", "C",
+                "timezone", "UTC",
+                "logging_collector", "off",
+                "wal_level", "minimal",
+                "max_wal_senders", "0",
+                "jit", "off"));
+        // Parallel workers need shared memory files, of which a container has little; and measured times become steadier.
+        all.put("max_parallel_workers_per_gather", "0");
+        all.put("max_parallel_maintenance_workers", "0");
+        if (isScratch()) {
+            all.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "autovacuum", "off"));
+        }
+        all.putAll(settings);
+        return all;
+    }
+}

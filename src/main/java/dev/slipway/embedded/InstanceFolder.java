@@ -1,0 +1,116 @@
+package dev.slipway.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of one server: {@code data}, {@code password}, {@code server.log} and {@code owner}. Its owner holds a lock on the last
+ * one as long as it lives. The system releases that lock however the owner ends, and it holds across containers that share a folder,
+ * where process numbers mean nothing.
+ */
+final class InstanceFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceFolder.class);
+    private static final String OWNER = "owner";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private InstanceFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /** Takes the folder, made when it is missing; nothing when another owner lives. */
+    static Optional<InstanceFolder> claim(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(channel) == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new InstanceFolder(folder, channel));
+    }
+
+    /** Takes all folders below the parent whose owners are gone; to be called while no other Slipway claims one. */
+    static List<InstanceFolder> abandoned(Path parent) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> found = Files.list(parent)) {
+            folders = found.filter(folder -> Files.exists(folder.resolve(OWNER))).toList();
+        }
+        List<InstanceFolder> abandoned = new ArrayList<>();
+        for (Path folder : folders) {
+            claim(folder).ifPresent(abandoned::add);
+        }
+        return abandoned;
+    }
+
+    /** Stops the server that an earlier owner left and deletes its files. */
+    void remove() throws IOException {
+        LOG.info("Removing the server that an earlier run left in {}", folder.getFileName());
+        stopLeftover();
+        delete();
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    /** Remembers the port, so that a kept server is found where it was. */
+    Path portFile() {
+        return folder.resolve("port");
+    }
+
+    Path log() {
+        return folder.resolve("server.log");
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Ends a server that still runs on this data, so that a new one can start. */
+    void stopLeftover() throws IOException {
+        Optional<PostmasterFile> leftover = PostmasterFile.read(data());
+        if (leftover.isPresent()) {
+            leftover.get().stopIfOurs();
+            Files.deleteIfExists(data().resolve(PostmasterFile.NAME));
+        }
+    }
+
+    /** Deletes all and gives the folder up. */
+    void delete() throws IOException {
+        try (channel) {
+            FileTree.delete(data());
+            FileTree.delete(folder);
+        }
+    }
+
+    /** Gives the folder up and leaves it as it is. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ours) {
+            return null;
+        }
+    }
+}

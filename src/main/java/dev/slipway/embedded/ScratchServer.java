@@ -1,0 +1,68 @@
+package dev.slipway.embedded;
+
+import dev.slipway.jdbc.Database;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The throw-away server of this process, on which shadow runs get a database each. It starts when it is first needed and ends with
+ * the process: starting one per shadow run would cost more than most shadow runs.
+ */
+public final class ScratchServer {
+    private static final Map<String, ScratchServer> BY_VERSION = new ConcurrentHashMap<>();
+
+    private final EmbeddedPostgres server;
+    private final AtomicInteger count = new AtomicInteger();
+
+    private ScratchServer(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** The server of the default version. */
+    public static ScratchServer get() {
+        return get(PostgresBinaries.DEFAULT_VERSION);
+    }
+
+    /**
+     * @param version the major version, or a full one
+     * @throws dev.slipway.model.ProblemException when there is none of that version, or it does not start
+     */
+    public static ScratchServer get(String version) {
+        return BY_VERSION.computeIfAbsent(
+                version, wanted -> new ScratchServer(EmbeddedPostgres.start(EmbeddedOptions.scratch(wanted))));
+    }
+
+    /** An empty database for one use; closing the lease drops it. */
+    public Lease lease() {
+        String name = "scratch_" + count.incrementAndGet();
+        return new Lease(server, name, server.createDatabase(name));
+    }
+
+    public EmbeddedPostgres server() {
+        return server;
+    }
+
+    /** A database that exists as long as it is leased. */
+    public static final class Lease implements AutoCloseable {
+        private final EmbeddedPostgres server;
+        private final String name;
+        private final Database database;
+
+        private Lease(EmbeddedPostgres server, String name, Database database) {
+            this.server = server;
+            this.name = name;
+            this.database = database;
+        }
+
+        public Database database() {
+            return database;
+        }
+
+        @Override
+        public void close() {
+            database.close();
+            server.dropDatabase(name);
+        }
+    }
+}
