@@ -1,0 +1,44 @@
+package dev.slipway.rehearse.run;
+
+import dev.slipway.dialect.postgres.script.ScriptItem;
+import dev.slipway.rehearse.event.LockHold;
+import java.time.Duration;
+import java.util.List;
+
+/** Hears what a run does, on the thread that runs it. */
+public interface RunListener {
+    /** @param step the number, 0 for what stands before the first step */
+    default void stepStarted(int step) {}
+
+    /** @param statements how many statements were sent; 0 when the step had nothing to do */
+    default void stepFinished(int step, Duration took, int statements) {}
+
+    default void statementStarted(ScriptItem.Sent statement) {}
+
+    default void statementFinished(ScriptItem.Sent statement, StatementResult result) {}
+
+    /** The transaction that held these locks has ended. */
+    default void locksReleased(int step, List<LockHold> locks) {}
+
+    /** @param wait how long it is waited before attempt number {@code attempt} */
+    default void retrying(ScriptItem.Sent statement, int attempt, String sqlState, Duration wait) {}
+
+    /** A notice or warning of the server. */
+    default void notice(ScriptItem.Sent statement, String text) {}
+
+    default void paused() {}
+
+    default void resumed() {}
+
+    /**
+     * What a statement did.
+     *
+     * @param rows as the server reports them, -1 when it reports none
+     * @param rewritten tables whose storage was written anew
+     */
+    record StatementResult(Duration took, long rows, List<String> rewritten) {
+        public StatementResult {
+            rewritten = List.copyOf(rewritten);
+        }
+    }
+}
