@@ -1,50 +1,37 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.embedded.ScratchServer;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
-import dev.slipway.jdbc.Environment;
-import dev.slipway.jdbc.Secret;
 import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.Snapshot;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One database for one test on the server that all tests of this JVM share. */
 public final class TestDatabase implements AutoCloseable {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    private final Database admin;
-    private final Database database;
-    private final String name;
-
-    private TestDatabase(Database admin, String name) {
-        this.admin = admin;
-        this.name = name;
-        this.database = admin.withDatabase(name);
-    }
+    private final ScratchServer.Lease lease = ScratchServer.get().lease();
 
     public static TestDatabase create() {
-        Database admin = Database.of(ConnectionProfile.parse("jdbc:postgresql://127.0.0.1:55471/postgres?user=postgres", "t",
-                Environment.STAGING).profile(), Secret.none());
-        String name = "t" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        TestDatabase created = new TestDatabase(admin, name);
-        run(admin, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-        run(admin, "CREATE DATABASE " + name + " TEMPLATE template0");
-        return created;
+        return new TestDatabase();
     }
 
     public Database database() {
-        return database;
+        return lease.database();
     }
 
     public Connection open() {
-        return database.open(SessionPurpose.EXECUTE);
+        return database().open(SessionPurpose.EXECUTE);
     }
 
     public void execute(String sql) {
-        run(database, sql);
+        try (Connection connection = open(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
     }
 
     /** The one value of a query as text. */
@@ -57,18 +44,26 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        database.close();
-        run(admin, "DROP DATABASE " + name + " WITH (FORCE)");
-        admin.close();
+    public Snapshot snapshot() {
+        try (Connection connection = database().open(SessionPurpose.INTROSPECT)) {
+            return PostgresIntrospector.read(connection, "test");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    private static void run(Database database, String sql) {
-        try (Connection connection = database.open(SessionPurpose.EXECUTE); Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
+    /** The schema that statements build in an empty database. */
+    public static Snapshot snapshotOf(String... statements) {
+        try (TestDatabase database = create()) {
+            for (String sql : statements) {
+                database.execute(sql);
+            }
+            return database.snapshot();
         }
+    }
+
+    @Override
+    public void close() {
+        lease.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.rehearse.run;
 
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.LockMode;
+import dev.slipway.rehearse.event.LockTaken;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,6 +44,11 @@ final class OwnLocks {
 
     private record Held(String relation, LockMode mode, Duration since) {}
 
+    /** What one statement did. */
+    record Effects(List<LockTaken> locks, List<String> rewritten) {
+        static final Effects NONE = new Effects(List.of(), List.of());
+    }
+
     private final Connection connection;
     private final LongSupplier clock;
     private final Map<Long, Relation> known = new HashMap<>();
@@ -67,10 +73,11 @@ final class OwnLocks {
      * Looks, inside the open transaction.
      *
      * @param since when the statement began, in nanoseconds since the start of the run
-     * @return the tables that the statement has rewritten
+     * @return what the statement has locked and rewritten
      */
-    List<String> afterStatement(long since) throws SQLException {
+    Effects afterStatement(long since) throws SQLException {
         List<String> rewritten = new ArrayList<>();
+        List<LockTaken> taken = new ArrayList<>();
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(LOCKS)) {
             while (rows.next()) {
                 long oid = rows.getLong(1);
@@ -84,12 +91,13 @@ final class OwnLocks {
                     seen.put(oid, now);
                 }
                 String called = before != null ? before.name() : name;
-                if (called != null && !createdHere(oid)) {
-                    note(oid, called, LockMode.ofCatalogue(rows.getString(2)), Duration.ofNanos(since));
+                LockMode mode = LockMode.ofCatalogue(rows.getString(2));
+                if (called != null && !createdHere(oid) && note(oid, called, mode, Duration.ofNanos(since))) {
+                    taken.add(new LockTaken(called, mode));
                 }
             }
         }
-        return rewritten.stream().distinct().sorted().toList();
+        return new Effects(LockTaken.strongest(taken), rewritten.stream().distinct().sorted().toList());
     }
 
     /** Nobody can wait for what the same transaction has made: nobody else sees it. */
@@ -97,11 +105,14 @@ final class OwnLocks {
         return !known.containsKey(oid);
     }
 
-    private void note(long oid, String relation, LockMode mode, Duration since) {
+    /** Whether the lock is new, or stronger than the one that was held. */
+    private boolean note(long oid, String relation, LockMode mode, Duration since) {
         Held before = held.get(oid);
-        if (before == null || before.mode().compareTo(mode) < 0) {
+        boolean news = before == null || before.mode().compareTo(mode) < 0;
+        if (news) {
             held.put(oid, new Held(relation, mode, since));
         }
+        return news;
     }
 
     /** The transaction has ended: the locks it held, by relation. */

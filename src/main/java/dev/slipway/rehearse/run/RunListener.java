@@ -2,6 +2,7 @@ package dev.slipway.rehearse.run;
 
 import dev.slipway.dialect.postgres.script.ScriptItem;
 import dev.slipway.rehearse.event.LockHold;
+import dev.slipway.rehearse.event.LockTaken;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,10 +35,12 @@ public interface RunListener {
      * What a statement did.
      *
      * @param rows as the server reports them, -1 when it reports none
+     * @param locks locks the transaction did not hold before; empty for what runs outside of a transaction block
      * @param rewritten tables whose storage was written anew
      */
-    record StatementResult(Duration took, long rows, List<String> rewritten) {
+    record StatementResult(Duration took, long rows, List<LockTaken> locks, List<String> rewritten) {
         public StatementResult {
+            locks = List.copyOf(locks);
             rewritten = List.copyOf(rewritten);
         }
     }

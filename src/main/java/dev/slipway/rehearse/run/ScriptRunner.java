@@ -136,7 +136,8 @@ public final class ScriptRunner {
             Session.Outcome outcome = execute(statement);
             outcome.notices().forEach(text -> listener.notice(statement, text));
             Duration took = Duration.ofNanos(clock.getAsLong() - began);
-            listener.statementFinished(statement, new RunListener.StatementResult(took, outcome.rows(), outcome.rewritten()));
+            listener.statementFinished(statement, new RunListener.StatementResult(took, outcome.rows(), outcome.effects().locks(),
+                    outcome.effects().rewritten()));
             if (statement instanceof ScriptItem.Statement && statement.kind() != StatementKind.BEGIN) {
                 stepStatements++;
             }

@@ -36,8 +36,8 @@ final class Session {
     private boolean committed = true;
 
     /** @param rows the count the server reports, -1 when there is none */
-    record Outcome(long rows, List<String> rewritten, List<String> notices) {
-        static final Outcome NOTHING = new Outcome(-1, List.of(), List.of());
+    record Outcome(long rows, OwnLocks.Effects effects, List<String> notices) {
+        static final Outcome NOTHING = new Outcome(-1, OwnLocks.Effects.NONE, List.of());
     }
 
     Session(Connection connection, RunControl control, LongSupplier clock) {
@@ -109,7 +109,7 @@ final class Session {
             statement.setEscapeProcessing(false);
             return control.cancellation().during(statement, () -> {
                 statement.execute(sql);
-                return new Outcome(statement.getLargeUpdateCount(), List.of(), notices(statement.getWarnings()));
+                return new Outcome(statement.getLargeUpdateCount(), OwnLocks.Effects.NONE, notices(statement.getWarnings()));
             });
         }
     }

@@ -1,0 +1,182 @@
+package dev.slipway.rehearse.shadow;
+
+import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ServerErrors;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Severity;
+import dev.slipway.rehearse.SchemaDrift;
+import dev.slipway.rehearse.SchemaReader;
+import dev.slipway.rehearse.event.Finding;
+import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.run.RetryPolicy;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.ScriptRunner;
+import dev.slipway.rehearse.run.StatementFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.postgresql.PGConnection;
+
+/**
+ * Runs both scripts of a plan, as they stand, on a throw-away database: up, up again, down, down again, with a look at the schema after
+ * each. Findings carry their line. Nothing is assumed of the scripts: they may have been written by hand.
+ */
+public final class ShadowRun {
+    private static final int DIFFERENCES_NAMED = 5;
+
+    private final SchemaReader reader;
+    private final Function<SchemaModel, List<String>> builder;
+
+    /**
+     * @param reader reads the schema that was reached
+     * @param builder gives the statements that build a schema in an empty database
+     */
+    public ShadowRun(SchemaReader reader, Function<SchemaModel, List<String>> builder) {
+        this.reader = reader;
+        this.builder = builder;
+    }
+
+    /**
+     * Judges the scripts.
+     *
+     * @param scratch an empty database that is thrown away afterwards
+     * @throws ProblemException when the throw-away server fails; what is wrong with the scripts is in the report
+     */
+    public ShadowReport run(ScriptedPlan plan, Database scratch, RunControl control) {
+        long start = System.nanoTime();
+        Attempt attempt = new Attempt(plan, scratch, control, start);
+        try {
+            attempt.run();
+        } catch (SQLException lost) {
+            throw ServerErrors.exception(lost, scratch.profile());
+        }
+        List<Finding> findings = new ArrayList<>(attempt.findings);
+        findings.sort(Comparator.comparing(Finding::side).thenComparing(Finding::line).thenComparing(Finding::column));
+        return new ShadowReport(attempt.server, attempt.wantedReached, attempt.ledBack, findings, attempt.steps,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** One shadow run, as far as it got. */
+    private final class Attempt {
+        private final ScriptedPlan plan;
+        private final Database scratch;
+        private final RunControl control;
+        private final long start;
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<ShadowReport.StepMeasured> steps = new ArrayList<>();
+        private String server = "";
+        private boolean wantedReached;
+        private boolean ledBack;
+
+        Attempt(ScriptedPlan plan, Database scratch, RunControl control, long start) {
+            this.plan = plan;
+            this.scratch = scratch;
+            this.control = control;
+            this.start = start;
+        }
+
+        void run() throws SQLException {
+            if (!buildFrom()) {
+                return;
+            }
+            Snapshot from = read();
+            server = from.server().text();
+            warnWhereTheBuildDiffers(from);
+            if (!runScript(Side.UP, plan.up(), true)) {
+                return;
+            }
+            Snapshot reached = read();
+            wantedReached = matches(Side.UP, plan.to().model(), reached, "The up script does not lead to the wanted schema");
+            if (!runScript(Side.UP, plan.up(), false)) {
+                return;
+            }
+            matches(Side.UP, reached.model(), read(), "A second run of the up script changes the schema");
+            if (!runScript(Side.DOWN, plan.down(), true)) {
+                return;
+            }
+            Snapshot back = read();
+            ledBack = matches(Side.DOWN, from.model(), back, "The down script does not lead back to the schema up started from");
+            if (runScript(Side.DOWN, plan.down(), false)) {
+                matches(Side.DOWN, back.model(), read(), "A second run of the down script changes the schema");
+            }
+        }
+
+        private boolean buildFrom() throws SQLException {
+            try (Connection connection = scratch.open(SessionPurpose.EXECUTE)) {
+                ScratchSchema.build(connection, plan, builder.apply(plan.from().model()));
+                return true;
+            } catch (ScratchSchema.NotBuilt notBuilt) {
+                findings.add(Finding.of(Side.UP, 0, 0, Severity.CRITICAL,
+                        "The schema to start from could not be built on the throw-away server: " + notBuilt.getMessage(), notBuilt.hint()));
+                return false;
+            }
+        }
+
+        private void warnWhereTheBuildDiffers(Snapshot built) {
+            List<String> drift = SchemaDrift.between(plan.from().model(), built.model());
+            if (!drift.isEmpty()) {
+                findings.add(Finding.of(Side.UP, 0, 0, Severity.LOW, "The throw-away server holds the schema to start from only nearly: "
+                        + SchemaDrift.few(drift, DIFFERENCES_NAMED), "The rehearsal compares exactly"));
+            }
+        }
+
+        private Snapshot read() {
+            try (Connection connection = scratch.open(SessionPurpose.INTROSPECT)) {
+                return reader.read(connection, "shadow");
+            } catch (SQLException lost) {
+                throw ServerErrors.exception(lost, scratch.profile());
+            }
+        }
+
+        private boolean matches(Side side, SchemaModel wanted, Snapshot found, String otherwise) {
+            List<String> drift = SchemaDrift.between(wanted, found.model());
+            for (String difference : drift.subList(0, Math.min(DIFFERENCES_NAMED, drift.size()))) {
+                findings.add(Finding.of(side, 0, 0, Severity.CRITICAL, otherwise + ": " + difference, ""));
+            }
+            if (drift.size() > DIFFERENCES_NAMED) {
+                findings.add(Finding.of(side, 0, 0, Severity.CRITICAL,
+                        otherwise + ": and " + (drift.size() - DIFFERENCES_NAMED) + " more differences", ""));
+            }
+            return drift.isEmpty();
+        }
+
+        /** @param first whether what it does is news; a second run is only there to fail or not */
+        private boolean runScript(Side side, String text, boolean first) throws SQLException {
+            try (Connection connection = scratch.open(SessionPurpose.EXECUTE);
+                    Witness witness = new Witness(scratch, connection.unwrap(PGConnection.class).getBackendPID())) {
+                PostgresScript script = PostgresScript.parse(side.fileName(), text);
+                ShadowListener listener = new ShadowListener(side, witness);
+                try {
+                    new ScriptRunner(connection, script, side, listener, control, RetryPolicy.NEVER, () -> System.nanoTime() - start).run();
+                    return true;
+                } catch (StatementFailure failure) {
+                    listener.stopWatching();
+                    findings.add(first ? failure.finding() : onSecondRun(failure.finding()));
+                    return false;
+                } finally {
+                    if (first) {
+                        findings.addAll(listener.findings());
+                        steps.addAll(listener.steps());
+                    }
+                }
+            } catch (ProblemException unreadable) {
+                findings.add(Unreadable.finding(side, unreadable.problem()));
+                return false;
+            }
+        }
+
+        private Finding onSecondRun(Finding f) {
+            return new Finding(f.side(), f.line(), f.column(), f.step(), f.severity(), "On a second run: " + f.message(), f.sqlState(),
+                    f.detail(), "Guard the statement, so that a second run changes nothing");
+        }
+    }
+}
