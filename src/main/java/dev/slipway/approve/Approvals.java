@@ -1,0 +1,117 @@
+package dev.slipway.approve;
+
+import dev.slipway.model.ProblemException;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.RecordJson;
+import dev.slipway.workspace.SafeFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads and writes the approvals of a plan folder. */
+public final class Approvals {
+    private static final long MAX_BYTES = 4L << 20;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final PlanFolder folder;
+    private final Clock clock;
+
+    public Approvals(PlanFolder folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /**
+     * The evidence that would be approved: the newest about the scripts as they are.
+     *
+     * @throws ProblemException when a file is damaged
+     */
+    public Optional<Evidence> evidence() {
+        return evidence(folder.read());
+    }
+
+    /** The check list to answer. */
+    public Checklist checklist() {
+        ScriptedPlan plan = folder.read();
+        return Checklist.of(plan.plan(), rehearsed(plan).summary());
+    }
+
+    /** All approvals in the folder, by file name. */
+    public List<SignedFile> all() {
+        return files(folder).stream().map(Approvals::read).toList();
+    }
+
+    /**
+     * Signs a decision and keeps it in the folder.
+     *
+     * @return the file that was written
+     * @throws ProblemException when the reviewer is the author, there is nothing to decide on, or an approval lacks an answer
+     */
+    public Path add(Review review, SigningKey key) {
+        ScriptedPlan plan = folder.read();
+        if (review.reviewer().isBlank()) {
+            throw new ProblemException("A reviewer has a name", "", "Say who you are");
+        }
+        if (Names.same(review.reviewer(), plan.plan().author())) {
+            throw new ProblemException("The author of a plan cannot review it", review.reviewer(), "Ask somebody else to");
+        }
+        Evidence evidence = rehearsed(plan);
+        if (review.decision() == Decision.APPROVED) {
+            requireApprovable(plan, evidence, review);
+        }
+        Approval.Subject subject = new Approval.Subject(PlanFolder.planHash(plan.plan()), plan.scriptsHash(), evidence.name(), evidence.hash());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Approval approval = Approval.sign(subject, review, now, key);
+        Path file = freeName(now, review.reviewer());
+        SafeFiles.write(file, RecordJson.write(Approval.FORMAT, approval));
+        return file;
+    }
+
+    static List<Path> files(PlanFolder folder) {
+        return folder.jsonFiles(folder.approvals());
+    }
+
+    static SignedFile read(Path file) {
+        String text = SafeFiles.readText(file, MAX_BYTES);
+        Approval approval = RecordJson.parse(file.toString(), text, Approval.FORMAT, Approval.class);
+        return new SignedFile(String.valueOf(file.getFileName()), text, approval);
+    }
+
+    private Optional<Evidence> evidence(ScriptedPlan plan) {
+        return Evidence.current(Evidence.files(folder).stream().map(Evidence::read).toList(), plan);
+    }
+
+    private Evidence rehearsed(ScriptedPlan plan) {
+        return evidence(plan).orElseThrow(() -> new ProblemException("There is no rehearsal of these scripts to decide on",
+                folder.path().toString(), "Rehearse the plan first"));
+    }
+
+    private static void requireApprovable(ScriptedPlan plan, Evidence evidence, Review review) {
+        if (evidence.summary().verdict() != Verdict.PASSED) {
+            throw new ProblemException("The last rehearsal of these scripts did not pass", evidence.name(), "Mend the plan and rehearse it again");
+        }
+        List<Checklist.Item> open = Checklist.of(plan.plan(), evidence.summary()).unanswered(review.answers());
+        if (!open.isEmpty()) {
+            throw new ProblemException("A question of the check list has no answer", open.getFirst().question(), "Answer it, or reject the plan");
+        }
+    }
+
+    private Path freeName(Instant time, String reviewer) {
+        String slug = reviewer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String stem = STAMP.format(time) + (slug.isEmpty() ? "" : "-" + slug);
+        Path file = folder.approvals().resolve(stem + ".json");
+        for (int i = 2; Files.exists(file); i++) {
+            file = folder.approvals().resolve(stem + "-" + i + ".json");
+        }
+        return file;
+    }
+}

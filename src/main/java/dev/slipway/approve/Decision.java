@@ -1,0 +1,4 @@
+package dev.slipway.approve;
+
+/** What a reviewer decided. */
+public enum Decision { APPROVED, REJECTED }

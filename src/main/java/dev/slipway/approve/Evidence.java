@@ -1,0 +1,62 @@
+package dev.slipway.approve;
+
+import dev.slipway.model.Fingerprint;
+import dev.slipway.model.ProblemException;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.RecordJson;
+import dev.slipway.workspace.SafeFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The evidence of one rehearsal as it lies in the plan folder.
+ *
+ * @param name the file's name
+ * @param text the file's content, to the byte
+ * @param eventsHash SHA-256 of the events beside it, empty when there are none
+ */
+public record Evidence(String name, String text, EvidenceSummary summary, String eventsHash) {
+    static final long MAX_BYTES = 64L << 20;
+    private static final long MAX_EVENT_BYTES = 1L << 30;
+    private static final String SUFFIX = ".json";
+    private static final String EVENTS_SUFFIX = ".events.ndjson";
+
+    /** @throws ProblemException when the file cannot be read or is no evidence */
+    static Evidence read(Path file) {
+        String text = SafeFiles.readText(file, MAX_BYTES);
+        String name = String.valueOf(file.getFileName());
+        EvidenceSummary summary = RecordJson.parse(file.toString(), text, EvidenceSummary.FORMAT, EvidenceSummary.class);
+        Path events = file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + EVENTS_SUFFIX);
+        return new Evidence(name, text, summary, Files.exists(events) ? Fingerprint.sha256(SafeFiles.read(events, MAX_EVENT_BYTES)) : "");
+    }
+
+    /** All evidence in a plan folder, oldest first. */
+    static List<Path> files(PlanFolder folder) {
+        return folder.jsonFiles(folder.evidence());
+    }
+
+    /** The newest evidence about these scripts and schemas: a later failure outdoes an earlier success. */
+    static Optional<Evidence> current(List<Evidence> all, ScriptedPlan plan) {
+        return all.stream().filter(e -> e.isAbout(plan)).max(BY_AGE);
+    }
+
+    static final Comparator<Evidence> BY_AGE = Comparator.comparing((Evidence e) -> e.summary.started()).thenComparing(Evidence::name);
+
+    private boolean isAbout(ScriptedPlan plan) {
+        EvidenceSummary.Subject subject = summary.subject();
+        return subject.scriptsHash().equals(plan.scriptsHash())
+                && subject.fromFingerprint().equals(plan.plan().fromFingerprint())
+                && subject.toFingerprint().equals(plan.plan().toFingerprint());
+    }
+
+    /** SHA-256 of the file. */
+    public String hash() {
+        return Fingerprint.sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
