@@ -31,7 +31,7 @@ public record Cluster(Path folder) {
      * A cluster from the cache, made when the cache has none of that key. Two that make it at the same time both succeed, and one of
      * the two is kept.
      */
-    static Cluster cached(String key, CacheFolder cache, Maker maker) {
+    public static Cluster cached(String key, CacheFolder cache, Maker maker) {
         Path folder = cache.folder("clusters").resolve(key);
         if (!Files.isDirectory(folder)) {
             Path draft = folder.resolveSibling(key + "." + randomWord(4) + ".draft");
@@ -114,7 +114,7 @@ public record Cluster(Path folder) {
 
     /** Fills an empty folder with {@code data} and {@code password}. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         void make(Path folder) throws IOException;
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.embedded;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,12 +9,12 @@ import java.util.TreeMap;
  *
  * @param version the major version, or a full one
  * @param cache where binaries, clusters and throw-away instances are kept
- * @param keptIn the folder of an instance that survives Slipway's end; nothing for a throw-away instance
+ * @param lifetime how long its files live
  * @param origin the cluster that a new instance is a copy of; nothing for an empty one
  * @param settings server settings that go before the standard ones
  */
 public record EmbeddedOptions(
-        String version, CacheFolder cache, Optional<Path> keptIn, Optional<Cluster> origin, Map<String, String> settings) {
+        String version, CacheFolder cache, Lifetime lifetime, Optional<Cluster> origin, Map<String, String> settings) {
     public EmbeddedOptions {
         settings = Map.copyOf(settings);
     }
@@ -26,30 +25,29 @@ public record EmbeddedOptions(
     }
 
     public static EmbeddedOptions scratch(String version) {
-        return new EmbeddedOptions(version, CacheFolder.standard(), Optional.empty(), Optional.empty(), Map.of());
+        return new EmbeddedOptions(version, CacheFolder.standard(), new Lifetime.Scratch(), Optional.empty(), Map.of());
     }
 
     public EmbeddedOptions withCache(CacheFolder other) {
-        return new EmbeddedOptions(version, other, keptIn, origin, settings);
+        return new EmbeddedOptions(version, other, lifetime, origin, settings);
     }
 
-    /** Keeps the instance in that folder: what is in it when Slipway dies is there again at the next start. */
-    public EmbeddedOptions keptIn(Path folder) {
-        return new EmbeddedOptions(version, cache, Optional.of(folder), origin, settings);
+    public EmbeddedOptions living(Lifetime other) {
+        return new EmbeddedOptions(version, cache, other, origin, settings);
     }
 
     public EmbeddedOptions copyOf(Cluster cluster) {
-        return new EmbeddedOptions(version, cache, keptIn, Optional.of(cluster), settings);
+        return new EmbeddedOptions(version, cache, lifetime, Optional.of(cluster), settings);
     }
 
     public EmbeddedOptions with(String setting, String value) {
         Map<String, String> more = new TreeMap<>(settings);
         more.put(setting, value);
-        return new EmbeddedOptions(version, cache, keptIn, origin, more);
+        return new EmbeddedOptions(version, cache, lifetime, origin, more);
     }
 
     boolean isScratch() {
-        return keptIn.isEmpty();
+        return lifetime instanceof Lifetime.Scratch;
     }
 
     /** All settings the server is started with, in a fixed order. */

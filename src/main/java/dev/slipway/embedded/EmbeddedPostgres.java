@@ -15,8 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,33 +49,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Starts a server; returns when it accepts connections. Servers that earlier runs left behind are removed first.
      *
-     * @throws ProblemException when it does not start, or the kept folder belongs to another Slipway that runs
+     * @throws ProblemException when it does not start
      */
     public static EmbeddedPostgres start(EmbeddedOptions options) {
         PostgresBinaries binaries = PostgresBinaries.version(options.version(), options.cache());
-        Path instances = options.cache().folder("instances");
-        Path place = options.keptIn().orElseGet(() -> instances.resolve(Cluster.randomWord(6)));
+        ClaimedPlace place = ClaimedPlace.of(options);
+        InstanceFolder folder = place.folder();
         try {
-            List<InstanceFolder> abandoned = new ArrayList<>();
-            InstanceFolder folder = options.cache().exclusively(() -> {
-                abandoned.addAll(InstanceFolder.abandoned(instances));
-                return InstanceFolder.claim(place).orElseThrow(() -> new ProblemException(
-                        "This embedded server is in use by another Slipway", place.toString(), "Close the other one first"));
-            });
-            for (InstanceFolder leftover : abandoned) {
+            for (InstanceFolder leftover : place.leftovers()) {
                 leftover.remove();
             }
-            try {
-                return startIn(folder, binaries, options);
-            } catch (IOException | RuntimeException failed) {
-                if (options.isScratch()) {
-                    folder.delete();
-                }
-                folder.close();
-                throw failed;
-            }
+            return startIn(folder, binaries, options);
         } catch (IOException failed) {
-            throw FileTree.problem("Starting the embedded server failed", place, failed);
+            giveUp(folder, options);
+            throw FileTree.problem("Starting the embedded server failed", folder.path(), failed);
+        } catch (RuntimeException failed) {
+            giveUp(folder, options);
+            throw failed;
+        }
+    }
+
+    private static void giveUp(InstanceFolder folder, EmbeddedOptions options) {
+        try {
+            if (options.isScratch()) {
+                folder.delete();
+            } else {
+                folder.close();
+            }
+        } catch (IOException left) {
+            LOG.warn("Files of a server that did not start are left in {}", folder.path());
         }
     }
 
@@ -155,7 +155,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Stops the server and moves its data, with its password, into a folder that can be the origin of other servers. */
-    void moveInto(Path target) {
+    public void moveInto(Path target) {
         end(stopped -> {
             Files.move(stopped.data(), target.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
             FileTree.writePrivately(new Cluster(target).passwordFile(), password.reveal());

@@ -11,7 +11,7 @@ public final class AbandonedServer {
     public static void main(String[] arguments) throws IOException {
         EmbeddedOptions options = EmbeddedOptions.scratch().withCache(CacheFolder.at(Path.of(arguments[0])));
         if (arguments.length > 1) {
-            options = options.keptIn(Path.of(arguments[1]));
+            options = options.living(new Lifetime.Kept(Path.of(arguments[1]), "kept", true));
         }
         EmbeddedPostgres server = EmbeddedPostgres.start(options);
         System.out.println(server.profile("postgres", Environment.SCRATCH).port());

@@ -115,25 +115,40 @@ class EmbeddedPostgresTest {
 
     @Test
     void keptInstanceSurvivesAKillWithDataPortAndPassword() throws Exception {
-        Path kept = folder.resolve("kept");
-        Process slipway = startElsewhere(kept.toString());
+        Path home = folder.resolve("home");
+        Path kept = home.resolve("kept-1");
+        Process slipway = startElsewhere(home.toString());
         ProcessHandle server = serverIn(kept);
-        String port = Files.readString(kept.resolve("port"));
+        int port = Integer.parseInt(Files.readString(kept.resolve("port")));
         Database before = Database.of(
-                new ConnectionProfile("k", Environment.SCRATCH, "127.0.0.1", Integer.parseInt(port), "postgres",
-                        "postgres", TlsMode.DISABLE),
+                new ConnectionProfile("k", Environment.SCRATCH, "127.0.0.1", port, "postgres", "postgres", TlsMode.DISABLE),
                 Secret.of(Files.readString(kept.resolve("password"))));
         execute(before, "CREATE TABLE marker AS SELECT 42 AS answer");
         slipway.destroyForcibly().waitFor();
         server.onExit().get(20, TimeUnit.SECONDS);
 
-        EmbeddedOptions options = EmbeddedOptions.scratch().withCache(cacheWithBinaries()).keptIn(kept);
-        EmbeddedPostgres again = EmbeddedPostgres.start(options);
-        assertThat(again.resumed()).isTrue();
-        assertThat(text(before, "SELECT answer FROM marker")).isEqualTo("42");
-        assertThatThrownBy(() -> EmbeddedPostgres.start(options)).isInstanceOf(ProblemException.class).hasMessageContaining("in use");
-        again.close();
-        assertThat(kept).doesNotExist();
+        EmbeddedOptions options =
+                EmbeddedOptions.scratch().withCache(cacheWithBinaries()).living(new Lifetime.Kept(home, "kept", true));
+        try (EmbeddedPostgres again = EmbeddedPostgres.start(options)) {
+            assertThat(again.resumed()).isTrue();
+            assertThat(text(before, "SELECT answer FROM marker")).isEqualTo("42");
+            try (EmbeddedPostgres beside = EmbeddedPostgres.start(options)) {
+                assertThat(beside.resumed()).isFalse();
+            }
+        }
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void keptInstanceIsRemovedWhenAnotherIsWanted() throws Exception {
+        Path home = folder.resolve("home");
+        startElsewhere(home.toString()).destroyForcibly().waitFor();
+        EmbeddedOptions options =
+                EmbeddedOptions.scratch().withCache(cacheWithBinaries()).living(new Lifetime.Kept(home, "other", true));
+        try (EmbeddedPostgres other = EmbeddedPostgres.start(options)) {
+            assertThat(other.resumed()).isFalse();
+            assertThat(home.resolve("kept-1")).doesNotExist();
+        }
     }
 
     @Test
