@@ -76,7 +76,8 @@ public final class Buttons {
     }
 
     private static void tie(ButtonBase button, Command command) {
-        button.setId(command.id());
+        // Dots would read as style classes in a look-up.
+        button.setId(command.id().replace('.', '-'));
         button.setOnAction(event -> command.run());
         button.disableProperty().bind(command.enabledProperty().map(enabled -> !enabled));
         button.accessibleHelpProperty().bind(command.blockedBy());
