@@ -125,10 +125,19 @@ public final class PlanFolder {
         }
         try (Stream<Path> files = Files.list(subfolder)) {
             return files.filter(f -> f.getFileName().toString().endsWith(".json")).sorted().limit(MAX_FILES)
-                    .map(f -> file(folder.relativize(f).toString())).toList();
+                    .map(this::orderly).toList();
         } catch (IOException e) {
             throw new ProblemException(new Problem("The folder cannot be read", subfolder.toString(), "", "Check its permissions"), e);
         }
+    }
+
+    /** Names end up in a list of checksums and in a runbook, so they are plain. */
+    private Path orderly(Path file) {
+        if (!String.valueOf(file.getFileName()).matches("[A-Za-z0-9._-]{1,200}")) {
+            throw new ProblemException("The file's name holds more than letters, digits, dots, dashes and underscores",
+                    file.toString().replaceAll("\\p{Cntrl}", "?"), "Rename or remove it");
+        }
+        return file(folder.relativize(file).toString());
     }
 
     private Path file(String name) {

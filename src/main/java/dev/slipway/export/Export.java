@@ -1,0 +1,20 @@
+package dev.slipway.export;
+
+import dev.slipway.approve.Gate;
+import dev.slipway.model.ProblemException;
+import java.nio.file.Path;
+
+/** The only way out. */
+public final class Export {
+    private Export() {}
+
+    /**
+     * Writes a bundle. It appears whole or not at all; a bundle of ours that was there is replaced, anything else is refused.
+     *
+     * @param open the proof that the plan may leave
+     * @throws ProblemException when the folder cannot be written or holds something else
+     */
+    public static void write(Gate.Open open, BundleFormat format, Path folder) {
+        new BundleFolder(folder).write(format.files(open));
+    }
+}
