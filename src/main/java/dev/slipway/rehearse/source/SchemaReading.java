@@ -1,0 +1,82 @@
+package dev.slipway.rehearse.source;
+
+import dev.slipway.embedded.PostgresBinaries;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ParsedUrl;
+import dev.slipway.jdbc.Passwords;
+import dev.slipway.jdbc.ServerErrors;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
+import dev.slipway.rehearse.SchemaReader;
+import dev.slipway.workspace.SafeFiles;
+import dev.slipway.workspace.SchemaSource;
+import dev.slipway.workspace.SnapshotFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads the schema of any source. */
+public final class SchemaReading {
+    private static final long MAX_SQL_BYTES = 256L << 20;
+
+    private final SchemaReader reader;
+    private final Passwords passwords;
+    private final String serverVersion;
+
+    /** @param passwords where the passwords of live databases come from */
+    public SchemaReading(SchemaReader reader, Passwords passwords) {
+        this(reader, passwords, PostgresBinaries.DEFAULT_VERSION);
+    }
+
+    /** @param serverVersion the version of the server that SQL files are run on */
+    public SchemaReading(SchemaReader reader, Passwords passwords, String serverVersion) {
+        this.reader = reader;
+        this.passwords = passwords;
+        this.serverVersion = serverVersion;
+    }
+
+    /** @throws ProblemException when the source cannot be read */
+    public Snapshot read(SchemaSource source) {
+        return switch (source) {
+            case SchemaSource.Live(ParsedUrl url) -> live(url, source.label());
+            case SchemaSource.SqlFile(Path file) -> load(List.of(file), source.label());
+            case SchemaSource.SqlFolder(Path folder) -> load(sqlFiles(folder), source.label());
+            case SchemaSource.SnapshotIn(Path file) -> SnapshotFile.read(file);
+        };
+    }
+
+    private Snapshot live(ParsedUrl url, String label) {
+        try (Database database = passwords.connect(url); Connection connection = database.open(SessionPurpose.INTROSPECT)) {
+            return reader.read(connection, label);
+        } catch (SQLException lost) {
+            throw ServerErrors.exception(lost, url.profile());
+        }
+    }
+
+    private Snapshot load(List<Path> files, String label) {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        files.forEach(file -> texts.put(file, SafeFiles.readText(file, MAX_SQL_BYTES)));
+        return new SqlLoad(reader, serverVersion).load(texts, label);
+    }
+
+    /** All {@code .sql} files below the folder in the order of their paths. */
+    private static List<Path> sqlFiles(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> files = all.filter(f -> f.getFileName().toString().endsWith(".sql") && Files.isRegularFile(f)).sorted().toList();
+            if (files.isEmpty()) {
+                throw new ProblemException("There is no .sql file in this folder", folder.toString(), "Name a folder that holds the schema's SQL");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new ProblemException(new Problem("The folder cannot be read", folder.toString(), "", "Check its permissions"), e);
+        }
+    }
+}

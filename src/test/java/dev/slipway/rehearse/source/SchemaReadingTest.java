@@ -1,0 +1,64 @@
+package dev.slipway.rehearse.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.Environment;
+import dev.slipway.jdbc.PasswordSource;
+import dev.slipway.jdbc.Passwords;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
+import dev.slipway.workspace.SchemaSource;
+import dev.slipway.workspace.SnapshotFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("server")
+class SchemaReadingTest {
+    @TempDir
+    Path temp;
+
+    private final SchemaReading reading = new SchemaReading(PostgresIntrospector::read, Passwords.standard(PasswordSource.nobody()));
+
+    private Snapshot read(Path path) {
+        return reading.read(SchemaSource.parse(path.toString(), Environment.PRODUCTION));
+    }
+
+    @Test
+    void aFileAndTheSameInPiecesAndItsSnapshotAreOneSchema() throws IOException {
+        String first = "CREATE SCHEMA shop;\nCREATE TABLE shop.a (id int PRIMARY KEY);\n";
+        String second = "CREATE TABLE shop.b (a int REFERENCES shop.a);\nCREATE FUNCTION shop.f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$;\n";
+        Snapshot whole = read(Files.writeString(temp.resolve("whole.sql"), first + second));
+        Path folder = Files.createDirectories(temp.resolve("pieces/inner"));
+        Files.writeString(folder.resolve("2.sql"), second);
+        Files.writeString(temp.resolve("pieces/1.sql"), first);
+        Snapshot pieces = read(temp.resolve("pieces"));
+        assertThat(pieces.model()).isEqualTo(whole.model());
+        assertThat(whole.model().objects()).containsKeys(ObjectKey.table("shop", "a"), ObjectKey.table("shop", "b"));
+        Path snapshot = temp.resolve("s.snapshot.json");
+        SnapshotFile.write(snapshot, whole);
+        assertThat(read(snapshot)).isEqualTo(whole);
+    }
+
+    @Test
+    void makesTheRolesADumpNames() throws IOException {
+        Snapshot read = read(Files.writeString(temp.resolve("dump.sql"),
+                "CREATE TABLE public.t (a int);\nALTER TABLE public.t OWNER TO \"odd \"\" one\";\nGRANT SELECT ON public.t TO reader_x;\n"));
+        assertThat(read.model().objects().get(ObjectKey.table("public", "t")).attributes().owner()).isEqualTo("odd \" one");
+    }
+
+    @Test
+    void namesThePlaceOfAnError() throws IOException {
+        Path file = Files.writeString(temp.resolve("bad.sql"), "CREATE TABLE t (a int);\n\nCREATE TABLE u (a nonsense);\n");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("bad.sql:3:19").hasMessageContaining("nonsense");
+        assertThatThrownBy(() -> read(Files.writeString(temp.resolve("x.sql"), "\\! rm -rf /\n"))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> read(Files.createDirectories(temp.resolve("empty")))).hasMessageContaining("no .sql file");
+    }
+}
