@@ -1,0 +1,142 @@
+package dev.slipway.cli;
+
+import dev.slipway.model.ProblemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code slipway} and how its commands end. */
+public final class Cli {
+    /** The logger at the root of all; held, because the platform forgets the level of one that nobody holds. */
+    private static final Logger ROOT_LOG = Logger.getLogger("");
+
+    private static final Map<String, Function<Terminal, Callable<Integer>>> COMMANDS = new TreeMap<>(Map.of(
+            "snapshot", SnapshotCommand::new,
+            "approve", ApproveCommand::new,
+            "verify", VerifyCommand::new,
+            "export", ExportCommand::new));
+    /** The order in which a migration goes, for the help. */
+    private static final List<String> ORDER =
+            List.of("snapshot", "compare", "plan", "check", "rehearse", "approve", "verify", "export", "demo", "tour");
+
+    private Cli() {}
+
+    @Command(name = "slipway", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+            synopsisSubcommandLabel = "COMMAND",
+            description = {"Proven database migrations: compare, plan, rehearse, approve, export.", "Without a command it opens the window."},
+            footer = {"", "A source (SRC) is a JDBC URL, a .sql file or folder, or a .snapshot.json file.",
+                "Exit codes: 0 good, 1 the answer is no, 2 wrong usage or bad input, 3 export refused.",
+                "Passwords: in the URL, PGPASSWORD, .pgpass, the system keyring, or asked for."})
+    static final class Root implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            throw new ParameterException(spec.commandLine(), "A command is missing");
+        }
+    }
+
+    /** Options of every command. */
+    @Command
+    static final class Common {
+        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
+        private boolean help;
+        @Option(names = {"-v", "--verbose"}, description = "Print the log, stack traces included, to standard error.")
+        private boolean verbose;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code
+     */
+    public static int run(Terminal terminal, String... args) {
+        ROOT_LOG.setLevel(Level.OFF);
+        CommandLine line = commandLine(terminal, args);
+        return line.execute(args);
+    }
+
+    /** Reading the options of a command takes time: only the one that is wanted is made, and all for the help. */
+    private static CommandLine commandLine(Terminal terminal, String... args) {
+        CommandLine line = new CommandLine(new Root());
+        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
+        for (String name : ORDER) {
+            if (COMMANDS.containsKey(name) && (!one || args[0].equals(name))) {
+                CommandLine command = new CommandLine(COMMANDS.get(name).apply(terminal));
+                command.addMixin("common", new Common());
+                command.getCommandSpec().usageMessage().sortOptions(false);
+                line.addSubcommand(name, command);
+            }
+        }
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF));
+        line.setUsageHelpWidth(110);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            if (isVerbose(parsed)) {
+                ROOT_LOG.setLevel(Level.INFO);
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setParameterExceptionHandler((e, _) -> usage(terminal, e));
+        line.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
+        return line;
+    }
+
+    private static boolean isVerbose(CommandLine.ParseResult parsed) {
+        return parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--verbose");
+    }
+
+    private static int usage(Terminal terminal, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched && e.getCommandLine().getParent() == null
+                && !unmatched.getUnmatched().isEmpty()) {
+            terminal.error("There is no command '" + unmatched.getUnmatched().getFirst() + "'. See slipway --help");
+        } else {
+            String text = e.getMessage().lines().findFirst().orElse("Wrong usage");
+            terminal.error(text.replaceAll("\\.$", "") + ". See " + command + " --help");
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static int failed(Terminal terminal, Exception e) {
+        if (e instanceof ParameterException parameter) {
+            return usage(terminal, parameter);
+        }
+        if (e instanceof ProblemException problem) {
+            LoggerFactory.getLogger(Cli.class).info("The command failed", problem);
+            terminal.error(problem.problem().line());
+            return ExitCode.FAILED;
+        }
+        LoggerFactory.getLogger(Cli.class).error("The command failed unexpectedly", e);
+        terminal.error("Something unexpected happened (" + e.getClass().getSimpleName() + firstLine(e)
+                + "). Run it again with --verbose, and report what it prints");
+        return ExitCode.FAILED;
+    }
+
+    private static String firstLine(Exception e) {
+        return Arrays.stream(String.valueOf(e.getMessage()).split("\n")).findFirst().map(m -> ": " + dev.slipway.jdbc.Redaction.redact(m)).orElse("");
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return new String[] {"Slipway " + (version == null ? "(from source)" : version)};
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.slipway.cli;
+
+import dev.slipway.jdbc.PasswordSource;
+import dev.slipway.jdbc.Secret;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Where commands print and ask. Answers to the command go to standard output, everything about how it goes to standard error. */
+public final class Terminal {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean interactive;
+
+    Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this.out = out;
+        this.err = err;
+        this.interactive = interactive;
+    }
+
+    /** The process's own, in UTF-8 whatever the locale is: names in a schema are. */
+    public static Terminal standard() {
+        Console console = System.console();
+        return new Terminal(new PrintStream(System.out, true, StandardCharsets.UTF_8), new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                console != null && console.isTerminal());
+    }
+
+    /** Whether a person sits there: both input and output are a terminal. */
+    public boolean interactive() {
+        return interactive;
+    }
+
+    /** One line of the answer. */
+    public void print(String line) {
+        out.println(line);
+    }
+
+    /** A text that brings its own line ends. */
+    public void printText(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /** One line about how it goes. */
+    public void note(String line) {
+        err.println(line);
+    }
+
+    /** Replaces the last line on a terminal; nothing in a pipe. */
+    public void status(String line) {
+        if (interactive) {
+            err.print("\r\u001b[K" + line);
+            err.flush();
+        }
+    }
+
+    /** One line that says why the command ends. */
+    public void error(String line) {
+        status("");
+        err.println("slipway: " + line.replaceAll("\\s+", " ").strip());
+    }
+
+    /** Asks a question on the terminal; empty where nobody can be asked, or the input ended. */
+    public Optional<String> ask(String question) {
+        if (!interactive) {
+            return Optional.empty();
+        }
+        err.print(question + " ");
+        err.flush();
+        try {
+            return Optional.ofNullable(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine()).map(String::strip);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks for a password without echo. */
+    public PasswordSource passwords() {
+        return profile -> {
+            Console console = System.console();
+            if (!interactive || console == null) {
+                return Optional.empty();
+            }
+            char[] typed = console.readPassword("Password of %s at %s: ", profile.user(), profile.target());
+            return typed == null ? Optional.empty() : Optional.of(Secret.of(new String(typed)));
+        };
+    }
+}
