@@ -32,9 +32,11 @@ public final class Cancellation {
      * @throws CancellationException when it was cancelled before
      */
     public <T> T during(Statement statement, SqlWork<T> work) throws SQLException {
+        check();
         Running entry = new Running(statement);
         running.add(entry);
         try {
+            // Again: a cancel between the first look and the entry would have missed this statement.
             check();
             return work.run();
         } finally {
@@ -82,11 +84,14 @@ public final class Cancellation {
 
     private void endAll() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!running.isEmpty() && System.nanoTime() < end) {
+        while (!running.isEmpty()) {
+            if (System.nanoTime() > end) {
+                running.forEach(Running::abort);
+                return;
+            }
             running.forEach(Running::cancel);
             LockSupport.parkNanos(REPEAT.toNanos());
         }
-        running.forEach(Running::abort);
     }
 
     /** Work with a running statement. */

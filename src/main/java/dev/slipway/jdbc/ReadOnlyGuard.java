@@ -9,22 +9,14 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Wraps a production session so that nothing can make it writable again: the server lets every session lift its own
- * {@code default_transaction_read_only} (PostgreSQL manual, "SET TRANSACTION"), so the statements and calls that would are refused
- * before they are sent.
+ * Wraps a production session so that code cannot write or make it writable by mistake: whatever does not only read is refused before it
+ * is sent. Behind it stands the server, which was told to open the session read-only.
  */
 final class ReadOnlyGuard implements InvocationHandler {
-    private static final Pattern LIFTS_READ_ONLY = Pattern.compile(
-            "(?is)\\bread\\s+write\\b"
-                    + "|\\b(?:default_)?transaction_read_only\\b\"?\\s*(?:=|to\\b)"
-                    + "|\\bset_config\\s*\\(.*transaction_read_only"
-                    + "|\\bset_config\\s*\\(\\s*[^'\\s]");
-
     private final Object target;
     private final ConnectionProfile profile;
 
@@ -45,7 +37,7 @@ final class ReadOnlyGuard implements InvocationHandler {
             throw refusal();
         }
         if (first instanceof String sql && (name.startsWith("execute") || name.startsWith("prepare") || name.equals("addBatch"))) {
-            refuseLifting(sql);
+            refuseUnlessReading(sql);
         }
         if (name.equals("unwrap") && first != PGConnection.class && !((Class<?>) first).isInstance(proxy)) {
             throw refusal();
@@ -66,12 +58,13 @@ final class ReadOnlyGuard implements InvocationHandler {
             case CallableStatement statement -> proxy(CallableStatement.class, statement, profile);
             case PreparedStatement statement -> proxy(PreparedStatement.class, statement, profile);
             case Statement statement -> proxy(Statement.class, statement, profile);
+            case Connection connection -> proxy(Connection.class, connection, profile);
             case null, default -> result;
         };
     }
 
-    private void refuseLifting(String sql) {
-        if (LIFTS_READ_ONLY.matcher(sql).find()) {
+    private void refuseUnlessReading(String sql) {
+        if (!ReadingSql.holdsFor(sql)) {
             throw refusal();
         }
     }
