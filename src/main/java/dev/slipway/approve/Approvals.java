@@ -45,6 +45,15 @@ public final class Approvals {
         return Checklist.of(plan.plan(), rehearsed(plan).summary());
     }
 
+    /**
+     * Checks what can be checked before anything is asked.
+     *
+     * @throws ProblemException when this person cannot decide, or cannot decide that way
+     */
+    public void requirePossible(String reviewer, Decision decision) {
+        requirePossible(folder.read(), reviewer, decision);
+    }
+
     /** All approvals in the folder, by file name. */
     public List<SignedFile> all() {
         return files(folder).stream().map(Approvals::read).toList();
@@ -58,15 +67,9 @@ public final class Approvals {
      */
     public Path add(Review review, SigningKey key) {
         ScriptedPlan plan = folder.read();
-        if (review.reviewer().isBlank()) {
-            throw new ProblemException("A reviewer has a name", "", "Say who you are");
-        }
-        if (Names.same(review.reviewer(), plan.plan().author())) {
-            throw new ProblemException("The author of a plan cannot review it", review.reviewer(), "Ask somebody else to");
-        }
-        Evidence evidence = rehearsed(plan);
+        Evidence evidence = requirePossible(plan, review.reviewer(), review.decision());
         if (review.decision() == Decision.APPROVED) {
-            requireApprovable(plan, evidence, review);
+            requireAnswered(plan, evidence, review);
         }
         Approval.Subject subject = new Approval.Subject(PlanFolder.planHash(plan.plan()), plan.scriptsHash(), evidence.name(), evidence.hash());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -95,10 +98,22 @@ public final class Approvals {
                 folder.path().toString(), "Rehearse the plan first"));
     }
 
-    private static void requireApprovable(ScriptedPlan plan, Evidence evidence, Review review) {
-        if (evidence.summary().verdict() != Verdict.PASSED) {
+    /** @return what would be decided on */
+    private Evidence requirePossible(ScriptedPlan plan, String reviewer, Decision decision) {
+        if (reviewer.isBlank()) {
+            throw new ProblemException("A reviewer has a name", "", "Say who you are");
+        }
+        if (Names.same(reviewer, plan.plan().author())) {
+            throw new ProblemException("The author of a plan cannot review it", reviewer, "Ask somebody else to");
+        }
+        Evidence evidence = rehearsed(plan);
+        if (decision == Decision.APPROVED && evidence.summary().verdict() != Verdict.PASSED) {
             throw new ProblemException("The last rehearsal of these scripts did not pass", evidence.name(), "Mend the plan and rehearse it again");
         }
+        return evidence;
+    }
+
+    private static void requireAnswered(ScriptedPlan plan, Evidence evidence, Review review) {
         List<Checklist.Item> open = Checklist.of(plan.plan(), evidence.summary()).unanswered(review.answers());
         if (!open.isEmpty()) {
             throw new ProblemException("A question of the check list has no answer", open.getFirst().question(), "Answer it, or reject the plan");

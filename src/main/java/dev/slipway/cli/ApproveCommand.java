@@ -42,13 +42,15 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Approvals approvals = new Approvals(plan.folder(), Clock.systemUTC());
+        Decision decision = reject ? Decision.REJECTED : Decision.APPROVED;
+        approvals.requirePossible(reviewer, decision);
         Checklist checklist = approvals.checklist();
         for (Checklist.Item item : checklist.items()) {
             item.measured().ifPresent(m -> terminal.note("ok  " + item.question() + " " + m));
         }
         List<Approval.Answer> answers = reject ? List.of() : answers(checklist);
         SigningKey signing = key == null ? SigningKey.ofUser(ConfigFolder.standard()) : SigningKey.read(key);
-        Path file = approvals.add(new Review(reviewer, reject ? Decision.REJECTED : Decision.APPROVED, comment, answers), signing);
+        Path file = approvals.add(new Review(reviewer, decision, comment, answers), signing);
         terminal.print((reject ? "Rejected" : "Approved") + " by " + reviewer + ", key " + SigningKey.shortName(signing.publicKey()) + ": " + file);
         return ExitCode.GOOD;
     }

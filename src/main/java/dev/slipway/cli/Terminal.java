@@ -7,6 +7,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -43,6 +44,11 @@ public final class Terminal {
     public void printText(String text) {
         out.print(text);
         out.flush();
+    }
+
+    /** Standard output as a writer. */
+    PrintWriter writer() {
+        return new PrintWriter(out, true);
     }
 
     /** One line about how it goes. */

@@ -1,0 +1,116 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.approve.Decision;
+import dev.slipway.approve.RehearsedPlan;
+import dev.slipway.approve.SigningKey;
+import dev.slipway.rehearse.EvidenceSummary.Leg;
+import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    @TempDir
+    Path temp;
+    private Path folder;
+    private Path key;
+    private RehearsedPlan plan;
+
+    @BeforeEach
+    void write() {
+        folder = temp.resolve("plan");
+        key = temp.resolve("key.pem");
+        plan = new RehearsedPlan(folder);
+        SigningKey.generate().write(key);
+    }
+
+    private static void isOneClearLine(Captured run) {
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("slipway: ").endsWith("\n").doesNotContain("Exception", "\tat ");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "--nonsense", "verify", "verify a b", "export --out", "approve . --as", "snapshot --from x",
+        "verify /nowhere", "export /nowhere --out x", "snapshot --from /nowhere.sql --out x", "snapshot --from jdbc:mysql://h/d --out x",
+        "snapshot --from x.sql --out y --engine oracle"})
+    void wrongUsageAndBadInputAreOneClearLine(String words) {
+        isOneClearLine(Captured.run((Object[]) (words.isEmpty() ? new String[0] : words.split(" "))));
+    }
+
+    @Test
+    void theHelpNamesEveryCommand() {
+        Captured help = Captured.run("--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).contains("snapshot", "approve", "verify", "export", "Exit codes");
+        assertThat(Captured.run("export", "--help").out()).contains("--out=DIR2", "--format");
+    }
+
+    @Test
+    void approvesVerifiesAndExports() {
+        plan.rehearse();
+        assertThat(Captured.run("verify", folder).exit()).isEqualTo(1);
+        Captured refused = Captured.run("export", folder, "--format", "plain", "--out", temp.resolve("out"));
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).isEqualTo("slipway: Export refused: Nobody has approved the plan\n");
+        assertThat(temp.resolve("out")).doesNotExist();
+        Captured approved = Captured.run("approve", folder, "--as", "R. Reviewer", "--key", key);
+        assertThat(approved.err()).contains("yes Step 2 destroys the column's values of shop.orders.c9 (12 rows)");
+        assertThat(approved.exit()).isZero();
+        Captured verified = Captured.run("verify", folder);
+        assertThat(verified.exit()).isZero();
+        assertThat(verified.out()).contains("R. Reviewer").doesNotContain("FAILS");
+        assertThat(Captured.run("export", folder, "--format", "plain", "--out", temp.resolve("out")).exit()).isZero();
+        assertThat(temp.resolve("out/RUNBOOK.md")).exists();
+    }
+
+    @Test
+    void refusesWhatIsNotProven() throws IOException {
+        Path out = temp.resolve("out");
+        assertThat(Captured.run("export", folder, "--out", out).err()).contains("has not been rehearsed");
+        plan.rehearse(RehearsedPlan.NOON, Verdict.FAILED, Leg.values());
+        Captured failed = Captured.run("export", folder, "--out", out);
+        assertThat(failed.exit()).isEqualTo(3);
+        assertThat(failed.err()).contains("failed: Step 2 waited longer than its budget");
+        isOneClearLine(Captured.run("approve", folder, "--as", "R. Reviewer", "--key", key));
+        plan.rehearse(RehearsedPlan.NOON.plusSeconds(60), Verdict.PASSED, Leg.values());
+        isOneClearLine(Captured.run("approve", folder, "--as", "a. author", "--key", key));
+        plan.decide("R. Reviewer", Decision.APPROVED, RehearsedPlan.NOON.plusSeconds(90));
+        Files.writeString(folder.resolve("up.sql"), "SELECT 2;\n");
+        Captured stale = Captured.run("export", folder, "--out", out);
+        assertThat(stale.exit()).isEqualTo(3);
+        assertThat(stale.err()).contains("edited after the rehearsal");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void rejects() {
+        plan.rehearse();
+        assertThat(Captured.run("approve", folder, "--as", "R", "--reject", "--comment", "not on a Friday", "--key", key).exit()).isZero();
+        assertThat(Captured.run("export", folder, "--out", temp.resolve("out")).err()).contains("R rejected the plan: not on a Friday");
+    }
+
+    /** The command line starts fast and without the window: a JVM of its own says which classes it loaded. */
+    @Test
+    void loadsNeitherTheWindowNorAMapper() throws IOException, InterruptedException {
+        plan.rehearse().approve();
+        Path classes = temp.resolve("classes.log");
+        Process java = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + classes, "-cp", System.getProperty("java.class.path"), "dev.slipway.Main",
+                "export", folder.toString(), "--out", temp.resolve("out").toString()))
+                .redirectErrorStream(true).redirectOutput(new File(temp.toFile(), "log")).start();
+        assertThat(java.waitFor()).as(() -> "see the log").isZero();
+        assertThat(Files.readString(classes)).contains("dev.slipway.export.Export")
+                .doesNotContain(" javafx.").doesNotContain("dev.slipway.ui.").doesNotContain("tools.jackson.databind");
+    }
+}
