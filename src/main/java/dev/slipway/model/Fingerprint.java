@@ -16,6 +16,14 @@ import java.util.Optional;
  * different owners hold the same schema), and columns count by name, not by place.
  */
 public final class Fingerprint {
+    /** The platform copies the components on every call. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private Fingerprint() {}
 
     /** The fingerprint as 64 hexadecimal digits. */
@@ -58,7 +66,7 @@ public final class Fingerprint {
 
     private static void appendRecord(StringBuilder text, Record record) {
         text.append(record.getClass().getSimpleName()).append('{');
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
             text.append(component.getName()).append('=');
             append(text, read(record, component));
             text.append(';');
