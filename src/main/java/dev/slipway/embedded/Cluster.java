@@ -3,13 +3,20 @@ package dev.slipway.embedded;
 import dev.slipway.jdbc.Secret;
 import dev.slipway.model.ProblemException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A data directory at rest and the password of its superuser {@value #SUPERUSER}: what initdb made, or a server that was stopped.
@@ -20,26 +27,34 @@ public record Cluster(Path folder) {
     public static final String SUPERUSER = "postgres";
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final long INITDB_SECONDS = 120;
+    private static final String DRAFT = ".draft";
+    private static final Duration DRAFT_AGE = Duration.ofHours(1);
 
     /** The empty cluster of that version, made when the cache has none. */
     static Cluster empty(PostgresBinaries binaries, CacheFolder cache) {
-        return cached("empty-" + binaries.folder().getFileName(), cache, draft -> initialise(binaries, draft));
+        String major = binaries.version().split("\\.")[0];
+        return cached("empty" + major, binaries.folder().getFileName().toString(), cache, draft -> initialise(binaries, draft));
     }
 
     /**
-     * A cluster from the cache, made when the cache has none of that key. Two that make it at the same time both succeed, and one of
-     * the two is kept.
+     * A cluster from the cache, made when the cache has none of that edition; older editions of the family are then removed. Two that
+     * make it at the same time both succeed, and one of the two is kept.
      */
-    public static Cluster cached(String key, CacheFolder cache, Maker maker) {
-        Path folder = cache.folder("clusters").resolve(key);
+    public static Cluster cached(String family, String edition, CacheFolder cache, Maker maker) {
+        Path folder = cache.folder("clusters").resolve(family + "-" + edition);
         if (!Files.isDirectory(folder)) {
-            Path draft = folder.resolveSibling(key + "." + randomWord(4) + ".draft");
+            Path draft = folder.resolveSibling(folder.getFileName() + "." + randomWord(4) + DRAFT);
             try {
                 maker.make(Files.createDirectories(draft));
-                cache.exclusively(() -> keep(draft, folder));
+                cache.exclusively(() -> keep(draft, folder, family));
             } catch (IOException failed) {
+                discard(draft);
                 throw FileTree.problem("Making a database cluster failed", folder, failed);
+            } catch (RuntimeException failed) {
+                discard(draft);
+                throw failed;
             }
         }
         return new Cluster(folder);
@@ -67,12 +82,37 @@ public record Cluster(Path folder) {
         return HexFormat.of().formatHex(random);
     }
 
-    private static Path keep(Path draft, Path folder) throws IOException {
+    private static Path keep(Path draft, Path folder, String family) throws IOException {
         if (Files.isDirectory(folder)) {
             FileTree.delete(draft);
             return folder;
         }
+        for (Path old : others(folder, family)) {
+            FileTree.delete(old);
+        }
         return Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Older editions, and drafts that were left long ago; a young draft may belong to somebody who is making it. */
+    private static List<Path> others(Path folder, String family) throws IOException {
+        FileTime longAgo = FileTime.from(Instant.now().minus(DRAFT_AGE));
+        List<Path> others = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.getParent(), family + "-*")) {
+            for (Path other : found) {
+                if (!other.toString().endsWith(DRAFT) || Files.getLastModifiedTime(other).compareTo(longAgo) < 0) {
+                    others.add(other);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static void discard(Path draft) {
+        try {
+            FileTree.delete(draft);
+        } catch (IOException left) {
+            LOG.warn("An unfinished cluster is left in {}", draft);
+        }
     }
 
     private static void initialise(PostgresBinaries binaries, Path folder) throws IOException {
@@ -92,7 +132,6 @@ public record Cluster(Path folder) {
                 .start();
         if (!endsWell(initdb)) {
             String reason = Files.readString(log).strip().lines().reduce((first, last) -> last).orElse("no output");
-            FileTree.delete(folder);
             throw new ProblemException("initdb failed (" + reason + ")", binaries.folder().toString(), "Check the disk and its permissions");
         }
         Files.delete(log);

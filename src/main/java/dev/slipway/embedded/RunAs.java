@@ -68,10 +68,12 @@ enum RunAs {
     }
 
     private static RunAs find() {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return SELF;
-        }
-        return succeeds("unshare", "-U", "true") ? NAMESPACE : NOBODY;
+        return switch (System.getProperty("user.name")) {
+            case "root" -> succeeds("unshare", "-U", "true") ? NAMESPACE : NOBODY;
+            // Containers may run under a user number without a name, which initdb refuses, too.
+            case "?" -> succeeds("unshare", "-U", "true") ? NAMESPACE : SELF;
+            default -> SELF;
+        };
     }
 
     private static boolean succeeds(String... command) {

@@ -1,0 +1,31 @@
+package dev.slipway.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+class SystemKeyringTest {
+    private static final ConnectionProfile PROFILE =
+            new ConnectionProfile("p", Environment.STAGING, "db.invalid", 5432, "shop", "slipway-test", TlsMode.PREFER);
+
+    @Test
+    @Timeout(value = 200, unit = TimeUnit.MILLISECONDS)
+    void isNotEvenLoadedWithoutASessionBus() {
+        SystemKeyring keyring = new SystemKeyring(Map.of());
+        assertThat(keyring.find(PROFILE)).isEmpty();
+        assertThat(keyring.remember(PROFILE, Secret.of("x"))).isFalse();
+    }
+
+    @Test
+    @Timeout(10)
+    void hasNothingWhenItsBusDoesNotAnswer() {
+        SystemKeyring keyring = new SystemKeyring(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"));
+        assertThat(keyring.find(PROFILE)).isEmpty();
+    }
+}
