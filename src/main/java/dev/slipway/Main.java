@@ -2,12 +2,39 @@ package dev.slipway;
 
 import dev.slipway.cli.Cli;
 import dev.slipway.cli.Terminal;
+import dev.slipway.cli.Windowless;
+import dev.slipway.ui.app.SlipwayApp;
+import dev.slipway.ui.app.Toolkit;
 
-/** Entry point: the command line, or the window when no command is given. */
+/** Entry point: a command runs without loading JavaFX; without a command the window opens, or the demo runs where there is no display. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Cli.run(Terminal.standard(), args));
+        System.exit(args.length == 0 ? window() : Cli.run(Terminal.standard(), args));
+    }
+
+    private static int window() {
+        if (Toolkit.hasDisplay()) {
+            try {
+                SlipwayApp.open();
+                return 0;
+            } catch (RuntimeException e) {
+                if (!causedBy(e, UnsupportedOperationException.class)) {
+                    throw e;
+                }
+                // JavaFX says so when the display that is named does not answer, or wants a library that is not there.
+            }
+        }
+        return new Windowless(Terminal.standard()).run();
+    }
+
+    private static boolean causedBy(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
