@@ -36,10 +36,12 @@ public final class Shell extends StackPane {
                 .withShortcut("Shortcut+K").inGroup(group);
         Command theme = Command.of("window.theme", TEXTS.get("window.theme"), AppIcon.DARK, context.theme()::toggle)
                 .withShortcut("Shortcut+Shift+T").inGroup(group);
+        Command platform = Command.of("window.platformTheme", TEXTS.get("window.platformTheme"), AppIcon.SETTINGS,
+                context.theme()::followPlatform).inGroup(group);
         Command help = Command.of("window.help", TEXTS.get("window.help"), AppIcon.HELP, this::showHelp)
                 .withShortcut("F1").inGroup(group);
         stageCommands.forEach(command -> context.commands().add(command));
-        context.commands().add(palette, theme, help);
+        context.commands().add(palette, theme, platform, help);
         context.commands().followStage(this::commandsOfStage);
 
         var top = new VBox(new TopBar(context, palette, theme, help), new NoticeBar(context.shell().noticeProperty()));

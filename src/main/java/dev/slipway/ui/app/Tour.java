@@ -14,6 +14,7 @@ import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -75,8 +76,13 @@ public final class Tour {
     }
 
     private Stage open(Picture picture) {
-        var scene = new Scene(picture.view().get(), width, height);
+        // The view comes into a scene that has its theme already: code areas look up their colours the moment they get
+        // a scene, and would find none.
+        var root = new StackPane();
+        var scene = new Scene(root, width, height);
         theme.applyTo(scene);
+        root.applyCss();
+        root.getChildren().add(picture.view().get());
         var stage = new Stage();
         stage.setScene(scene);
         stage.setWidth(width);

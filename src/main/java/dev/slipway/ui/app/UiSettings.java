@@ -1,28 +1,28 @@
 package dev.slipway.ui.app;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.slipway.workspace.Settings;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
-/** Where the window keeps what it remembers from one start to the next: its place and its theme, nothing secret. */
+/** What the window remembers from one start to the next. Never makes the FX thread wait for a disk. */
 public interface UiSettings {
-    Optional<String> get(String key);
+    Settings get();
 
-    /** Never fails: a setting that cannot be kept is forgotten. */
-    void put(String key, String value);
+    /** Changes them at once; they are kept soon after. */
+    void change(UnaryOperator<Settings> change);
 
-    /** Forgets at the end. */
+    /** Forgets at the end: for tests and pictures. */
     static UiSettings inMemory() {
-        Map<String, String> values = new ConcurrentHashMap<>();
+        var now = new AtomicReference<>(Settings.standard());
         return new UiSettings() {
             @Override
-            public Optional<String> get(String key) {
-                return Optional.ofNullable(values.get(key));
+            public Settings get() {
+                return now.get();
             }
 
             @Override
-            public void put(String key, String value) {
-                values.put(key, value);
+            public void change(UnaryOperator<Settings> change) {
+                now.updateAndGet(change);
             }
         };
     }

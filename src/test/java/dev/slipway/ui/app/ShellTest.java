@@ -109,7 +109,7 @@ class ShellTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T).release(KeyCode.T, KeyCode.SHIFT, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shell.getScene().getStylesheets()).isNotEqualTo(before);
-        assertThat(context.settings().get("theme")).contains(context.theme().themeProperty().get().name());
+        assertThat(context.settings().get().theme().name()).isEqualTo(context.theme().themeProperty().get().name());
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,6 +41,7 @@ public final class SideBySideDiff extends BorderPane {
     private final Command next = Command.of("diff.next", TEXTS.get("diff.next"), AppIcon.NEXT, () -> go(1)).withShortcut("F7");
     private final Command previous =
             Command.of("diff.previous", TEXTS.get("diff.previous"), AppIcon.PREVIOUS, () -> go(-1)).withShortcut("Shift+F7");
+    private CodeArea leader = right.area();
     private List<DiffRow> rows = List.of();
     private List<Integer> changes = List.of();
     private int current = -1;
@@ -49,8 +52,8 @@ public final class SideBySideDiff extends BorderPane {
         getStyleClass().add("side-by-side-diff");
         CodeArea leftArea = left.area();
         CodeArea rightArea = right.area();
-        leftArea.estimatedScrollYProperty().bindBidirectional(rightArea.estimatedScrollYProperty());
-        leftArea.estimatedScrollXProperty().bindBidirectional(rightArea.estimatedScrollXProperty());
+        follow(leftArea, rightArea);
+        follow(rightArea, leftArea);
         rightArea.estimatedScrollYProperty().addListener((seen, before, now) -> showWindow());
         rightArea.totalHeightEstimateProperty().addListener((seen, before, now) -> showWindow());
         rightArea.heightProperty().subscribe(this::showWindow);
@@ -58,7 +61,11 @@ public final class SideBySideDiff extends BorderPane {
         var divider = new Region();
         divider.getStyleClass().add("diff-divider");
         VBox leftSide = side(leftTitle, leftArea, List.of());
+        leftSide.addEventFilter(MouseEvent.ANY, event -> leader = leftArea);
+        leftSide.addEventFilter(ScrollEvent.ANY, event -> leader = leftArea);
         VBox rightSide = side(rightTitle, rightArea, List.of(position, Buttons.icon(previous), Buttons.icon(next)));
+        rightSide.addEventFilter(MouseEvent.ANY, event -> leader = rightArea);
+        rightSide.addEventFilter(ScrollEvent.ANY, event -> leader = rightArea);
         // Both sides want the same width, whatever they hold.
         leftSide.setPrefWidth(0);
         rightSide.setPrefWidth(0);
@@ -66,6 +73,24 @@ public final class SideBySideDiff extends BorderPane {
         HBox.setHgrow(rightSide, Priority.ALWAYS);
         setCenter(new HBox(leftSide, divider, rightSide));
         setRight(strip);
+    }
+
+    /**
+     * Only the side that is being scrolled moves the other: a side that follows passes through places of its own while
+     * it is laid out, and would drag the first one there.
+     */
+    private void follow(CodeArea area, CodeArea other) {
+        area.estimatedScrollYProperty().addListener((seen, before, now) -> {
+            if (leader == area) {
+                other.scrollYToPixel(now);
+            }
+        });
+        area.estimatedScrollXProperty().addListener((seen, before, now) -> {
+            if (leader == area) {
+                other.scrollXToPixel(now);
+            }
+        });
+        area.focusedProperty().addListener((seen, before, now) -> leader = now ? area : leader);
     }
 
     private static VBox side(Label title, CodeArea area, List<Region> tools) {
@@ -154,9 +179,20 @@ public final class SideBySideDiff extends BorderPane {
         left.markCurrent(row);
         right.markCurrent(row);
         // A few lines of what comes before are left in sight.
-        right.area().showParagraphAtTop(Math.max(0, row - LineDiff.CONTEXT));
-        left.area().showParagraphAtTop(Math.max(0, row - LineDiff.CONTEXT));
+        showAtTop(Math.max(0, row - LineDiff.CONTEXT));
         showPosition();
+    }
+
+    /** All rows are of one height, so a place is exact where an area's own way of showing a row only comes close. */
+    private void showAtTop(int row) {
+        CodeArea area = right.area();
+        leader = area;
+        Double all = area.totalHeightEstimateProperty().getValue();
+        if (all == null || all <= 0) {
+            area.showParagraphAtTop(row);
+        } else {
+            area.scrollYToPixel(row * all / rows.size());
+        }
     }
 
     private void showPosition() {
@@ -194,6 +230,7 @@ public final class SideBySideDiff extends BorderPane {
     private void scrollTo(double place) {
         if (!rows.isEmpty()) {
             CodeArea area = right.area();
+            leader = area;
             area.scrollYToPixel(Math.max(0, place * area.getTotalHeightEstimate() - area.getHeight() / 2));
         }
     }

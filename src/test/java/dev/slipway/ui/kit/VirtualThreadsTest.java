@@ -1,0 +1,114 @@
+package dev.slipway.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class VirtualThreadsTest {
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final VirtualThreads background = FxCoalescer.call(VirtualThreads::new);
+
+    private String next() throws InterruptedException {
+        return String.valueOf(events.poll(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void workRunsElsewhereAndItsResultComesToTheFxThread() throws Exception {
+        FxCoalescer.call(() -> background.run("adding", progress -> {
+            events.add("working on " + Thread.currentThread().getName() + " " + Platform.isFxApplicationThread());
+            return 42;
+        }).onDone(sum -> events.add(sum + " " + Platform.isFxApplicationThread())));
+        assertThat(next()).isEqualTo("working on adding false");
+        assertThat(next()).isEqualTo("42 true");
+    }
+
+    @Test
+    void aProblemKeepsItsOwnWords() throws Exception {
+        FxCoalescer.call(() -> background.run("reading", progress -> {
+            throw new ProblemException("Cannot read", "orders", "Ask its owner");
+        }).onFailed(problem -> events.add(problem.line())));
+        assertThat(next()).isEqualTo(Problem.of("Cannot read", "orders", "Ask its owner").line());
+    }
+
+    @Test
+    void cancelRunsTheCancelActionElsewhereAndIsNoFailure() throws Exception {
+        var begun = new CountDownLatch(1);
+        var stop = new CountDownLatch(1);
+        Job<Boolean> job = FxCoalescer.call(() -> background.run("waiting", progress -> {
+            progress.onCancel(() -> {
+                events.add("cancel on fx " + Platform.isFxApplicationThread());
+                stop.countDown();
+            });
+            begun.countDown();
+            return stop.await(5, TimeUnit.SECONDS) && !progress.cancelled();
+        }));
+        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+        FxCoalescer.call(() -> {
+            job.onFailed(problem -> events.add("failed"));
+            job.onEnd(() -> events.add("ended"));
+            job.cancel();
+            return true;
+        });
+        assertThat(next()).isEqualTo("cancel on fx false");
+        assertThat(next()).isEqualTo("ended");
+    }
+
+    @Test
+    void onlyWorkThatIsWorthSeeingIsListed() throws Exception {
+        var stop = new CountDownLatch(1);
+        FxCoalescer.call(() -> {
+            background.running().subscribe(() -> events.add("running " + background.running().stream().map(Job::title).toList()));
+            background.compute("highlighting", progress -> stop.await(5, TimeUnit.SECONDS));
+            return background.run("introspecting", progress -> stop.await(5, TimeUnit.SECONDS));
+        });
+        assertThat(next()).isEqualTo("running [introspecting]");
+        stop.countDown();
+        assertThat(next()).isEqualTo("running []");
+    }
+
+    @Test
+    void aFloodOfEventsDoesNotDelayTheWindow() throws Exception {
+        List<Long> delays = Collections.synchronizedList(new ArrayList<>());
+        var flooding = new AtomicBoolean(true);
+        var shown = new ArrayList<Integer>();
+        try (var coalescer = new FxCoalescer<Integer>(FxCoalescer.WATCHED, 5_000, batch -> {
+            shown.clear();
+            shown.addAll(batch);
+        })) {
+            Thread flood = Thread.ofPlatform().daemon().start(() -> {
+                for (int i = 0; flooding.get(); i++) {
+                    coalescer.offer(i);
+                    if (i % 400 == 0) {
+                        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                    }
+                }
+            });
+            for (int ping = 0; ping < 200; ping++) {
+                long sent = System.nanoTime();
+                FxCoalescer.call(() -> delays.add(System.nanoTime() - sent));
+            }
+            flooding.set(false);
+            flood.join();
+        }
+        List<Long> sorted = delays.stream().sorted().toList();
+        assertThat(Duration.ofNanos(sorted.get(sorted.size() * 95 / 100))).as("95 of 100 pings").isLessThan(Duration.ofMillis(50));
+    }
+}
