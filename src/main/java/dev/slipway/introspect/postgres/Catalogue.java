@@ -24,10 +24,11 @@ final class Catalogue {
     private final Map<Address, ObjectKey> keys = new HashMap<>();
     private final Map<Address, String> comments = new HashMap<>();
     private final Map<Address, List<Grant>> grants = new HashMap<>();
-    private final Set<Address> members = new HashSet<>();
+    private final Map<Address, Long> members = new HashMap<>();
 
     void load(CatalogueReader reader) {
-        reader.each("members", row -> members.add(new Address(row.getString("class"), row.getLong("oid"), 0)));
+        reader.each("members", row -> members.put(
+                new Address(row.getString("class"), row.getLong("oid"), 0), row.getLong("extension")));
         reader.each("comments", row -> comments.put(
                 new Address(row.getString("class"), row.getLong("oid"), row.getInt("subid")), row.getString("description")));
         loadGrants(reader);
@@ -60,7 +61,12 @@ final class Catalogue {
     }
 
     boolean isMember(String catalogue, long oid) {
-        return members.contains(new Address(catalogue, oid, 0));
+        return members.containsKey(new Address(catalogue, oid, 0));
+    }
+
+    /** Lets each extension stand for its members, so that what uses a member depends on the extension. */
+    void aliasMembers() {
+        members.forEach((address, extension) -> alias(address.catalogue(), address.oid(), key("pg_extension", extension)));
     }
 
     void register(String catalogue, long oid, ObjectKey key) {

@@ -84,6 +84,7 @@ public final class PostgresIntrospector {
     }
 
     private static List<Dependency> dependencies(CatalogueReader reader, Catalogue catalogue) {
+        catalogue.aliasMembers();
         reader.each("types", row -> {
             long relation = row.getLong("relation");
             long element = row.getLong("element");

@@ -1,2 +1,2 @@
 -- What belongs to an extension, and is therefore the extension's business.
-SELECT classid::regclass::text AS class, objid AS oid FROM pg_catalog.pg_depend WHERE deptype = 'e'
+SELECT classid::regclass::text AS class, objid AS oid, refobjid AS extension FROM pg_catalog.pg_depend WHERE deptype = 'e'

@@ -1,0 +1,47 @@
+package dev.slipway;
+
+import dev.slipway.diff.CompareRules;
+import dev.slipway.diff.SchemaComparison;
+import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlanOptions;
+import dev.slipway.plan.Planner;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.postgres.PostgresActions;
+import dev.slipway.plan.postgres.PostgresScripts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The product in a few lines: introspect, diff, plan, and from there to shadow run and rehearsal. Window and command line both call it. */
+public final class Pipeline {
+    private Pipeline() {}
+
+    /** Reads the schema of a live database. */
+    public static Snapshot introspect(Database database) {
+        try (Connection connection = database.open(SessionPurpose.INTROSPECT)) {
+            return PostgresIntrospector.read(connection, database.profile().database());
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of("The session could not be closed (" + e.getMessage() + ")", database.profile().name(),
+                    "Check the connection and try again"), e);
+        }
+    }
+
+    /** What differs, with the renames a person accepted. */
+    public static SchemaDiff diff(Snapshot from, Snapshot to, List<AcceptedRename> renames, CompareRules rules) {
+        return new SchemaComparison(rules).compare(from.model(), to.model(), renames);
+    }
+
+    /** The ordered steps with both scripts. */
+    public static ScriptedPlan plan(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
+        Plan plan = new Planner(new PostgresActions()).plan(diff, from, to, options);
+        return PostgresScripts.write(plan, from, to);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.slipway.dialect.postgres;
+
+import dev.slipway.model.Constraint;
+import dev.slipway.model.Definition;
+import dev.slipway.model.EnumType;
+import dev.slipway.model.Index;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Routine;
+import dev.slipway.model.SchemaObject;
+import dev.slipway.model.Sequence;
+import dev.slipway.model.Table;
+import dev.slipway.model.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Boolean SQL expressions that ask the catalogue whether something is there and what it looks like. They are what makes a
+ * script repeatable, and they hold with an empty search path.
+ */
+public final class Existence {
+    private Existence() {}
+
+    /** Whether an object of this key exists. */
+    public static String exists(ObjectKey key) {
+        return switch (key.kind()) {
+            case SCHEMA -> "to_regnamespace(" + Quote.literal(Quote.identifier(key.name())) + ") IS NOT NULL";
+            case TABLE -> relation(key, "'r', 'p'");
+            case FOREIGN_TABLE -> relation(key, "'f'");
+            case SEQUENCE -> relation(key, "'S'");
+            case VIEW -> relation(key, "'v'");
+            case MATERIALIZED_VIEW -> relation(key, "'m'");
+            case INDEX -> relation(key, "'i', 'I'");
+            case COLUMN -> "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = " + owner(key) + " AND attname = "
+                    + Quote.literal(key.name()) + " AND NOT attisdropped)";
+            case CONSTRAINT -> ofRelation("pg_constraint", "conrelid", "conname", key);
+            case TRIGGER -> ofRelation("pg_trigger", "tgrelid", "tgname", key);
+            case POLICY -> ofRelation("pg_policy", "polrelid", "polname", key);
+            case RULE -> ofRelation("pg_rewrite", "ev_class", "rulename", key);
+            case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> "to_regtype(" + Quote.literal(Quote.qualified(key)) + ") IS NOT NULL";
+            case FUNCTION, PROCEDURE, AGGREGATE -> "to_regprocedure(" + Quote.literal(Quote.qualified(key) + "(" + key.signature() + ")")
+                    + ") IS NOT NULL";
+            case EXTENSION -> named("pg_extension", "extname", key);
+            case EVENT_TRIGGER -> named("pg_event_trigger", "evtname", key);
+            case LANGUAGE -> named("pg_language", "lanname", key);
+            case FOREIGN_DATA_WRAPPER -> named("pg_foreign_data_wrapper", "fdwname", key);
+            case SERVER -> named("pg_foreign_server", "srvname", key);
+            case PUBLICATION -> named("pg_publication", "pubname", key);
+            case STATISTICS -> inSchema("pg_statistic_ext", "stxnamespace", "stxname", key);
+            case COLLATION -> inSchema("pg_collation", "collnamespace", "collname", key);
+            case USER_MAPPING -> "EXISTS (SELECT FROM pg_catalog.pg_user_mappings WHERE srvname = " + Quote.literal(key.parent())
+                    + " AND usename = " + Quote.literal(key.name()) + ")";
+            case CAST -> "EXISTS (SELECT FROM pg_catalog.pg_cast WHERE '(' || format_type(castsource, NULL) || ' AS ' || format_type(casttarget, NULL)"
+                    + " || ')' = " + Quote.literal(key.name()) + ")";
+            case OPERATOR, TEXT_SEARCH, DEFAULT_PRIVILEGES -> throw new IllegalArgumentException("not modelled: " + key.described());
+        };
+    }
+
+    /** The oid of the relation, null where it is not there. */
+    public static String oid(ObjectKey relation) {
+        return "to_regclass(" + Quote.literal(Quote.qualified(relation)) + ")";
+    }
+
+    private static String owner(ObjectKey child) {
+        return "to_regclass(" + Quote.literal(Quote.parent(child)) + ")";
+    }
+
+    private static String relation(ObjectKey key, String kinds) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = " + oid(key) + " AND relkind IN (" + kinds + "))";
+    }
+
+    private static String ofRelation(String catalogue, String relationColumn, String nameColumn, ObjectKey key) {
+        return "EXISTS (SELECT FROM pg_catalog." + catalogue + " WHERE " + relationColumn + " = " + owner(key) + " AND " + nameColumn
+                + " = " + Quote.literal(key.name()) + ")";
+    }
+
+    private static String named(String catalogue, String nameColumn, ObjectKey key) {
+        return "EXISTS (SELECT FROM pg_catalog." + catalogue + " WHERE " + nameColumn + " = " + Quote.literal(key.name()) + ")";
+    }
+
+    private static String inSchema(String catalogue, String schemaColumn, String nameColumn, ObjectKey key) {
+        return "EXISTS (SELECT FROM pg_catalog." + catalogue + " WHERE " + schemaColumn + " = to_regnamespace("
+                + Quote.literal(Quote.identifier(key.schema())) + ") AND " + nameColumn + " = " + Quote.literal(key.name()) + ")";
+    }
+
+    /** Whether a constraint exists with exactly this definition. */
+    public static String constraintIs(ObjectKey key, String definition) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = " + owner(key) + " AND conname = " + Quote.literal(key.name())
+                + " AND pg_get_constraintdef(oid) IN (" + Quote.literal(definition) + ", " + Quote.literal(definition + " NOT VALID") + "))";
+    }
+
+    /** Whether existing rows satisfy the constraint for certain. */
+    public static String constraintIsValid(ObjectKey key) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = " + owner(key) + " AND conname = " + Quote.literal(key.name())
+                + " AND convalidated)";
+    }
+
+    /** Whether a valid index exists whose text ends in this definition. */
+    public static String indexIs(ObjectKey key, String definition) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + oid(key) + " AND indisvalid AND right(pg_get_indexdef(indexrelid), "
+                + definition.codePointCount(0, definition.length()) + ") = " + Quote.literal(definition) + ")";
+    }
+
+    /** Whether an index is there that a failed concurrent build left invalid. */
+    public static String indexIsInvalid(ObjectKey key) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + oid(key) + " AND NOT indisvalid)";
+    }
+
+    /** Whether a column has exactly this type, and no other collation than this (empty: the type's own). */
+    public static String columnTypeIs(ObjectKey column, String type, String collation) {
+        String collated = collation.isEmpty() ? "a.attcollation = t.typcollation"
+                : "a.attcollation = to_regcollation(" + Quote.literal(collation) + ")";
+        return "EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid WHERE a.attrelid = " + owner(column)
+                + " AND a.attname = " + Quote.literal(column.name()) + " AND NOT a.attisdropped AND format_type(a.atttypid, a.atttypmod) = "
+                + Quote.literal(type) + " AND " + collated + ")";
+    }
+
+    /** Whether a column refuses nulls. */
+    public static String columnIsNotNull(ObjectKey column) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = " + owner(column) + " AND attname = " + Quote.literal(column.name())
+                + " AND attnotnull)";
+    }
+
+    /** Whether a column is generated from exactly this expression; an empty expression asks for a column that is not generated. */
+    public static String columnIsGenerated(ObjectKey column, String expression) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_attribute a LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
+                + " WHERE a.attrelid = " + owner(column) + " AND a.attname = " + Quote.literal(column.name()) + " AND NOT a.attisdropped AND "
+                + (expression.isEmpty() ? "a.attgenerated = ''"
+                        : "a.attgenerated <> '' AND pg_get_expr(d.adbin, d.adrelid) = " + Quote.literal(expression)) + ")";
+    }
+
+    /** Whether a column is an identity column. */
+    public static String columnIsIdentity(ObjectKey column) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = " + owner(column) + " AND attname = " + Quote.literal(column.name())
+                + " AND attidentity <> '')";
+    }
+
+    /** Whether a view's query is printed exactly so. */
+    public static String viewIs(ObjectKey view, String query) {
+        return "rtrim(pg_get_viewdef(" + oid(view) + "), E'; \\n') IS NOT DISTINCT FROM " + Quote.literal(query);
+    }
+
+    /** Whether a routine is printed exactly so. */
+    public static String routineIs(ObjectKey key, String definition) {
+        return "rtrim(pg_get_functiondef(to_regprocedure(" + Quote.literal(Quote.qualified(key) + "(" + key.signature() + ")")
+                + ")), E'\\n') IS NOT DISTINCT FROM " + Quote.literal(definition);
+    }
+
+    /** Whether an enum has exactly these labels in this order. */
+    public static String enumIs(ObjectKey key, List<String> labels) {
+        String list = labels.stream().map(Quote::literal).collect(Collectors.joining(", "));
+        return "(SELECT array_agg(enumlabel::text ORDER BY enumsortorder) FROM pg_catalog.pg_enum WHERE enumtypid = to_regtype("
+                + Quote.literal(Quote.qualified(key)) + ")) IS NOT DISTINCT FROM "
+                + (labels.isEmpty() ? "NULL" : "ARRAY[" + list + "]::text[]");
+    }
+
+    /** Whether an enum has this label. */
+    public static String enumHas(ObjectKey key, String label) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_enum WHERE enumtypid = to_regtype(" + Quote.literal(Quote.qualified(key)) + ") AND enumlabel = "
+                + Quote.literal(label) + ")";
+    }
+
+    /** Whether a table is a partition of, or inherits from, this parent. */
+    public static String isChildOf(ObjectKey child, ObjectKey parent) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = " + oid(child) + " AND inhparent = " + oid(parent) + ")";
+    }
+
+    /** Whether a table is a partition with exactly this bound. */
+    public static String boundIs(ObjectKey partition, String bound) {
+        return "(SELECT pg_get_expr(relpartbound, oid) FROM pg_catalog.pg_class WHERE oid = " + oid(partition) + ") IS NOT DISTINCT FROM "
+                + (bound.isEmpty() ? "NULL" : Quote.literal(bound));
+    }
+
+    /** Whether a table is partitioned by exactly this key; an empty key asks for a table that is not partitioned. */
+    public static String partitionedBy(ObjectKey table, String partitionKey) {
+        return "pg_get_partkeydef(" + oid(table) + ") IS NOT DISTINCT FROM " + (partitionKey.isEmpty() ? "NULL" : Quote.literal(partitionKey));
+    }
+
+    /** Whether the object is there with the content that this one has, as far as the catalogue can be asked in one expression. */
+    public static String sameAs(SchemaObject object) {
+        return switch (object) {
+            case Table table -> exists(table.key());
+            case Sequence sequence -> exists(sequence.key());
+            case Constraint constraint -> constraintIs(constraint.key(), constraint.definition());
+            case Index index -> indexIs(index.key(), index.definition());
+            case View view -> viewIs(view.key(), view.query()) + " AND " + resultIs(view);
+            case Routine routine -> routineIs(routine.key(), routine.definition());
+            case EnumType type -> enumIs(type.key(), type.labels());
+            case Definition definition -> definitionIs(definition);
+        };
+    }
+
+    private static String resultIs(View view) {
+        String list = view.columns().stream().map(c -> Quote.literal(c.name() + " " + c.type())).collect(Collectors.joining(", "));
+        return "(SELECT array_agg(attname || ' ' || format_type(atttypid, atttypmod) ORDER BY attnum) FROM pg_catalog.pg_attribute WHERE attrelid = "
+                + oid(view.key()) + " AND attnum > 0 AND NOT attisdropped) IS NOT DISTINCT FROM " + (list.isEmpty() ? "NULL" : "ARRAY[" + list + "]::text[]");
+    }
+
+    /** Whether an object known by its definition is there with this definition; empty where the catalogue cannot be asked that simply. */
+    public static String definitionIs(Definition d) {
+        return switch (d.key().kind()) {
+            case TRIGGER -> "EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = " + owner(d.key()) + " AND tgname = " + Quote.literal(d.key().name())
+                    + " AND pg_get_triggerdef(oid) = " + Quote.literal(d.statement()) + ")";
+            case RULE -> "EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = " + owner(d.key()) + " AND rulename = " + Quote.literal(d.key().name())
+                    + " AND rtrim(pg_get_ruledef(oid), '; ') = " + Quote.literal(d.statement()) + ")";
+            case STATISTICS -> "EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = " + Quote.literal(d.key().name())
+                    + " AND stxnamespace = to_regnamespace(" + Quote.literal(Quote.identifier(d.key().schema())) + ") AND pg_get_statisticsobjdef(oid) = "
+                    + Quote.literal(d.statement()) + ")";
+            case COMPOSITE_TYPE -> compositeIs(d);
+            case DOMAIN -> domainIs(d);
+            case SERVER -> optionsAre("pg_foreign_server", "srvoptions", "srvname", d);
+            case FOREIGN_DATA_WRAPPER -> optionsAre("pg_foreign_data_wrapper", "fdwoptions", "fdwname", d);
+            default -> "";
+        };
+    }
+
+    private static String compositeIs(Definition d) {
+        String list = d.settings().stream().map(s -> Quote.literal(s.substring(s.indexOf(' ') + 1))).collect(Collectors.joining(", "));
+        return "(SELECT array_agg(quote_ident(a.attname) || '=' || format_type(a.atttypid, a.atttypmod) ORDER BY a.attnum) FROM pg_catalog.pg_attribute a"
+                + " WHERE a.attrelid = " + oid(d.key()) + " AND a.attnum > 0 AND NOT a.attisdropped) IS NOT DISTINCT FROM "
+                + (list.isEmpty() ? "NULL" : "ARRAY[" + list + "]::text[]");
+    }
+
+    private static String domainIs(Definition d) {
+        String base = d.statement().substring(d.statement().indexOf(" AS ") + " AS ".length());
+        int collate = base.indexOf(" COLLATE ");
+        return "EXISTS (SELECT FROM pg_catalog.pg_type WHERE oid = to_regtype(" + Quote.literal(Quote.qualified(d.key()))
+                + ") AND format_type(typbasetype, typtypmod) = " + Quote.literal(collate < 0 ? base : base.substring(0, collate))
+                + " AND typdefault IS NOT DISTINCT FROM " + (d.setting("default").isEmpty() ? "NULL" : Quote.literal(d.setting("default")))
+                + " AND typnotnull = " + !d.setting("not null").isEmpty() + ") AND " + domainConstraintsAre(d);
+    }
+
+    private static String domainConstraintsAre(Definition d) {
+        List<String> wanted = new ArrayList<>(d.settings().stream().filter(s -> s.startsWith("constraint ")).map(s -> s.substring("constraint ".length()))
+                .sorted().toList());
+        String list = wanted.stream().map(Quote::literal).collect(Collectors.joining(", "));
+        return "(SELECT array_agg(x ORDER BY x COLLATE \"C\") FROM (SELECT quote_ident(conname) || '=' || pg_get_constraintdef(oid) AS x"
+                + " FROM pg_catalog.pg_constraint WHERE contype = 'c' AND contypid = to_regtype(" + Quote.literal(Quote.qualified(d.key()))
+                + ")) c) IS NOT DISTINCT FROM " + (list.isEmpty() ? "NULL" : "ARRAY[" + list + "]::text[]");
+    }
+
+    private static String optionsAre(String catalogue, String column, String nameColumn, Definition d) {
+        String list = d.settings().stream().filter(s -> s.startsWith("option ")).map(s -> Quote.literal(s.substring("option ".length())))
+                .collect(Collectors.joining(", "));
+        return "EXISTS (SELECT FROM pg_catalog." + catalogue + " WHERE " + nameColumn + " = " + Quote.literal(d.key().name())
+                + " AND ARRAY(SELECT unnest(" + column + ") ORDER BY 1) = ARRAY[" + list + "]::text[])";
+    }
+}

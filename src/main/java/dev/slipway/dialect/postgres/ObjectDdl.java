@@ -1,0 +1,141 @@
+package dev.slipway.dialect.postgres;
+
+import dev.slipway.model.Constraint;
+import dev.slipway.model.Definition;
+import dev.slipway.model.EnumType;
+import dev.slipway.model.Index;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Routine;
+import dev.slipway.model.Sequence;
+import dev.slipway.model.View;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Statements that make, replace and drop everything but tables. No statement ends in a semicolon. */
+public final class ObjectDdl {
+    private ObjectDdl() {}
+
+    public static String create(Sequence sequence) {
+        return "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE IF NOT EXISTS " + Quote.qualified(sequence.key()) + " AS "
+                + sequence.options().type() + " " + TableDdl.sequenceOptions(sequence.options());
+    }
+
+    /** Brings a sequence's counting to these options; its current value stays. */
+    public static String alter(Sequence sequence) {
+        return "ALTER SEQUENCE " + Quote.qualified(sequence.key()) + " AS " + sequence.options().type() + " "
+                + TableDdl.sequenceOptions(sequence.options());
+    }
+
+    /** Ties a sequence to the column it is dropped with, or to none. */
+    public static String ownedBy(Sequence sequence) {
+        return "ALTER SEQUENCE " + Quote.qualified(sequence.key()) + " OWNED BY "
+                + sequence.ownedBy().map(c -> Quote.parent(c) + "." + Quote.identifier(c.name())).orElse("NONE");
+    }
+
+    public static String create(EnumType type) {
+        return "CREATE TYPE " + Quote.qualified(type.key()) + " AS ENUM ("
+                + type.labels().stream().map(Quote::literal).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** @param neighbour the label it is placed next to, empty to place it last */
+    public static String addLabel(EnumType type, String label, String neighbour, boolean before) {
+        return "ALTER TYPE " + Quote.qualified(type.key()) + " ADD VALUE IF NOT EXISTS " + Quote.literal(label)
+                + (neighbour.isEmpty() ? "" : (before ? " BEFORE " : " AFTER ") + Quote.literal(neighbour));
+    }
+
+    public static String create(View view) {
+        String with = view.options().isEmpty() ? "" : " WITH (" + TableDdl.options(view.options()) + ")";
+        if (view.materialized()) {
+            return "CREATE MATERIALIZED VIEW " + Quote.qualified(view.key()) + with + " AS\n" + view.query()
+                    + (view.populated() ? "" : "\nWITH NO DATA");
+        }
+        return "CREATE OR REPLACE VIEW " + Quote.qualified(view.key()) + viewColumns(view) + with + " AS\n" + view.query();
+    }
+
+    /** The column list is stated so that a result column's name never depends on how the query spells it. */
+    private static String viewColumns(View view) {
+        return view.columns().isEmpty() ? "" : " (" + Quote.identifiers(view.columns().stream().map(View.ResultColumn::name).toList()) + ")";
+    }
+
+    /** @param online without blocking writes, outside of a transaction */
+    public static String create(Index index, boolean partitioned, boolean online) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + (online ? "CONCURRENTLY " : "") + "IF NOT EXISTS "
+                + Quote.identifier(index.key().name()) + " ON " + (partitioned ? "ONLY " : "") + Quote.qualified(index.table()) + " " + index.definition();
+    }
+
+    public static String drop(Index index, boolean online) {
+        return "DROP INDEX " + (online ? "CONCURRENTLY " : "") + "IF EXISTS " + Quote.qualified(index.key());
+    }
+
+    public static String attach(Index index, ObjectKey parent) {
+        return "ALTER INDEX " + Quote.qualified(parent) + " ATTACH PARTITION " + Quote.qualified(index.key());
+    }
+
+    public static String add(Constraint constraint, boolean notValid) {
+        return "ALTER TABLE " + Quote.parent(constraint.key()) + " ADD CONSTRAINT " + Quote.identifier(constraint.key().name()) + " "
+                + constraint.definition() + (notValid ? " NOT VALID" : "");
+    }
+
+    public static String drop(Constraint constraint) {
+        return "ALTER TABLE " + Quote.parent(constraint.key()) + " DROP CONSTRAINT IF EXISTS " + Quote.identifier(constraint.key().name());
+    }
+
+    public static String validate(ObjectKey constraint) {
+        return "ALTER TABLE " + Quote.parent(constraint) + " VALIDATE CONSTRAINT " + Quote.identifier(constraint.name());
+    }
+
+    public static String create(Routine routine) {
+        return routine.definition();
+    }
+
+    /** Drops an object that is no table part with a form of its own. */
+    public static String drop(ObjectKey key) {
+        return switch (key.kind()) {
+            case TRIGGER -> "DROP TRIGGER IF EXISTS " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
+            case POLICY -> "DROP POLICY IF EXISTS " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
+            case RULE -> "DROP RULE IF EXISTS " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
+            case USER_MAPPING -> "DROP USER MAPPING IF EXISTS FOR " + AttributeDdl.role(key.name()) + " SERVER " + Quote.identifier(key.parent());
+            case CAST -> "DROP CAST IF EXISTS " + key.name();
+            default -> "DROP " + noun(key) + " IF EXISTS " + reference(key);
+        };
+    }
+
+    /** The object as COMMENT ON, GRANT and ALTER … OWNER name it: its kind's keyword and its quoted name. */
+    public static String named(ObjectKey key) {
+        return switch (key.kind()) {
+            case CONSTRAINT, TRIGGER, POLICY, RULE -> noun(key) + " " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
+            case COLUMN -> "COLUMN " + Quote.parent(key) + "." + Quote.identifier(key.name());
+            default -> noun(key) + " " + reference(key);
+        };
+    }
+
+    /** The quoted name, with argument types for routines. */
+    public static String reference(ObjectKey key) {
+        return switch (key.kind()) {
+            case FUNCTION, PROCEDURE, AGGREGATE -> Quote.qualified(key) + "(" + key.signature() + ")";
+            case CAST -> key.name();
+            default -> Quote.qualified(key);
+        };
+    }
+
+    /** The kind's keyword in SQL. */
+    static String noun(ObjectKey key) {
+        return switch (key.kind()) {
+            case ENUM, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE";
+            case FOREIGN_DATA_WRAPPER -> "FOREIGN DATA WRAPPER";
+            default -> key.kind().name().replace('_', ' ');
+        };
+    }
+
+    public static String rename(ObjectKey key, String name) {
+        return switch (key.kind()) {
+            case CONSTRAINT -> "ALTER TABLE " + Quote.parent(key) + " RENAME CONSTRAINT " + Quote.identifier(key.name()) + " TO " + Quote.identifier(name);
+            default -> "ALTER " + named(key) + " RENAME TO " + Quote.identifier(name);
+        };
+    }
+
+    /** The statements that make an object from its definition and settings. */
+    public static List<String> create(Definition definition) {
+        return DefinitionDdl.create(definition);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.slipway.dialect.postgres;
+
+import dev.slipway.model.Column;
+import dev.slipway.model.ColumnStorage;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
+import dev.slipway.model.PostgresTable;
+import dev.slipway.model.SequenceOptions;
+import dev.slipway.model.Table;
+import dev.slipway.model.ValueSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Statements about tables and their columns. No statement ends in a semicolon. */
+public final class TableDdl {
+    private TableDdl() {}
+
+    /** What this table has that only PostgreSQL's tables have. */
+    public static PostgresTable details(Table table) {
+        return switch (table.details()) {
+            case PostgresTable details -> details;
+        };
+    }
+
+    /**
+     * The statement that makes the table with its columns, without constraints, indexes, comments and privileges. A partition
+     * is made as a table of its own; {@link #attach} then puts it in its place, so that its columns stay as they are written.
+     */
+    public static String create(Table table) {
+        PostgresTable details = details(table);
+        boolean inherits = !details.inherits().isEmpty() && !details.isPartition();
+        List<String> lines = table.columns().stream().filter(c -> !inherits || c.local()).map(c -> "    " + column(table.key(), c)).toList();
+        StringBuilder sql = new StringBuilder("CREATE ");
+        sql.append(details.unlogged() ? "UNLOGGED " : "").append(table.key().kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : "");
+        sql.append("TABLE IF NOT EXISTS ").append(Quote.qualified(table.key()));
+        if (!details.ofType().isEmpty()) {
+            sql.append(" OF ").append(details.ofType());
+        } else {
+            sql.append(lines.isEmpty() ? " ()" : " (\n" + String.join(",\n", lines) + "\n)");
+        }
+        if (inherits) {
+            sql.append("\nINHERITS (").append(details.inherits().stream().map(Quote::qualified).collect(Collectors.joining(", "))).append(')');
+        }
+        if (details.isPartitioned()) {
+            sql.append("\nPARTITION BY ").append(details.partitionBy());
+        }
+        if (!details.accessMethod().isEmpty()) {
+            sql.append("\nUSING ").append(Quote.identifier(details.accessMethod()));
+        }
+        if (!details.options().isEmpty()) {
+            sql.append("\nWITH (").append(options(details.options())).append(')');
+        }
+        if (!details.server().isEmpty()) {
+            sql.append("\nSERVER ").append(Quote.identifier(details.server())).append(ForeignDdl.options(details.serverOptions()));
+        }
+        return sql.toString();
+    }
+
+    /** Storage parameters as they stand in WITH (…) and SET (…); values are quoted, names may carry a namespace such as toast. */
+    static String options(List<String> options) {
+        return options.stream().map(o -> {
+            int equals = o.indexOf('=');
+            return equals < 0 ? o : o.substring(0, equals) + "=" + Quote.literal(o.substring(equals + 1));
+        }).collect(Collectors.joining(", "));
+    }
+
+    /** The column's clause in CREATE TABLE and ADD COLUMN. */
+    public static String column(ObjectKey table, Column column) {
+        StringBuilder sql = new StringBuilder(Quote.identifier(column.name())).append(' ').append(column.type());
+        if (!column.storage().compression().isEmpty()) {
+            sql.append(" COMPRESSION ").append(column.storage().compression());
+        }
+        if (!column.collation().isEmpty()) {
+            sql.append(" COLLATE ").append(column.collation());
+        }
+        switch (column.value()) {
+            case ValueSource.Plain() -> { }
+            case ValueSource.Default(String expression) -> sql.append(" DEFAULT ").append(expression);
+            case ValueSource.Identity identity -> sql.append(' ').append(identity(table, column.name(), identity));
+            case ValueSource.Generated(String expression, boolean stored) ->
+                    sql.append(" GENERATED ALWAYS AS (").append(expression).append(") ").append(stored ? "STORED" : "VIRTUAL");
+        }
+        return sql.append(column.notNull() ? " NOT NULL" : "").toString();
+    }
+
+    /** The identity clause; the sequence is named only where the server would choose another name. */
+    public static String identity(ObjectKey table, String column, ValueSource.Identity identity) {
+        SequenceOptions options = identity.sequence();
+        String name = options.name().equals(table.name() + "_" + column + "_seq") || options.name().isEmpty() ? ""
+                : "SEQUENCE NAME " + Quote.identifier(table.schema()) + "." + Quote.identifier(options.name()) + " ";
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY (" + name + sequenceOptions(options) + ")";
+    }
+
+    static String sequenceOptions(SequenceOptions options) {
+        return "START WITH " + options.start() + " INCREMENT BY " + options.increment() + " MINVALUE " + options.minimum()
+                + " MAXVALUE " + options.maximum() + " CACHE " + options.cache() + (options.cycle() ? " CYCLE" : " NO CYCLE");
+    }
+
+    public static String drop(Table table) {
+        return "DROP " + (table.key().kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : "") + "TABLE IF EXISTS " + Quote.qualified(table.key());
+    }
+
+    public static String addColumn(ObjectKey table, Column column) {
+        return alter(table) + "ADD COLUMN IF NOT EXISTS " + column(table, column);
+    }
+
+    public static String dropColumn(ObjectKey table, String column) {
+        return alter(table) + "DROP COLUMN IF EXISTS " + Quote.identifier(column);
+    }
+
+    /** The start of a statement that changes the table, children included. */
+    public static String alter(ObjectKey table) {
+        return "ALTER " + (table.kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : "") + "TABLE " + Quote.qualified(table) + " ";
+    }
+
+    /** The start of a statement that changes a column. */
+    public static String alterColumn(ObjectKey table, String column) {
+        return alter(table) + "ALTER COLUMN " + Quote.identifier(column) + " ";
+    }
+
+    /** The start of a statement that changes a column of this table and not those of its children. */
+    public static String alterColumnOnly(ObjectKey table, String column) {
+        return "ALTER TABLE ONLY " + Quote.qualified(table) + " ALTER COLUMN " + Quote.identifier(column) + " ";
+    }
+
+    public static String attach(Table partition) {
+        PostgresTable details = details(partition);
+        return "ALTER TABLE ONLY " + Quote.qualified(details.inherits().getFirst()) + " ATTACH PARTITION " + Quote.qualified(partition.key())
+                + " " + details.partitionBound();
+    }
+
+    public static String detach(Table partition) {
+        return "ALTER TABLE ONLY " + Quote.qualified(details(partition).inherits().getFirst()) + " DETACH PARTITION "
+                + Quote.qualified(partition.key());
+    }
+
+    public static String inherit(ObjectKey table, ObjectKey parent) {
+        return alter(table) + "INHERIT " + Quote.qualified(parent);
+    }
+
+    public static String noInherit(ObjectKey table, ObjectKey parent) {
+        return alter(table) + "NO INHERIT " + Quote.qualified(parent);
+    }
+
+    /** Statements that give a column the storage settings that CREATE TABLE cannot state. */
+    public static List<String> storage(ObjectKey table, Column column, ColumnStorage from) {
+        ColumnStorage to = column.storage();
+        List<String> sql = new ArrayList<>();
+        String alter = alterColumnOnly(table, column.name());
+        if (!to.storage().equals(from.storage())) {
+            sql.add(alter + "SET STORAGE " + (to.storage().isEmpty() ? TypeFacts.defaultStorage(column.type()) : to.storage()));
+        }
+        if (!to.compression().equals(from.compression())) {
+            sql.add(alter + "SET COMPRESSION " + (to.compression().isEmpty() ? "DEFAULT" : to.compression()));
+        }
+        if (to.statistics() != from.statistics()) {
+            sql.add(alter + "SET STATISTICS " + to.statistics());
+        }
+        if (!to.options().equals(from.options())) {
+            if (!from.options().isEmpty()) {
+                sql.add(alter + "RESET (" + from.options().replaceAll("=[^,]*", "") + ")");
+            }
+            if (!to.options().isEmpty()) {
+                sql.add(alter + "SET (" + to.options() + ")");
+            }
+        }
+        return sql;
+    }
+
+    /** Statements that bring the table's own settings from one state to another: options, persistence, row security, replica identity. */
+    public static List<String> settings(ObjectKey table, PostgresTable from, PostgresTable to) {
+        List<String> sql = new ArrayList<>();
+        if (from.unlogged() != to.unlogged()) {
+            sql.add(alter(table) + (to.unlogged() ? "SET UNLOGGED" : "SET LOGGED"));
+        }
+        sql.addAll(changeOptions("ALTER TABLE " + Quote.qualified(table), from.options(), to.options()));
+        if (from.rowSecurity() != to.rowSecurity()) {
+            sql.add(alter(table) + (to.rowSecurity() ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY");
+        }
+        if (from.forceRowSecurity() != to.forceRowSecurity()) {
+            sql.add(alter(table) + (to.forceRowSecurity() ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY");
+        }
+        if (!from.serverOptions().equals(to.serverOptions())) {
+            sql.add(alter(table).strip() + ForeignDdl.change(from.serverOptions(), to.serverOptions()));
+        }
+        return sql;
+    }
+
+    /** Settings that name an index, which must exist by then. */
+    public static List<String> indexSettings(ObjectKey table, PostgresTable from, PostgresTable to) {
+        List<String> sql = new ArrayList<>();
+        if (!from.replicaIdentity().equals(to.replicaIdentity())) {
+            sql.add("ALTER TABLE ONLY " + Quote.qualified(table) + " REPLICA IDENTITY " + to.replicaIdentity());
+        }
+        if (!from.clusterIndex().equals(to.clusterIndex())) {
+            sql.add(to.clusterIndex().isEmpty() ? alter(table) + "SET WITHOUT CLUSTER"
+                    : alter(table) + "CLUSTER ON " + Quote.identifier(to.clusterIndex()));
+        }
+        return sql;
+    }
+
+    /** SET and RESET of what differs between two lists of {@code name=value}. */
+    static List<String> changeOptions(String alter, List<String> from, List<String> to) {
+        List<String> set = to.stream().filter(o -> !from.contains(o)).toList();
+        List<String> names = to.stream().map(TableDdl::optionName).toList();
+        List<String> reset = from.stream().map(TableDdl::optionName).filter(n -> !names.contains(n)).toList();
+        List<String> sql = new ArrayList<>();
+        if (!reset.isEmpty()) {
+            sql.add(alter + " RESET (" + String.join(", ", reset) + ")");
+        }
+        if (!set.isEmpty()) {
+            sql.add(alter + " SET (" + options(set) + ")");
+        }
+        return sql;
+    }
+
+    private static String optionName(String option) {
+        int equals = option.indexOf('=');
+        return equals < 0 ? option : option.substring(0, equals);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.slipway.diff;
+
+import dev.slipway.model.Column;
+import dev.slipway.model.Grant;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.SchemaObject;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The properties of an object as names and values: what the model's records hold, flattened, with columns by name. */
+final class Properties {
+    private Properties() {}
+
+    /** What differs between two objects of one kind, keys apart. */
+    static List<PropertyChange> changes(SchemaObject from, SchemaObject to) {
+        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, String> after = new LinkedHashMap<>();
+        flatten("", (Record) from, before);
+        flatten("", (Record) to, after);
+        List<PropertyChange> changes = new ArrayList<>();
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            String a = before.getOrDefault(name, "");
+            String b = after.getOrDefault(name, "");
+            if (!a.equals(b)) {
+                changes.add(new PropertyChange(name, a, b));
+            }
+        }
+        return changes;
+    }
+
+    private static void flatten(String path, Record record, Map<String, String> into) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = read(record, component);
+            if (component.getName().equals("key")) {
+                continue;
+            }
+            put(join(path, words(component.getName())), value, into);
+        }
+    }
+
+    private static void put(String path, Object value, Map<String, String> into) {
+        switch (value) {
+            case ObjectKey key -> into.put(path, key.qualified());
+            case Record record when record.getClass().getRecordComponents().length == 0 -> into.put(path, words(record.getClass().getSimpleName()));
+            case Record record when isValueSource(record) -> into.put(path, describe(record));
+            case Record record -> flatten(path.equals("attributes") || path.equals("details") || path.equals("options") ? "" : path, record, into);
+            case Optional<?> optional -> optional.ifPresent(v -> put(path, v, into));
+            case Collection<?> values -> putAll(path, values, into);
+            default -> into.put(path, Objects.toString(value));
+        }
+    }
+
+    private static void putAll(String path, Collection<?> values, Map<String, String> into) {
+        List<String> plain = new ArrayList<>();
+        for (Object value : values) {
+            switch (value) {
+                case Column column -> {
+                    into.put("column " + column.name(), column.type());
+                    flatten("column " + column.name() + ":", column, into);
+                }
+                case Grant grant -> into.put(grantName(grant), grant.revoked() ? "revoked" : grant.grantable() ? "with grant option" : "granted");
+                case ObjectKey key -> plain.add(key.qualified());
+                default -> plain.add(Objects.toString(value));
+            }
+        }
+        if (!plain.isEmpty()) {
+            into.put(path, String.join(", ", plain));
+        }
+    }
+
+    private static String grantName(Grant grant) {
+        String who = grant.grantee().equals(Grant.OWNER) ? "owner" : grant.grantee().equals(Grant.PUBLIC) ? "PUBLIC" : grant.grantee();
+        return "privilege " + grant.privilege() + (grant.column().isEmpty() ? "" : " (" + grant.column() + ")") + " of " + who;
+    }
+
+    private static boolean isValueSource(Record record) {
+        return record instanceof dev.slipway.model.ValueSource;
+    }
+
+    private static String describe(Record record) {
+        List<String> parts = new ArrayList<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = read(record, component);
+            parts.add(value instanceof Boolean flag ? (flag ? words(component.getName()) : "not " + words(component.getName())) : Objects.toString(value));
+        }
+        return words(record.getClass().getSimpleName()) + " " + String.join(", ", parts);
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + " " + name;
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static Object read(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a model record is readable: " + record.getClass(), e);
+        }
+    }
+}

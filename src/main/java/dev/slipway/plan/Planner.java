@@ -1,0 +1,60 @@
+package dev.slipway.plan;
+
+import dev.slipway.diff.SchemaDiff;
+import dev.slipway.model.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a plan of a comparison: actions of the server's dialect, ordered by what depends on what. */
+public final class Planner {
+    private final ActionSource source;
+
+    public Planner(ActionSource source) {
+        this.source = source;
+    }
+
+    /**
+     * What a dialect knows: how each difference is carried out and taken back.
+     */
+    public interface ActionSource {
+        /** Renames, which come first, so that everything after them goes by the new names. */
+        List<Action> renames(SchemaDiff diff);
+
+        /** Everything else. */
+        List<Action> actions(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options);
+    }
+
+    /** @param diff the comparison of the two snapshots' models */
+    public Plan plan(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
+        List<Step> steps = new ArrayList<>();
+        for (Action rename : source.renames(diff)) {
+            steps.addAll(new StepAssembly(List.of(rename), new ActionGraph(List.of(rename), diff.from(), diff.to())).steps());
+        }
+        List<Action> actions = source.actions(diff, from, to, options);
+        steps.addAll(new StepAssembly(actions, new ActionGraph(actions, diff.from(), diff.to())).steps());
+        List<Step> numbered = renumber(steps, source.renames(diff).size());
+        List<Rename> renames = diff.renames().stream().map(r -> new Rename(r.from(), r.to())).toList();
+        return new Plan(title(diff, options), options.author(), to.server().engine(), from.fingerprint(), to.fingerprint(), options.strategy(),
+                renames, numbered, diff.notCompared());
+    }
+
+    private static List<Step> renumber(List<Step> steps, int renames) {
+        List<Step> result = new ArrayList<>();
+        for (Step step : steps) {
+            int shift = result.size() < renames ? 0 : renames;
+            List<Step.Need> needs = step.needs().stream().map(n -> new Step.Need(n.step() + shift, n.reason())).toList();
+            result.add(new Step(result.size() + 1, step.title(), step.phase(), step.objects(), step.up(), step.down(), step.effects(),
+                    step.choice(), needs));
+        }
+        return result;
+    }
+
+    private static String title(SchemaDiff diff, PlanOptions options) {
+        if (!options.title().isEmpty()) {
+            return options.title();
+        }
+        int count = diff.differences().size();
+        return count == 0 ? "nothing to change" : count == 1 ? "change " + diff.differences().getFirst().key().described()
+                : count + " differences, from " + diff.differences().getFirst().key().described();
+    }
+}

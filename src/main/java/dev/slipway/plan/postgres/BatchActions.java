@@ -1,0 +1,87 @@
+package dev.slipway.plan.postgres;
+
+import dev.slipway.dialect.postgres.BatchSql;
+import dev.slipway.model.Constraint;
+import dev.slipway.model.ConstraintKind;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.plan.Action;
+import dev.slipway.plan.Action.Ordering;
+import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Hazard;
+import dev.slipway.plan.Loss;
+import dev.slipway.plan.Phase;
+import dev.slipway.plan.PlanOptions.OrphanRule;
+import dev.slipway.plan.Reversal;
+import dev.slipway.plan.Severity;
+import dev.slipway.plan.StepEffects;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Steps that change rows. */
+final class BatchActions {
+    private static final Pattern REFERENCES = Pattern.compile("REFERENCES .*?\\(([^)]*)\\)");
+
+    private final Context context;
+
+    BatchActions(Context context) {
+        this.context = context;
+    }
+
+    /** Gives a column its value wherever it has none. */
+    Action fill(ObjectKey column, String expression) {
+        ObjectKey table = ObjectKey.table(column.schema(), column.parent());
+        String condition = BatchSql.isNull(column);
+        Loss loss = new Loss(column.qualified(), "which rows held no value", context.rows(table));
+        boolean existed = context.from().table(table).flatMap(t -> t.column(column.name())).isPresent();
+        return work("fill " + column, column, "Fill " + column.qualified() + " where it is null",
+                new BatchSql.Work(table, key(table).orElse(""), "fill " + column.qualified(), BatchSql.set(column, expression), condition),
+                new StepEffects(List.of(Rules.rowExclusive(table)), List.of(), false, List.of(),
+                        existed ? new Reversal.Lossy(List.of(loss)) : new Reversal.Exact()));
+    }
+
+    /** Deals with the rows a new foreign key would refuse, as a person decided; empty when nobody did. */
+    Optional<Action> orphans(Constraint constraint) {
+        OrphanRule rule = context.options().orphans().get(constraint.key());
+        Matcher matcher = REFERENCES.matcher(constraint.definition());
+        if (rule == null || constraint.references().isEmpty() || !matcher.find()) {
+            return Optional.empty();
+        }
+        ObjectKey table = constraint.table();
+        List<String> referenced = List.of(matcher.group(1).replace("\"", "").split(", "));
+        String condition = BatchSql.orphan(table, constraint.columns(), constraint.references().get(), referenced);
+        String change = switch (rule) {
+            case SET_NULL -> BatchSql.set(table.column(constraint.columns().getFirst()), "NULL");
+            case DELETE -> BatchSql.delete(table);
+        };
+        String what = rule == OrphanRule.DELETE ? "rows whose reference points nowhere" : "references that point nowhere";
+        Loss loss = new Loss(table.qualified(), what, -1);
+        Hazard hazard = new Hazard("orphans", Severity.HIGH, (rule == OrphanRule.DELETE ? "Deletes " : "Sets to null ") + what + " in "
+                + table.qualified(), "Look at them first: the rehearsal counts them");
+        return Optional.of(work("orphans of " + constraint.key(), table, (rule == OrphanRule.DELETE ? "Delete rows of " : "Clear references of ")
+                + table.qualified() + " that " + constraint.key().name() + " would refuse",
+                new BatchSql.Work(table, key(table).orElse(""), "orphans of " + constraint.key().qualified(), change, condition),
+                new StepEffects(List.of(Rules.rowExclusive(table)), List.of(hazard), false, List.of(loss), new Reversal.Lossy(List.of(loss)))));
+    }
+
+    private static Action work(String id, ObjectKey object, String title, BatchSql.Work work, StepEffects effects) {
+        boolean walks = !work.keyColumn().isEmpty();
+        Side up = walks ? Side.of(BatchSql.byKey(work)).outsideTransaction() : Side.of(BatchSql.atOnce(work));
+        return Action.of(id, object, title, Phase.MIGRATE, up.done(BatchSql.done(work.table(), work.condition())), Side.NOTHING,
+                Ordering.touches(object)).effects(effects).orInTransaction(Action.of(id, object, title, Phase.MIGRATE,
+                Side.of(BatchSql.atOnce(work)), Side.NOTHING, Ordering.touches(object)).effects(effects));
+    }
+
+    /** The single column of the table's primary key, as it is when the step runs. */
+    private Optional<String> key(ObjectKey table) {
+        return context.from().all(Constraint.class)
+                .filter(c -> c.type() == ConstraintKind.PRIMARY_KEY && c.table().equals(table) && c.columns().size() == 1)
+                .map(c -> c.columns().getFirst()).findFirst();
+    }
+
+    static Set<String> orphanId(Constraint constraint) {
+        return Set.of("orphans of " + constraint.key());
+    }
+}

@@ -1,0 +1,266 @@
+package dev.slipway.plan.postgres;
+
+import dev.slipway.dialect.postgres.AttributeDdl;
+import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.dialect.postgres.TypeFacts;
+import dev.slipway.model.Column;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Table;
+import dev.slipway.model.ValueSource;
+import dev.slipway.plan.Action;
+import dev.slipway.plan.Action.Ordering;
+import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Hazard;
+import dev.slipway.plan.Loss;
+import dev.slipway.plan.Phase;
+import dev.slipway.plan.Reversal;
+import dev.slipway.plan.Severity;
+import dev.slipway.plan.StepEffects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Columns of a table that stays: added, dropped, altered. */
+final class ColumnActions {
+    private final Context context;
+    private final Rebuilds rebuilds;
+    private final NotNullActions notNull;
+
+    ColumnActions(Context context, Rebuilds rebuilds) {
+        this.context = context;
+        this.rebuilds = rebuilds;
+        this.notNull = new NotNullActions(context);
+    }
+
+    List<Action> actions(Table from, Table to) {
+        List<Action> actions = new ArrayList<>();
+        boolean ownColumns = !TableDdl.details(to).isPartition() || !TableDdl.details(from).isPartition();
+        for (Column column : to.columns()) {
+            Optional<Column> before = from.column(column.name());
+            if (before.isPresent()) {
+                actions.addAll(altered(from, before.get(), column, ownColumns && column.local()));
+            } else if (ownColumns && column.local()) {
+                actions.addAll(added(to.key(), column));
+            }
+        }
+        for (Column column : from.columns()) {
+            if (to.column(column.name()).isEmpty() && ownColumns && column.local()) {
+                actions.add(dropped(to.key(), column));
+            }
+        }
+        return actions;
+    }
+
+    /** The actions of one column that has to be rebuilt, in a table that does not differ. */
+    List<Action> rebuilt(Table from, Table to, ObjectKey column) {
+        return remade(to.key(), from.column(column.name()).orElseThrow(), to.column(column.name()).orElseThrow());
+    }
+
+    private List<Action> added(ObjectKey table, Column column) {
+        ObjectKey key = table.column(column.name());
+        String backfill = context.options().backfills().getOrDefault(key, "");
+        if (!backfill.isEmpty() && column.value() instanceof ValueSource.Plain && column.notNull()) {
+            List<Action> actions = new ArrayList<>();
+            Action add = add(table, column.withNotNull(false));
+            actions.add(add);
+            actions.addAll(notNull.filled(key, backfill, Set.of(add.id())));
+            return actions;
+        }
+        return List.of(add(table, column));
+    }
+
+    private Action add(ObjectKey table, Column column) {
+        ObjectKey key = table.column(column.name());
+        List<String> up = new ArrayList<>(List.of(TableDdl.addColumn(table, column)));
+        up.addAll(Creation.columnExtras(table, column));
+        boolean rewrites = column.value() instanceof ValueSource.Generated(String e, boolean stored) && stored || column.value() instanceof ValueSource.Identity;
+        List<Hazard> hazards = new ArrayList<>();
+        if (rewrites) {
+            hazards.add(Rules.rewrites(table));
+        }
+        if (column.notNull() && column.value() instanceof ValueSource.Plain) {
+            hazards.add(Rules.needsValue(key));
+        }
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, List.of(),
+                new Reversal.Lossy(List.of(new Loss(key.qualified(), "values written to the new column", -1))));
+        return Action.of("add " + key, key, "Add column " + key.qualified(), Phase.EXPAND, Side.of(up),
+                Side.of(TableDdl.dropColumn(table, column.name())), Ordering.creates(Set.of(key))).effects(effects).group(rebuilds.group(key));
+    }
+
+    private Action dropped(ObjectKey table, Column column) {
+        ObjectKey key = table.column(column.name());
+        boolean computed = column.value() instanceof ValueSource.Generated;
+        Loss loss = new Loss(key.qualified(), "the column's values", context.rows(table));
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)),
+                computed ? List.of() : List.of(Rules.losesData("Drops the values of " + key.qualified())), false,
+                computed ? List.of() : List.of(loss), computed ? new Reversal.Exact() : new Reversal.Lossy(List.of(loss)));
+        return Action.of("drop " + key, key, "Drop column " + key.qualified(), Phase.CONTRACT, Side.of(TableDdl.dropColumn(table, column.name())),
+                Side.of(restored(table, column)), Ordering.drops(Set.of(key))).effects(effects).group(rebuilds.group(key));
+    }
+
+    /** The column again, without its values; a NOT NULL column needs some, and gets its type's plainest until the backup brings them back. */
+    static List<String> restored(ObjectKey table, Column column) {
+        List<String> sql = new ArrayList<>();
+        Optional<String> filler = column.notNull() && column.value() instanceof ValueSource.Plain ? TypeFacts.filler(column.type()) : Optional.empty();
+        if (filler.isPresent()) {
+            Column filled = new Column(column.name(), column.type(), column.collation(), true, new ValueSource.Default(filler.get()), column.local(),
+                    column.comment(), column.storage());
+            sql.add(TableDdl.addColumn(table, filled));
+            sql.add(TableDdl.alterColumn(table, column.name()) + "DROP DEFAULT");
+        } else {
+            sql.add(TableDdl.addColumn(table, column));
+        }
+        sql.addAll(Creation.columnExtras(table, column));
+        return sql;
+    }
+
+    private List<Action> altered(Table table, Column from, Column to, boolean own) {
+        ObjectKey key = table.key().column(to.name());
+        List<Action> actions = new ArrayList<>();
+        if (rebuilds.contains(key)) {
+            actions.addAll(remade(table.key(), from, to));
+            return actions;
+        }
+        if (own && InPlace.retyped(from, to)) {
+            actions.add(retyped(table.key(), from, to));
+        } else if (!from.value().equals(to.value())) {
+            actions.add(revalued(table, from, to));
+        }
+        if (own && from.notNull() != to.notNull()) {
+            actions.addAll(notNull.changed(table, from, to));
+        }
+        if (!from.comment().equals(to.comment()) || !from.storage().equals(to.storage())) {
+            actions.add(Action.of("settings of " + key, key, "Change settings of column " + key.qualified(), Phase.EXPAND,
+                    Side.of(extras(table.key(), from, to)), Side.of(extras(table.key(), to, from)), Ordering.touches(key)));
+        }
+        return actions;
+    }
+
+    private static List<String> extras(ObjectKey table, Column from, Column to) {
+        List<String> sql = new ArrayList<>(TableDdl.storage(table, to, from.storage()));
+        if (!from.comment().equals(to.comment())) {
+            sql.add(AttributeDdl.comment(table.column(to.name()), to.comment()));
+        }
+        return sql;
+    }
+
+    /** A generated column is dropped and added; a column whose default is in the way lets go of it for the while. */
+    private List<Action> remade(ObjectKey table, Column from, Column to) {
+        ObjectKey key = table.column(to.name());
+        boolean generated = from.value() instanceof ValueSource.Generated || to.value() instanceof ValueSource.Generated;
+        Side drop = generated ? Side.of(TableDdl.dropColumn(table, from.name())) : Side.of(value(table, from, new ValueSource.Plain()));
+        Side add = generated ? Side.of(restored(table, to)) : Side.of(value(table, to.withName(to.name()), to.value(), new ValueSource.Plain()));
+        Side addBack = generated ? Side.of(restored(table, from)) : Side.of(value(table, from, from.value(), new ValueSource.Plain()));
+        Side dropAgain = generated ? Side.of(TableDdl.dropColumn(table, to.name())) : Side.of(value(table, to, new ValueSource.Plain()));
+        String done = generated ? Existence.columnIsGenerated(key, expression(to)) : "";
+        String undone = generated ? Existence.columnIsGenerated(key, expression(from)) : "";
+        boolean secondary = rebuilds.isSecondary(key);
+        List<Hazard> hazards = generated ? List.of(Rules.rewrites(table)) : List.of();
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, generated, List.of(), new Reversal.Exact());
+        Ordering dropping = Ordering.drops(Set.of(key)).group(rebuilds.group(key));
+        Ordering creating = Ordering.creates(Set.of(key)).group(rebuilds.group(key)).after(Set.of("drop " + key));
+        Action first = Action.of("drop " + key, key, "Compute column " + key.qualified() + " anew", Phase.EXPAND, drop.done(secondary ? "" : done),
+                addBack.done(secondary ? "" : undone), secondary ? dropping.asSecondary() : dropping).effects(effects);
+        Action second = Action.of("add " + key, key, "Compute column " + key.qualified() + " anew", Phase.EXPAND, add.done(secondary ? "" : done),
+                dropAgain.done(secondary ? "" : undone), secondary ? creating.asSecondary() : creating).effects(effects);
+        return List.of(first, second);
+    }
+
+    private static String expression(Column column) {
+        return column.value() instanceof ValueSource.Generated(String expression, boolean stored) ? expression : "";
+    }
+
+    private Action retyped(ObjectKey table, Column from, Column to) {
+        ObjectKey key = table.column(to.name());
+        boolean rewrites = !TypeFacts.keepsRows(from.type(), to.type());
+        boolean exact = TypeFacts.losesNothing(from.type(), to.type());
+        Loss down = new Loss(key.qualified(), "what " + from.type() + " cannot hold of values written since", -1);
+        List<Loss> up = exact ? List.of() : List.of(new Loss(key.qualified(), "what " + to.type() + " cannot hold of " + from.type(), context.rows(table)));
+        List<Hazard> hazards = new ArrayList<>();
+        if (rewrites) {
+            hazards.add(Rules.rewrites(table));
+        }
+        if (!exact) {
+            hazards.add(new Hazard("narrowing-type", Severity.HIGH, "Values of " + key.qualified() + " that do not fit " + to.type()
+                    + " are changed or make the step fail", "Look for such values first"));
+        }
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, up,
+                exact && !rewrites ? new Reversal.Exact() : new Reversal.Lossy(List.of(down)));
+        return Action.of("type of " + key, key, "Change type of " + key.qualified() + " to " + to.type(), rewrites ? Phase.CONTRACT : Phase.EXPAND,
+                Side.of(typeStatements(table, from, to)).done(Existence.columnTypeIs(key, to.type(), to.collation())),
+                Side.of(typeStatements(table, to, from)).done(Existence.columnTypeIs(key, from.type(), from.collation())),
+                Ordering.alters(key)).effects(effects).group(rebuilds.group(key));
+    }
+
+    private static List<String> typeStatements(ObjectKey table, Column from, Column to) {
+        List<String> sql = new ArrayList<>();
+        boolean cast = !TypeFacts.keepsRows(from.type(), to.type());
+        boolean hadDefault = from.value() instanceof ValueSource.Default;
+        boolean throughIdentity = from.value() instanceof ValueSource.Identity && !to.value().equals(from.value());
+        if (hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)) {
+            sql.addAll(value(table, from, new ValueSource.Plain()));
+        }
+        sql.add(TableDdl.alterColumn(table, to.name()) + "TYPE " + to.type() + (to.collation().isEmpty() ? "" : " COLLATE " + to.collation())
+                + (cast ? " USING " + Quote.identifier(to.name()) + "::" + to.type() : ""));
+        ValueSource left = hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)
+                ? new ValueSource.Plain() : from.value();
+        sql.addAll(value(table, to, to.value(), left));
+        return sql;
+    }
+
+    private Action revalued(Table table, Column from, Column to) {
+        ObjectKey key = table.key().column(to.name());
+        List<String> up = value(table.key(), to, to.value(), from.value());
+        List<String> down = value(table.key(), from, from.value(), to.value());
+        boolean identity = from.value() instanceof ValueSource.Identity != to.value() instanceof ValueSource.Identity;
+        Side upSide = Side.of(up);
+        Side downSide = Side.of(down);
+        if (identity) {
+            boolean becomes = to.value() instanceof ValueSource.Identity;
+            upSide = upSide.done((becomes ? "" : "NOT ") + Existence.columnIsIdentity(key));
+            downSide = downSide.done((becomes ? "NOT " : "") + Existence.columnIsIdentity(key));
+        }
+        Set<String> after = identity && from.notNull() != to.notNull() ? NotNullActions.lastId(key) : Set.of();
+        return Action.of("value of " + key, key, "Change default of " + key.qualified(), Phase.EXPAND, upSide, downSide,
+                Ordering.touches(key).after(after)).effects(new StepEffects(List.of(Rules.accessExclusive(table.key())), List.of(), false, List.of(),
+                new Reversal.Exact())).group(rebuilds.group(key));
+    }
+
+    private static List<String> value(ObjectKey table, Column column, ValueSource to) {
+        return value(table, column, to, column.value());
+    }
+
+    /** The statements that change where a column's value comes from, type apart. */
+    private static List<String> value(ObjectKey table, Column column, ValueSource to, ValueSource from) {
+        List<String> sql = new ArrayList<>();
+        if (from.equals(to)) {
+            return sql;
+        }
+        String alter = TableDdl.alterColumn(table, column.name());
+        String only = TableDdl.alterColumnOnly(table, column.name());
+        if (from instanceof ValueSource.Identity a && to instanceof ValueSource.Identity b) {
+            sql.add(alter + "SET GENERATED " + (b.always() ? "ALWAYS" : "BY DEFAULT") + " " + IdentityText.options(a.sequence(), b.sequence()));
+            return sql;
+        }
+        switch (from) {
+            case ValueSource.Identity ignored -> sql.add(alter + "DROP IDENTITY IF EXISTS");
+            case ValueSource.Default ignored when !(to instanceof ValueSource.Default) -> sql.add(only + "DROP DEFAULT");
+            case ValueSource.Generated ignored -> sql.add(alter + "DROP EXPRESSION IF EXISTS");
+            case ValueSource.Plain ignored -> { }
+            case ValueSource.Default ignored -> { }
+        }
+        switch (to) {
+            case ValueSource.Default(String expression) -> sql.add(only + "SET DEFAULT " + expression);
+            case ValueSource.Identity identity -> {
+                sql.add(alter + "ADD " + TableDdl.identity(table, column.name(), identity));
+                sql.add(IdentityText.catchUp(table, column.name(), identity));
+            }
+            case ValueSource.Plain ignored -> { }
+            case ValueSource.Generated ignored -> { }
+        }
+        return sql;
+    }
+}

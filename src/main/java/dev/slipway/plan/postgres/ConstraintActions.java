@@ -1,0 +1,207 @@
+package dev.slipway.plan.postgres;
+
+import dev.slipway.dialect.postgres.AttributeDdl;
+import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.ObjectDdl;
+import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.model.Attributes;
+import dev.slipway.model.Constraint;
+import dev.slipway.model.ConstraintKind;
+import dev.slipway.model.Index;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
+import dev.slipway.plan.Action;
+import dev.slipway.plan.Action.Ordering;
+import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Hazard;
+import dev.slipway.plan.LockForecast;
+import dev.slipway.plan.Phase;
+import dev.slipway.plan.Reversal;
+import dev.slipway.plan.StepEffects;
+import dev.slipway.plan.Strategy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Constraints of tables: NOT VALID then VALIDATE, keys through a concurrently built index, or all at once. */
+final class ConstraintActions {
+    private static final Pattern KEY = Pattern.compile(
+            "(PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (\\((?:[^()\"]|\"(?:[^\"]|\"\")*\")*\\))( INCLUDE \\([^)]*\\))?( WITH \\([^)]*\\))?( DEFERRABLE.*)?");
+
+    private final Context context;
+    private final Rebuilds rebuilds;
+
+    ConstraintActions(Context context, Rebuilds rebuilds) {
+        this.context = context;
+        this.rebuilds = rebuilds;
+    }
+
+    List<Action> added(Constraint c) {
+        boolean tableStays = context.stays(c.table(), rebuilds) && c.key().kind() == ObjectKind.CONSTRAINT;
+        if (!tableStays) {
+            return List.of(withNewTable(c));
+        }
+        List<Action> actions = new ArrayList<>();
+        new BatchActions(context).orphans(c).ifPresent(actions::add);
+        boolean partitioned = context.isPartitioned(context.to(), c.table());
+        if (!context.online(c.key()) || partitioned && !(c.type() == ConstraintKind.CHECK)) {
+            actions.add(direct(c, Phase.EXPAND));
+            return actions;
+        }
+        actions.addAll(switch (c.type()) {
+            case FOREIGN_KEY, CHECK -> notValidFirst(c);
+            case PRIMARY_KEY, UNIQUE -> throughIndex(c).orElseGet(() -> List.of(direct(c, Phase.EXPAND)));
+            case EXCLUSION, NOT_NULL -> List.of(direct(c, Phase.EXPAND));
+        });
+        return actions;
+    }
+
+    /** Part of making the table; foreign keys to other tables are dropped by name on the way back, the rest goes with the table. */
+    private Action withNewTable(Constraint c) {
+        boolean explicit = c.references().filter(r -> !r.equals(c.table())).isPresent();
+        Side down = explicit ? Side.of(ObjectDdl.drop(c)).done("NOT " + Existence.exists(c.key())) : Side.NOTHING;
+        return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), Phase.EXPAND,
+                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), down, Ordering.creates(Set.of(c.key())))
+                .group(rebuilds.group(c.key()));
+    }
+
+    Action removed(Constraint c) {
+        boolean tableStays = context.stays(c.table(), rebuilds);
+        boolean explicit = tableStays || c.references().filter(r -> !r.equals(c.table())).isPresent();
+        Side up = explicit ? Side.of(ObjectDdl.drop(c)) : Side.NOTHING;
+        StepEffects effects = explicit ? effects(locks(c), List.of()) : StepEffects.NONE;
+        return Action.of("drop " + c.key(), c.key(), "Drop " + c.key().described(), Phase.EXPAND, up.done("NOT " + Existence.exists(c.key())),
+                Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())), Ordering.drops(Set.of(c.key()))).effects(effects)
+                .group(rebuilds.group(c.key()));
+    }
+
+    /** Drop and add in one transaction, for a constraint whose definition differs or that has to make way. */
+    List<Action> recreated(Constraint from, Constraint to) {
+        String done = Existence.constraintIs(to.key(), to.definition());
+        String undone = Existence.constraintIs(from.key(), from.definition());
+        boolean secondary = rebuilds.isSecondary(to.key());
+        String group = rebuilds.group(to.key());
+        Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
+        Ordering creating = Ordering.creates(Set.of(to.key())).group(group);
+        Side drop = Side.of(ObjectDdl.drop(from));
+        Side dropNew = Side.of(ObjectDdl.drop(to));
+        Side add = Side.of(Creation.create(to, context.to()));
+        Side addOld = Side.of(Creation.create(from, context.from()));
+        String title = "Replace " + to.key().described();
+        StepEffects effects = effects(locks(to), List.of(Rules.mayFailOnRows("Fails where rows contradict " + to.key().qualified())));
+        return List.of(
+                Action.of("drop " + from.key(), from.key(), title, Phase.EXPAND, secondary ? drop : drop.done(done),
+                        secondary ? addOld : addOld.done(undone), secondary ? dropping.asSecondary() : dropping).effects(effects),
+                Action.of("create " + to.key(), to.key(), title, Phase.EXPAND, secondary ? add : add.done(done),
+                        secondary ? dropNew : dropNew.done(undone), secondary ? creating.asSecondary() : creating).effects(effects));
+    }
+
+    /** Comment changed, or validated at last. */
+    List<Action> altered(Constraint from, Constraint to) {
+        List<Action> actions = new ArrayList<>();
+        if (from.validated() != to.validated()) {
+            actions.add(Action.of("validate " + to.key(), to.key(), "Validate " + to.key().described(), Phase.MIGRATE,
+                    Side.of(ObjectDdl.validate(to.key())).done(Existence.constraintIsValid(to.key())),
+                    Side.of(ObjectDdl.drop(from), ObjectDdl.add(from, true)).done("NOT " + Existence.constraintIsValid(to.key())),
+                    Ordering.touches(to.key())).effects(effects(List.of(Rules.shareUpdateExclusive(to.table())), List.of())));
+        }
+        if (!from.attributes().comment().equals(to.attributes().comment())) {
+            actions.add(Action.of("comment on " + to.key(), to.key(), "Comment on " + to.key().described(), Phase.EXPAND,
+                    Side.of(AttributeDdl.change(to.key(), from.attributes(), to.attributes())),
+                    Side.of(AttributeDdl.change(to.key(), to.attributes(), from.attributes())), Ordering.touches(to.key())));
+        }
+        return actions;
+    }
+
+    private Action direct(Constraint c, Phase phase) {
+        List<Hazard> hazards = new ArrayList<>(List.of(Rules.mayFailOnRows("Fails where rows contradict " + c.key().qualified())));
+        hazards.add(Rules.blocksWrites(c.table()));
+        return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), phase,
+                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
+                Ordering.creates(Set.of(c.key())).after(prerequisites(c))).effects(effects(locks(c), hazards)).group(rebuilds.group(c.key()))
+                .choice(Strategy.DIRECT);
+    }
+
+    private List<Action> notValidFirst(Constraint c) {
+        List<String> up = new ArrayList<>(List.of(ObjectDdl.add(c, true)));
+        up.addAll(AttributeDdl.change(c.key(), Attributes.NONE, c.attributes()));
+        Action add = Action.of("create " + c.key(), c.key(), "Add " + c.key().described() + " for new rows", Phase.EXPAND,
+                Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)), Ordering.creates(Set.of(c.key())).after(prerequisites(c)))
+                .effects(effects(locks(c), List.of())).group(rebuilds.group(c.key())).choice(Strategy.ONLINE).orInTransaction(direct(c, Phase.EXPAND));
+        if (!c.validated()) {
+            return List.of(add);
+        }
+        Set<String> after = new LinkedHashSet<>(Set.of(add.id()));
+        after.addAll(BatchActions.orphanId(c));
+        Action validate = Action.of("validate " + c.key(), c.key(), "Validate " + c.key().described() + " against existing rows", Phase.MIGRATE,
+                Side.of(ObjectDdl.validate(c.key())).done(Existence.constraintIsValid(c.key())), Side.NOTHING, Ordering.touches(c.key()).after(after))
+                .effects(effects(List.of(Rules.shareUpdateExclusive(c.table())),
+                        List.of(Rules.mayFailOnRows("Fails where existing rows contradict " + c.key().qualified())))).choice(Strategy.ONLINE);
+        return List.of(add, validate);
+    }
+
+    private Optional<List<Action>> throughIndex(Constraint c) {
+        Matcher parts = KEY.matcher(c.definition());
+        if (!parts.matches() || !rebuilds.group(c.key()).isEmpty()) {
+            return Optional.empty();
+        }
+        String definition = "USING btree " + parts.group(3) + text(parts.group(4)) + text(parts.group(2)) + text(parts.group(5));
+        Index index = new Index(ObjectKey.of(ObjectKind.INDEX, c.key().schema(), c.key().name()), c.table(), true, definition, true,
+                Optional.empty(), Attributes.NONE);
+        String built = "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + Existence.oid(index.key()) + " AND indisvalid)";
+        Action build = Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
+                Side.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true)).done(built).outsideTransaction(),
+                Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),
+                Ordering.touches(c.key()).after(prerequisites(c)))
+                .effects(effects(List.of(Rules.shareUpdateExclusive(c.table())),
+                        List.of(Rules.mayFailOnRows("Fails where rows are not unique for " + c.key().qualified()))))
+                .orInTransaction(Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
+                        Side.of(ObjectDdl.create(index, false, false)), Side.of(ObjectDdl.drop(index, false)), Ordering.touches(c.key())));
+        List<String> up = new ArrayList<>(List.of("ALTER TABLE " + Quote.parent(c.key()) + " ADD CONSTRAINT " + Quote.identifier(c.key().name()) + " "
+                + parts.group(1) + " USING INDEX " + Quote.identifier(c.key().name()) + text(parts.group(6))));
+        up.addAll(AttributeDdl.change(c.key(), Attributes.NONE, c.attributes()));
+        Action use = Action.of("create " + c.key(), c.key(), "Add " + c.key().described() + " over its index", Phase.EXPAND,
+                Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
+                Ordering.creates(Set.of(c.key())).after(Set.of(build.id()))).effects(effects(List.of(Rules.accessExclusive(c.table())), List.of()))
+                .choice(Strategy.ONLINE);
+        return Optional.of(List.of(build, use));
+    }
+
+    /** A key waits until its columns forbid nulls, a foreign key until rows are mended. */
+    private Set<String> prerequisites(Constraint c) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (c.type() == ConstraintKind.PRIMARY_KEY) {
+            c.columns().forEach(n -> ids.addAll(NotNullActions.lastId(c.table().column(n))));
+        }
+        c.columns().forEach(n -> ids.add("add " + c.table().column(n)));
+        c.columns().forEach(n -> ids.add("type of " + c.table().column(n)));
+        if (!context.online(c.key())) {
+            ids.addAll(BatchActions.orphanId(c));
+        }
+        return ids;
+    }
+
+    private static String text(@Nullable String group) {
+        return group == null ? "" : group;
+    }
+
+    private static List<LockForecast> locks(Constraint c) {
+        List<LockForecast> locks = new ArrayList<>();
+        if (c.type() == ConstraintKind.FOREIGN_KEY) {
+            locks.add(Rules.shareRowExclusive(c.table()));
+            c.references().ifPresent(r -> locks.add(Rules.shareRowExclusive(r)));
+        } else {
+            locks.add(Rules.accessExclusive(c.table()));
+        }
+        return locks;
+    }
+
+    private static StepEffects effects(List<LockForecast> locks, List<Hazard> hazards) {
+        return new StepEffects(locks, hazards, false, List.of(), new Reversal.Exact());
+    }
+}

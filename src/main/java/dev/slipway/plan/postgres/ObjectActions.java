@@ -1,0 +1,170 @@
+package dev.slipway.plan.postgres;
+
+import dev.slipway.dialect.postgres.AttributeDdl;
+import dev.slipway.dialect.postgres.DefinitionDdl;
+import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.ObjectDdl;
+import dev.slipway.model.Definition;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
+import dev.slipway.model.Routine;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.SchemaObject;
+import dev.slipway.model.Sequence;
+import dev.slipway.model.View;
+import dev.slipway.plan.Action;
+import dev.slipway.plan.Action.Ordering;
+import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Phase;
+import dev.slipway.plan.Reversal;
+import dev.slipway.plan.StepEffects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Views, routines, sequences, types and everything known by its definition: made, dropped, replaced. */
+final class ObjectActions {
+    private final Context context;
+    private final Rebuilds rebuilds;
+
+    ObjectActions(Context context, Rebuilds rebuilds) {
+        this.context = context;
+        this.rebuilds = rebuilds;
+    }
+
+    List<Action> added(SchemaObject object) {
+        ObjectKey key = object.key();
+        boolean partOfNew = ownedByTable(key) && !context.stays(ObjectKey.table(key.schema(), key.parent()), rebuilds)
+                && Context.table(context.to(), key).isPresent();
+        Side up = Side.of(Creation.create(object, context.to()));
+        Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object));
+        List<Action> actions = new ArrayList<>(List.of(Action.of("create " + key, key, "Create " + key.described(), Phase.EXPAND,
+                repeatable(object) ? up : up.done(Existence.exists(key)), down, Ordering.creates(Set.of(key))).group(rebuilds.group(key))));
+        if (object instanceof Sequence sequence && sequence.ownedBy().isPresent()) {
+            actions.add(owned(sequence, Optional.empty()));
+        }
+        return actions;
+    }
+
+    List<Action> removed(SchemaObject object) {
+        ObjectKey key = object.key();
+        boolean partOfGone = ownedByTable(key) && !context.stays(ObjectKey.table(key.schema(), key.parent()), rebuilds)
+                && Context.table(context.from(), key).isPresent();
+        Side up = partOfGone ? Side.NOTHING : Side.of(Creation.drop(object));
+        Side down = Side.of(Creation.create(object, context.from()));
+        List<Action> actions = new ArrayList<>();
+        Set<String> after = Set.of();
+        if (object instanceof Sequence sequence && sequence.ownedBy().isPresent()) {
+            actions.add(disowned(sequence));
+            after = Set.of("owner of " + key);
+        }
+        actions.add(Action.of("drop " + key, key, "Drop " + key.described(), Phase.CONTRACT, up, repeatable(object) ? down : down.done(Existence.exists(key)),
+                Ordering.drops(Set.of(key)).after(after)).effects(effects(object)).group(rebuilds.group(key)));
+        return actions;
+    }
+
+    private static StepEffects effects(SchemaObject object) {
+        return object.key().kind() == ObjectKind.VIEW || object.key().kind() == ObjectKind.MATERIALIZED_VIEW
+                ? new StepEffects(List.of(Rules.accessExclusive(object.key())), List.of(), false, List.of(), new Reversal.Exact()) : StepEffects.NONE;
+    }
+
+    /** Whether the statements that make the object do no harm when it is there already. */
+    private static boolean repeatable(SchemaObject object) {
+        return switch (object.key().kind()) {
+            case SCHEMA, EXTENSION, SEQUENCE, VIEW, FUNCTION, PROCEDURE -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean ownedByTable(ObjectKey key) {
+        return switch (key.kind()) {
+            case TRIGGER, POLICY, RULE -> true;
+            default -> false;
+        };
+    }
+
+    private static Action owned(Sequence to, Optional<Sequence> from) {
+        ObjectKey key = to.key();
+        Set<String> after = to.ownedBy().map(c -> Set.of("create " + key, "add " + c, "create " + ObjectKey.table(c.schema(), c.parent())))
+                .orElse(Set.of("create " + key));
+        Sequence before = from.orElse(new Sequence(key, to.options(), Optional.empty(), to.unlogged(), to.attributes()));
+        return Action.of("owner of " + key, key, "Tie " + key.described() + " to its column", Phase.EXPAND, Side.of(ObjectDdl.ownedBy(to)),
+                Side.of(ObjectDdl.ownedBy(before)), Ordering.touches(key).after(after));
+    }
+
+    /** Lets the sequence outlive its column for the moment, so that dropping and making again mirror each other. */
+    private static Action disowned(Sequence from) {
+        ObjectKey key = from.key();
+        Sequence free = new Sequence(key, from.options(), Optional.empty(), from.unlogged(), from.attributes());
+        ObjectKey column = from.ownedBy().orElseThrow();
+        return Action.of("owner of " + key, key, "Untie " + key.described() + " from its column", Phase.EXPAND, Side.of(ObjectDdl.ownedBy(free)),
+                Side.of(ObjectDdl.ownedBy(from)).done("NOT " + Existence.exists(column)), Ordering.alters(key));
+    }
+
+    List<Action> recreated(SchemaObject from, SchemaObject to) {
+        ObjectKey key = to.key();
+        boolean secondary = rebuilds.isSecondary(key);
+        String group = rebuilds.group(key);
+        Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
+        Ordering creating = Ordering.creates(Set.of(key)).group(group);
+        String done = secondary ? "" : Existence.sameAs(to);
+        String undone = secondary ? "" : Existence.sameAs(from);
+        String title = "Replace " + key.described();
+        return List.of(
+                Action.of("drop " + key, key, title, Phase.EXPAND, Side.of(Creation.drop(from)).done(done),
+                        Side.of(withOwner(from, context.from())).done(undone), secondary ? dropping.asSecondary() : dropping).effects(effects(from)),
+                Action.of("create " + key, key, title, Phase.EXPAND, Side.of(withOwner(to, context.to())).done(done),
+                        Side.of(Creation.drop(to)).done(undone), secondary ? creating.asSecondary() : creating));
+    }
+
+    /** An object that is made anew keeps the owner it had. */
+    private List<String> withOwner(SchemaObject object, SchemaModel model) {
+        List<String> sql = new ArrayList<>(Creation.create(object, model));
+        String owner = context.from().find(object.key()).map(o -> o.attributes().owner()).orElse("");
+        if (!owner.isEmpty()) {
+            sql.add(1, AttributeDdl.owner(object.key(), owner));
+        }
+        return sql;
+    }
+
+    List<Action> altered(SchemaObject from, SchemaObject to) {
+        List<String> up = new ArrayList<>(content(from, to));
+        List<String> down = new ArrayList<>(content(to, from));
+        up.addAll(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
+        down.addAll(AttributeDdl.change(to.key(), to.attributes(), from.attributes()));
+        List<Action> actions = new ArrayList<>();
+        if (!up.isEmpty()) {
+            boolean repeatable = DefinitionDdl.repeatable(to.key());
+            actions.add(Action.of("alter " + to.key(), to.key(), (content(from, to).isEmpty() ? "Change comment or privileges of " : "Change ")
+                    + to.key().described(), Phase.EXPAND, repeatable ? Side.of(up) : Side.of(up).done(Existence.sameAs(to)),
+                    repeatable ? Side.of(down) : Side.of(down).done(Existence.sameAs(from)), Ordering.touches(to.key())).group(rebuilds.group(to.key())));
+        }
+        if (from instanceof Sequence a && to instanceof Sequence b && !a.ownedBy().equals(b.ownedBy())) {
+            actions.add(owned(b, Optional.of(a)));
+        }
+        return actions;
+    }
+
+    private List<String> content(SchemaObject from, SchemaObject to) {
+        return switch (to) {
+            case View b when from instanceof View a -> view(a, b);
+            case Routine b when from instanceof Routine a -> a.definition().equals(b.definition()) ? List.of() : List.of(ObjectDdl.create(b));
+            case Sequence b when from instanceof Sequence a -> a.options().equals(b.options()) ? List.of() : List.of(ObjectDdl.alter(b));
+            case Definition b when from instanceof Definition a -> DefinitionDdl.alter(a, b).orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> view(View from, View to) {
+        List<String> sql = new ArrayList<>();
+        if (!from.query().equals(to.query()) || !from.options().equals(to.options())) {
+            sql.add(ObjectDdl.create(to));
+        }
+        for (View.ResultColumn column : to.columns()) {
+            from.columns().stream().filter(c -> c.name().equals(column.name()) && !c.comment().equals(column.comment()))
+                    .forEach(c -> sql.add(AttributeDdl.comment(to.key().column(column.name()), column.comment())));
+        }
+        return sql;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.plan.postgres;
+
+import dev.slipway.model.ObjectKey;
+import dev.slipway.plan.Hazard;
+import dev.slipway.plan.LockForecast;
+import dev.slipway.plan.Severity;
+
+/** The hazards a plan can name and the locks it expects (PostgreSQL 18 manual, Explicit Locking, and the page of each command). */
+final class Rules {
+    private Rules() {}
+
+    static Hazard losesData(String what) {
+        return new Hazard("data-loss", Severity.CRITICAL, what, "Keep a restored and compared backup; drop only what no code reads any more");
+    }
+
+    static Hazard rewrites(ObjectKey table) {
+        return new Hazard("table-rewrite", Severity.HIGH, "Writes every row of " + table.qualified() + " anew while nobody can read or write it",
+                "Add a column of the new type, fill it in batches and swap the names, or run it in a maintenance window");
+    }
+
+    static Hazard mayFailOnRows(String what) {
+        return new Hazard("contradicting-rows", Severity.MEDIUM, what, "The rehearsal finds such rows; mend them in a data step before this one");
+    }
+
+    static Hazard needsValue(ObjectKey column) {
+        return new Hazard("not-null-without-value", Severity.HIGH, "Fails where " + column.schema() + "." + column.parent()
+                + " has rows, for " + column.name() + " has no default and nothing fills it", "Give the column a backfill expression or a default");
+    }
+
+    static Hazard blocksWrites(ObjectKey table) {
+        return new Hazard("blocks-writes", Severity.MEDIUM, "Blocks writes to " + table.qualified() + " while it runs", "Choose the online strategy");
+    }
+
+    static Hazard rename(ObjectKey key) {
+        return new Hazard("rename", Severity.MEDIUM, "Code that uses " + key.qualified() + " fails from this moment on",
+                "Deploy code that knows the new name together with this step, or keep a view of the old name");
+    }
+
+    static Hazard enumStays(ObjectKey type) {
+        return new Hazard("enum-value", Severity.LOW, "PostgreSQL cannot take a value from " + type.qualified()
+                + " again; the way back makes the type anew and fails on rows that hold the value", "Change those rows before going back");
+    }
+
+    static LockForecast accessExclusive(ObjectKey relation) {
+        return new LockForecast(relation.qualified(), "ACCESS EXCLUSIVE", "reads and writes");
+    }
+
+    static LockForecast shareRowExclusive(ObjectKey relation) {
+        return new LockForecast(relation.qualified(), "SHARE ROW EXCLUSIVE", "writes");
+    }
+
+    static LockForecast shareUpdateExclusive(ObjectKey relation) {
+        return new LockForecast(relation.qualified(), "SHARE UPDATE EXCLUSIVE", "schema changes and VACUUM");
+    }
+
+    static LockForecast share(ObjectKey relation) {
+        return new LockForecast(relation.qualified(), "SHARE", "writes");
+    }
+
+    static LockForecast rowExclusive(ObjectKey relation) {
+        return new LockForecast(relation.qualified(), "ROW EXCLUSIVE", "schema changes; other writers of the same rows");
+    }
+}

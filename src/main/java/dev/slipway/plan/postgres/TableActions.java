@@ -1,0 +1,198 @@
+package dev.slipway.plan.postgres;
+
+import dev.slipway.dialect.postgres.AttributeDdl;
+import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.model.Constraint;
+import dev.slipway.model.Index;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.PostgresTable;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.Table;
+import dev.slipway.plan.Action;
+import dev.slipway.plan.Action.Ordering;
+import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Hazard;
+import dev.slipway.plan.Loss;
+import dev.slipway.plan.Phase;
+import dev.slipway.plan.Reversal;
+import dev.slipway.plan.Severity;
+import dev.slipway.plan.StepEffects;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tables made, dropped, changed, put into and taken out of partitioned tables. */
+final class TableActions {
+    private final Context context;
+    private final Rebuilds rebuilds;
+
+    TableActions(Context context, Rebuilds rebuilds) {
+        this.context = context;
+        this.rebuilds = rebuilds;
+    }
+
+    List<Action> added(Table table) {
+        List<Action> actions = new ArrayList<>();
+        Loss loss = new Loss(table.key().qualified(), "rows written to the new table", -1);
+        actions.add(Action.of("create " + table.key(), table.key(), "Create " + table.key().described(), Phase.EXPAND,
+                Side.of(Creation.create(table, context.to())), Side.of(TableDdl.drop(table)), Ordering.creates(keys(table)))
+                .effects(new StepEffects(List.of(), List.of(), false, List.of(), new Reversal.Lossy(List.of(loss)))).group(rebuilds.group(table.key())));
+        attached(table, context.to()).ifPresent(attach -> actions.add(Action.of("attach " + table.key(), table.key(),
+                "Attach partition " + table.key().qualified(), Phase.EXPAND, Side.of(attach).done(Existence.boundIs(table.key(), bound(table))),
+                Side.NOTHING, Ordering.touches(table.key()).after(partIds("create ", table.key(), context.to()))).group(rebuilds.group(table.key()))));
+        actions.addAll(indexSettings(table.key(), Creation.fresh(TableDdl.details(table)), TableDdl.details(table), true));
+        return actions;
+    }
+
+    List<Action> removed(Table table) {
+        List<Action> actions = new ArrayList<>();
+        attached(table, context.from()).ifPresent(attach -> actions.add(Action.of("detach " + table.key(), table.key(),
+                "Detach partition " + table.key().qualified(), Phase.CONTRACT, Side.NOTHING,
+                Side.of(attach).done(Existence.boundIs(table.key(), bound(table))), Ordering.touches(table.key())).group(rebuilds.group(table.key()))));
+        List<String> back = TableDdl.indexSettings(table.key(), Creation.fresh(TableDdl.details(table)), TableDdl.details(table));
+        if (!back.isEmpty()) {
+            actions.add(Action.of("index settings of " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT, Side.NOTHING,
+                    Side.of(back), Ordering.touches(table.key())).group(rebuilds.group(table.key())));
+        }
+        Loss loss = new Loss(table.key().qualified(), "all rows", context.rows(table.key()));
+        Set<String> first = Set.of("detach " + table.key(), "index settings of " + table.key());
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table.key())),
+                List.of(Rules.losesData("Drops " + table.key().qualified() + " with all its rows")), false, List.of(loss), new Reversal.Lossy(List.of(loss)));
+        actions.add(Action.of("drop " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT, Side.of(TableDdl.drop(table)),
+                Side.of(Creation.create(table, context.from())), Ordering.drops(keys(table)).after(first)).effects(effects)
+                .group(rebuilds.group(table.key())));
+        return actions;
+    }
+
+    /** A table that cannot be altered into the wanted shape; its rows are lost, and the plan says so. */
+    List<Action> recreated(Table from, Table to) {
+        Loss loss = new Loss(from.key().qualified(), "all rows, for the table is made anew", context.rows(from.key()));
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(from.key())),
+                List.of(Rules.losesData("Makes " + from.key().qualified() + " anew, without its rows")), false, List.of(loss),
+                new Reversal.Lossy(List.of(loss)));
+        String done = shape(to);
+        String undone = shape(from);
+        List<Action> actions = new ArrayList<>();
+        for (Action action : removed(from)) {
+            boolean main = action.id().equals("drop " + from.key());
+            actions.add(!main ? action : Action.of(action.id(), from.key(), "Make " + to.key().described() + " anew", Phase.CONTRACT,
+                    action.up().done(done), action.down().done(undone), action.ordering()).effects(effects));
+        }
+        for (Action action : added(to)) {
+            boolean main = action.id().equals("create " + to.key());
+            actions.add(!main ? action : Action.of(action.id(), to.key(), "Make " + to.key().described() + " anew", Phase.CONTRACT,
+                    action.up().done(done), action.down().done(undone), action.ordering()));
+        }
+        return actions;
+    }
+
+    private static String shape(Table table) {
+        return Existence.exists(table.key()) + " AND " + Existence.partitionedBy(table.key(), TableDdl.details(table).partitionBy());
+    }
+
+    List<Action> altered(Table from, Table to) {
+        List<Action> actions = new ArrayList<>(new ColumnActions(context, rebuilds).actions(from, to));
+        PostgresTable a = TableDdl.details(from);
+        PostgresTable b = TableDdl.details(to);
+        List<String> up = new ArrayList<>(TableDdl.settings(to.key(), a, b));
+        up.addAll(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
+        List<String> down = new ArrayList<>(AttributeDdl.change(to.key(), to.attributes(), from.attributes()));
+        down.addAll(TableDdl.settings(to.key(), b, a));
+        if (!up.isEmpty()) {
+            boolean rewrites = a.unlogged() != b.unlogged();
+            actions.add(Action.of("settings of " + to.key(), to.key(), "Change settings of " + to.key().described(), Phase.EXPAND, Side.of(up),
+                    Side.of(down), Ordering.touches(to.key()).after(columnIds(from, to))).effects(new StepEffects(List.of(Rules.accessExclusive(to.key())),
+                    rewrites ? List.of(Rules.rewrites(to.key())) : List.of(), rewrites, List.of(), new Reversal.Exact())));
+        }
+        actions.addAll(indexSettings(to.key(), a, b, false));
+        actions.addAll(parents(from, to));
+        return actions;
+    }
+
+    /** Privileges may name new columns. */
+    private static Set<String> columnIds(Table from, Table to) {
+        Set<String> ids = new HashSet<>();
+        to.columns().stream().filter(c -> from.column(c.name()).isEmpty()).forEach(c -> ids.add("add " + to.key().column(c.name())));
+        return ids;
+    }
+
+    private List<Action> indexSettings(ObjectKey table, PostgresTable from, PostgresTable to, boolean fresh) {
+        List<String> up = TableDdl.indexSettings(table, from, to);
+        if (up.isEmpty()) {
+            return List.of();
+        }
+        Side down = fresh ? Side.NOTHING : Side.of(TableDdl.indexSettings(table, to, from));
+        return List.of(Action.of("index settings of " + table, table, "Change replica identity or clustering of " + table.qualified(), Phase.EXPAND,
+                Side.of(up), down, Ordering.touches(table).after(partIds("create ", table, context.to()))).group(fresh ? rebuilds.group(table) : ""));
+    }
+
+    /** Ids of the actions that make or drop a table's indexes and constraints. */
+    private static Set<String> partIds(String verb, ObjectKey table, SchemaModel model) {
+        Set<String> ids = new HashSet<>();
+        model.all(Index.class).filter(i -> i.table().equals(table)).forEach(i -> ids.add(verb + i.key()));
+        model.all(Constraint.class).filter(c -> c.table().equals(table)).forEach(c -> ids.add(verb + c.key()));
+        ids.add(verb + table);
+        return ids;
+    }
+
+    private List<Action> parents(Table from, Table to) {
+        PostgresTable a = TableDdl.details(from);
+        PostgresTable b = TableDdl.details(to);
+        if (a.inherits().equals(b.inherits()) && a.partitionBound().equals(b.partitionBound())) {
+            return List.of();
+        }
+        List<String> up = new ArrayList<>();
+        List<String> down = new ArrayList<>();
+        move(from, to, up);
+        move(to, from, down);
+        String done = a.isPartition() || b.isPartition() ? Existence.boundIs(to.key(), b.partitionBound()) : inherits(to.key(), a, b);
+        String undone = a.isPartition() || b.isPartition() ? Existence.boundIs(to.key(), a.partitionBound()) : inherits(to.key(), b, a);
+        Hazard hazard = new Hazard("partition-scan", Severity.MEDIUM, "Reads all of " + to.key().qualified() + " to prove its bound",
+                "Add a check that implies the bound, NOT VALID and validated, before");
+        return List.of(Action.of("attach " + to.key(), to.key(), "Change the parent of " + to.key().described(), Phase.MIGRATE, Side.of(up).done(done),
+                Side.of(down).done(undone), Ordering.touches(to.key()).after(partIds("create ", to.key(), context.to()))).effects(new StepEffects(
+                List.of(Rules.accessExclusive(to.key())), b.isPartition() ? List.of(hazard) : List.of(), false, List.of(), new Reversal.Exact())));
+    }
+
+    private static void move(Table from, Table to, List<String> sql) {
+        PostgresTable a = TableDdl.details(from);
+        PostgresTable b = TableDdl.details(to);
+        if (a.isPartition()) {
+            sql.add(TableDdl.detach(from));
+        } else {
+            a.inherits().stream().filter(p -> !b.inherits().contains(p) || b.isPartition()).forEach(p -> sql.add(TableDdl.noInherit(to.key(), p)));
+        }
+        if (b.isPartition()) {
+            sql.add(TableDdl.attach(to));
+        } else {
+            b.inherits().stream().filter(p -> !a.inherits().contains(p) || a.isPartition()).forEach(p -> sql.add(TableDdl.inherit(to.key(), p)));
+        }
+    }
+
+    private static String inherits(ObjectKey table, PostgresTable from, PostgresTable to) {
+        List<String> parts = new ArrayList<>();
+        to.inherits().stream().filter(p -> !from.inherits().contains(p)).forEach(p -> parts.add(Existence.isChildOf(table, p)));
+        from.inherits().stream().filter(p -> !to.inherits().contains(p)).forEach(p -> parts.add("NOT " + Existence.isChildOf(table, p)));
+        return String.join(" AND ", parts);
+    }
+
+    private static Optional<String> attached(Table table, SchemaModel model) {
+        PostgresTable details = TableDdl.details(table);
+        boolean parentKnown = details.isPartition() && model.find(details.inherits().getFirst()).isPresent();
+        return parentKnown ? Optional.of(TableDdl.attach(table)) : Optional.empty();
+    }
+
+    private static String bound(Table table) {
+        return TableDdl.details(table).partitionBound();
+    }
+
+    private static Set<ObjectKey> keys(Table table) {
+        Set<ObjectKey> keys = new TreeSet<>(Set.of(table.key()));
+        table.columns().forEach(c -> keys.add(table.key().column(c.name())));
+        return keys;
+    }
+}

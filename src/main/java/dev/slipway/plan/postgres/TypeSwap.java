@@ -1,0 +1,123 @@
+package dev.slipway.plan.postgres;
+
+import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.model.Column;
+import dev.slipway.model.Dependency;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.SchemaObject;
+import dev.slipway.model.Table;
+import dev.slipway.model.ValueSource;
+import dev.slipway.plan.Sorting;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts a new type in the place of one that cannot be altered: dependents are dropped, columns cast by way of text, dependents made
+ * again as they were. It is whole in itself, so that it works the same on the way up and on the way down.
+ */
+final class TypeSwap {
+    private static final String OLD = "_slipway_old";
+    private static final Set<ObjectKind> CARRIED_ALONG = Set.of(ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.STATISTICS, ObjectKind.TABLE,
+            ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE);
+
+    private final SchemaModel model;
+    private final ObjectKey type;
+    private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
+    private final Set<ObjectKey> columns = new TreeSet<>();
+    private final Set<ObjectKey> inTheWay = new TreeSet<>();
+
+    TypeSwap(SchemaModel model, ObjectKey type) {
+        this.model = model;
+        this.type = type;
+        model.dependencies().forEach(d -> dependents.computeIfAbsent(d.on(), k -> new ArrayList<>()).add(d.dependent()));
+        find();
+    }
+
+    private void find() {
+        Deque<ObjectKey> queue = new ArrayDeque<>();
+        for (ObjectKey dependent : dependents.getOrDefault(type, List.of())) {
+            if (dependent.kind() == ObjectKind.COLUMN) {
+                columns.add(dependent);
+                queue.add(dependent);
+            } else if (model.find(dependent).isPresent() && dependent.kind() != ObjectKind.TABLE && inTheWay.add(dependent)) {
+                queue.add(dependent);
+            }
+        }
+        while (!queue.isEmpty()) {
+            ObjectKey key = queue.poll();
+            for (ObjectKey dependent : dependents.getOrDefault(key, List.of())) {
+                boolean carried = key.kind() == ObjectKind.COLUMN && CARRIED_ALONG.contains(dependent.kind());
+                if (!carried && dependent.kind() != ObjectKind.COLUMN && model.find(dependent).isPresent() && inTheWay.add(dependent)) {
+                    queue.add(dependent);
+                }
+            }
+        }
+    }
+
+    /** The tables that are written anew. */
+    List<ObjectKey> tables() {
+        return columns.stream().map(c -> ObjectKey.table(c.schema(), c.parent())).distinct().toList();
+    }
+
+    /** @param create the statements that make the new type, with its comment and privileges */
+    List<String> statements(List<String> create) {
+        List<ObjectKey> order = Sorting.topological(List.copyOf(inTheWay), this::laterOnes, Comparator.naturalOrder());
+        List<SchemaObject> objects = order.stream().flatMap(k -> model.find(k).stream()).toList();
+        List<String> sql = new ArrayList<>();
+        objects.reversed().forEach(o -> sql.add(Creation.drop(o)));
+        List<ObjectKey> roots = columns.stream().filter(this::isRoot).toList();
+        columns.forEach(c -> defaultOf(c).ifPresent(d -> sql.add(alter(c) + "DROP DEFAULT")));
+        sql.add("ALTER TYPE " + Quote.qualified(type) + " RENAME TO " + Quote.identifier(Names.shortened(type.name(), OLD)));
+        sql.addAll(create);
+        roots.forEach(c -> column(c).ifPresent(column -> sql.add(retype(c, column))));
+        columns.forEach(c -> defaultOf(c).ifPresent(d -> sql.add(alter(c) + "SET DEFAULT " + d)));
+        sql.add("DROP TYPE " + Quote.qualified(ObjectKey.of(type.kind(), type.schema(), Names.shortened(type.name(), OLD))));
+        objects.forEach(o -> sql.addAll(Creation.create(o, model)));
+        return sql;
+    }
+
+    private Set<ObjectKey> laterOnes(ObjectKey key) {
+        Set<ObjectKey> later = new LinkedHashSet<>();
+        for (Dependency d : model.dependencies()) {
+            if (d.on().equals(key) && inTheWay.contains(d.dependent())) {
+                later.add(d.dependent());
+            }
+        }
+        return later;
+    }
+
+    private boolean isRoot(ObjectKey column) {
+        Optional<Table> table = Context.table(model, column);
+        return table.filter(t -> !TableDdl.details(t).isPartition()).flatMap(t -> t.column(column.name())).filter(Column::local).isPresent();
+    }
+
+    private Optional<Column> column(ObjectKey key) {
+        return Context.table(model, key).flatMap(t -> t.column(key.name()));
+    }
+
+    private Optional<String> defaultOf(ObjectKey key) {
+        return column(key).flatMap(c -> c.value() instanceof ValueSource.Default(String expression) ? Optional.of(expression) : Optional.empty());
+    }
+
+    private static String alter(ObjectKey column) {
+        return TableDdl.alterColumnOnly(ObjectKey.table(column.schema(), column.parent()), column.name());
+    }
+
+    private static String retype(ObjectKey key, Column column) {
+        String text = column.type().endsWith("[]") ? "text[]" : "text";
+        return TableDdl.alterColumn(ObjectKey.table(key.schema(), key.parent()), key.name()) + "TYPE " + column.type() + " USING "
+                + Quote.identifier(key.name()) + "::" + text + "::" + column.type();
+    }
+}
