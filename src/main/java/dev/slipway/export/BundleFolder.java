@@ -104,7 +104,7 @@ final class BundleFolder {
         }
     }
 
-    private void requireFreeOrOurs() {
+    void requireFreeOrOurs() {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -9,6 +9,15 @@ public final class Export {
     private Export() {}
 
     /**
+     * Checks that a bundle could be written there, before the work that leads to one begins.
+     *
+     * @throws ProblemException when the folder holds something else
+     */
+    public static void requireUsable(Path folder) {
+        new BundleFolder(folder).requireFreeOrOurs();
+    }
+
+    /**
      * Writes a bundle. It appears whole or not at all; a bundle of ours that was there is replaced, anything else is refused.
      *
      * @param open the proof that the plan may leave

@@ -87,6 +87,7 @@ class ExportTest {
     void refusesAnythingElse() throws IOException {
         export();
         Files.writeString(bundle.resolve("notes.txt"), "mine");
+        assertThatThrownBy(() -> Export.requireUsable(bundle)).hasMessageContaining("not empty");
         assertThatThrownBy(this::export).isInstanceOf(ProblemException.class).hasMessageContaining("not empty");
         assertThat(bundle.resolve("notes.txt")).exists();
         assertThatThrownBy(() -> Export.write(open, new PlainBundle(), plan.folder().path())).hasMessageContaining("not empty");
