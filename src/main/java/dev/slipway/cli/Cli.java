@@ -25,6 +25,9 @@ public final class Cli {
 
     private static final Map<String, Function<Terminal, Callable<Integer>>> COMMANDS = new TreeMap<>(Map.of(
             "snapshot", SnapshotCommand::new,
+            "compare", CompareCommand::new,
+            "plan", PlanCommand::new,
+            "check", CheckCommand::new,
             "approve", ApproveCommand::new,
             "verify", VerifyCommand::new,
             "export", ExportCommand::new));

@@ -1,0 +1,85 @@
+package dev.slipway.cli;
+
+import dev.slipway.Pipeline;
+import dev.slipway.diff.CompareRules;
+import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.jdbc.Environment;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Strategy;
+import dev.slipway.rehearse.source.SchemaReading;
+import dev.slipway.workspace.ConfigFolder;
+import dev.slipway.workspace.PlanAnswers;
+import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.SchemaSource;
+import dev.slipway.workspace.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "plan", description = "Write a plan that leads from one schema to another, and back.")
+final class PlanCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--from", required = true, paramLabel = "SRC", description = "The schema there is.")
+    private String from;
+    @Option(names = "--to", required = true, paramLabel = "SRC", description = "The schema that is wanted.")
+    private String to;
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The plan folder to write; a plan that is there is replaced.")
+    private Path out;
+    @Option(names = "--renames", paramLabel = "ask|off|FILE", defaultValue = "ask",
+            description = {"Whether what looks like a rename is one: ask (default; without a terminal they are listed and not done),",
+                "off, or a file of answers, which may also hold backfills, orphan rules and strategies."})
+    private String renames;
+    @Option(names = "--strategy", paramLabel = "STRATEGY", defaultValue = "online",
+            description = "online (default): blocks nobody for long. direct: the fewest statements.")
+    private Strategy strategy;
+    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "", description = "What the plan does, in a few words.")
+    private String title;
+    @Option(names = "--author", paramLabel = "NAME", description = "Who makes the plan (default: the name in your settings, else your user name).")
+    private @Nullable String author;
+    @Mixin
+    private SourceOptions sources;
+
+    PlanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        requirePlanFolder();
+        SchemaReading reading = sources.reading(terminal);
+        Snapshot present = reading.read(SchemaSource.parse(from, Environment.PRODUCTION));
+        Snapshot wanted = reading.read(SchemaSource.parse(to, Environment.PRODUCTION));
+        PlanAnswers answers = RenameQuestions.of(renames, terminal).answer(present, wanted);
+        List<AcceptedRename> accepted = answers.renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
+        SchemaDiff diff = Pipeline.diff(present, wanted, accepted, CompareRules.DEFAULT);
+        String maker = author == null ? Settings.read(ConfigFolder.standard()).author() : author;
+        ScriptedPlan plan = Pipeline.plan(diff, present, wanted, answers.options(strategy, title, maker));
+        PlanFolder.at(out).write(plan);
+        report(plan);
+        return ExitCode.GOOD;
+    }
+
+    private void requirePlanFolder() {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new ProblemException("The plan needs a folder, and this is a file", out.toString(), "Name another folder");
+        }
+        if (!PlanFolder.at(out).exists() && (Files.exists(out.resolve(PlanFolder.UP)) || Files.exists(out.resolve(PlanFolder.DOWN)))) {
+            throw new ProblemException("The folder holds scripts that are not a plan's", out.toString(), "Name another folder");
+        }
+    }
+
+    private void report(ScriptedPlan plan) {
+        new PlanText(plan.plan()).lines().forEach(terminal::print);
+        plan.plan().notCompared().forEach(seen -> terminal.note("seen, not compared: " + seen.kind() + " " + seen.name()));
+        terminal.print("Wrote " + out + ". Next: slipway check " + out);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.workspace.Samples;
+import dev.slipway.workspace.SnapshotFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+    @TempDir
+    Path temp;
+    private Path from;
+    private Path to;
+
+    @BeforeEach
+    void write() {
+        from = temp.resolve("from.snapshot.json");
+        to = temp.resolve("to.snapshot.json");
+        SnapshotFile.write(from, Samples.from());
+        SnapshotFile.write(to, Samples.to());
+    }
+
+    @Test
+    void sameIsNothingAndZero() {
+        Captured same = Captured.run("compare", "--from", from, "--to", from);
+        assertThat(same.exit()).isZero();
+        assertThat(same.out()).endsWith("production and production are the same.\n").doesNotContain("+ ", "- ", "~ ");
+        assertThat(Captured.run("compare", "--from", from, "--to", from, "--format", "json").out()).contains("\"differing\": 0");
+    }
+
+    @Test
+    void printsDifferencesForPeople() {
+        Captured differ = Captured.run("compare", "--from", from, "--to", to);
+        assertThat(differ.exit()).isEqualTo(1);
+        assertThat(differ.out()).contains("~ table shop.orders\n", "+ enum shop.state\n", "! tablespace fast: seen, not compared",
+                "production and desired differ in 8 objects: 7 added, 1 changed.");
+        Captured back = Captured.run("compare", "--from", to, "--to", from);
+        assertThat(back.out()).contains("- enum shop.state\n");
+    }
+
+    @Test
+    void printsThemForPrograms() {
+        Captured json = Captured.run("compare", "--from", from, "--to", to, "--format", "JSON");
+        assertThat(json.exit()).isEqualTo(1);
+        assertThat(json.out()).startsWith("{\n  \"format\": \"slipway-comparison/1\"").contains("\"differing\": 8",
+                "{\"change\": \"ADDED\", \"kind\": \"enum\", \"name\": \"shop.state\"}");
+    }
+
+    @Test
+    void printsThemAsAPageThatNamesCannotBreak() {
+        Captured html = Captured.run("compare", "--from", from, "--to", to, "--format", "html");
+        assertThat(html.out()).startsWith("<!DOCTYPE html>").contains("shop.state").doesNotContain("<script");
+        Comparison hostile = new Comparison("<script>", "b", "", "", 1, java.util.List.of(new Comparison.Entry(Comparison.Change.ADDED, "table",
+                "\"><script>alert(1)</script>", "", java.util.List.of())), java.util.List.of(), java.util.List.of());
+        assertThat(ComparisonFormat.HTML.print(hostile)).doesNotContain("<script").contains("&lt;script&gt;");
+    }
+}
