@@ -3,14 +3,12 @@ package dev.slipway.cli;
 import dev.slipway.approve.Durations;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
-import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.shadow.ShadowReport;
 import dev.slipway.rehearse.shadow.ShadowRun;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     static ShadowReport run(ScriptedPlan plan) {
-        Snapshot from = plan.from();
-        ShadowRun shadow = new ShadowRun(PostgresIntrospector::read,
-                model -> SchemaScript.statements(new Snapshot(from.server(), from.source(), model, Map.of())));
+        ShadowRun shadow = new ShadowRun(PostgresIntrospector::read, SchemaScript::statements);
         try (ScratchServer.Lease lease = ScratchServer.get().lease()) {
             return shadow.run(plan, lease.database(), new RunControl());
         }

@@ -1,7 +1,6 @@
 package dev.slipway.rehearse.run;
 
 import dev.slipway.dialect.postgres.script.ScriptItem;
-import dev.slipway.dialect.postgres.script.StatementKind;
 import dev.slipway.jdbc.Redaction;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.Side;

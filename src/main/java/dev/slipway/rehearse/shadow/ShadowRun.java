@@ -34,13 +34,13 @@ public final class ShadowRun {
     private static final int DIFFERENCES_NAMED = 5;
 
     private final SchemaReader reader;
-    private final Function<SchemaModel, List<String>> builder;
+    private final Function<Snapshot, List<String>> builder;
 
     /**
      * @param reader reads the schema that was reached
      * @param builder gives the statements that build a schema in an empty database
      */
-    public ShadowRun(SchemaReader reader, Function<SchemaModel, List<String>> builder) {
+    public ShadowRun(SchemaReader reader, Function<Snapshot, List<String>> builder) {
         this.reader = reader;
         this.builder = builder;
     }
@@ -112,7 +112,7 @@ public final class ShadowRun {
 
         private boolean buildFrom() throws SQLException {
             try (Connection connection = scratch.open(SessionPurpose.EXECUTE)) {
-                ScratchSchema.build(connection, plan, builder.apply(plan.from().model()));
+                ScratchSchema.build(connection, plan, builder.apply(plan.from()));
                 return true;
             } catch (ScratchSchema.NotBuilt notBuilt) {
                 findings.add(Finding.of(Side.UP, 0, 0, Severity.CRITICAL,

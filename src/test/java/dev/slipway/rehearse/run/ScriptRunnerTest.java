@@ -8,7 +8,6 @@ import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.dialect.postgres.script.ScriptItem;
 import dev.slipway.rehearse.TestDatabase;
 import dev.slipway.rehearse.event.LockHold;
-import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.Side;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -130,7 +130,7 @@ class ShadowRunTest {
                 "GRANT SELECT ON shop.t TO \"Odd \"\"role\"");
         try (TestDatabase other = TestDatabase.create(); TestDatabase scratch = TestDatabase.create()) {
             other.execute("DROP OWNED BY \"Odd \"\"role\"; DROP ROLE \"Odd \"\"role\"");
-            ShadowReport report = new ShadowRun(PostgresIntrospector::read, model -> List.of("CREATE SCHEMA shop", "CREATE TABLE shop.t (id int)",
+            ShadowReport report = new ShadowRun(PostgresIntrospector::read, snapshot -> List.of("CREATE SCHEMA shop", "CREATE TABLE shop.t (id int)",
                     "GRANT SELECT ON shop.t TO \"Odd \"\"role\"")).run(TestPlans.of(granted, granted, "", ""), scratch.database(), new RunControl());
             assertThat(report.failures()).isEmpty();
         }
@@ -142,7 +142,7 @@ class ShadowRunTest {
 
     private static ShadowReport run(String up, String down) {
         try (TestDatabase scratch = TestDatabase.create()) {
-            return new ShadowRun(PostgresIntrospector::read, model -> FROM)
+            return new ShadowRun(PostgresIntrospector::read, snapshot -> FROM)
                     .run(TestPlans.of(from, to, up, down), scratch.database(), new RunControl());
         }
     }

@@ -1,0 +1,164 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ServerErrors;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.postgres.LockObserver;
+import dev.slipway.rehearse.postgres.StagingGuard;
+import dev.slipway.rehearse.run.RetryPolicy;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.ScriptRunner;
+import dev.slipway.rehearse.run.StatementFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+
+/**
+ * A rehearsal whose process died before staging was put back.
+ *
+ * @param record what was rehearsed, where and when
+ * @param phase the phase it had reached
+ * @param step the step that was begun last in that phase, 0 for none
+ * @param stepFinished whether that step came to its end
+ */
+public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase phase, int step, boolean stepFinished) {
+    /** The interrupted rehearsals in a work folder, oldest first; those whose process lives are left out. */
+    public static List<InterruptedRehearsal> find(Path workFolder) {
+        return RunFolder.interrupted(workFolder).stream().map(folder -> {
+            try (folder) {
+                return read(folder);
+            }
+        }).toList();
+    }
+
+    private static InterruptedRehearsal read(RunFolder folder) {
+        Path file = folder.events("events.ndjson");
+        RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
+        int step = 0;
+        boolean finished = true;
+        for (RehearsalEvent event : Files.exists(file) ? EventStream.read(file) : List.<RehearsalEvent>of()) {
+            if (event instanceof RehearsalEvent.PhaseEntered entered && !entered.phase().isEnd()) {
+                phase = entered.phase();
+                step = 0;
+            } else if (event instanceof RehearsalEvent.StepStarted started) {
+                step = started.step();
+                finished = false;
+            } else if (event instanceof RehearsalEvent.StepFinished) {
+                finished = true;
+            }
+        }
+        return new InterruptedRehearsal(folder.path(), folder.record(), phase, step, finished);
+    }
+
+    /** Whether there is anything to put back. */
+    public boolean stagingTouched() {
+        return phase.stagingTouched();
+    }
+
+    /** One sentence: which, where, how far. */
+    public String described() {
+        String where = step == 0 ? "" : stepFinished ? ", after step " + step : ", in the middle of step " + step;
+        return "The rehearsal of \"" + record.subject().title() + "\" on " + record.url() + " that began " + record.started()
+                + " stopped in the phase " + phase.title() + where
+                + (stagingTouched() ? "; staging is not as it was" : "; nothing had been changed");
+    }
+
+    /**
+     * Puts staging back: ends what the dead process left running, runs the down script (each side of which skips what is not to be
+     * done), puts rows back from the backup where they differ, and compares schema and rows with what they were.
+     *
+     * @param staging the database of that rehearsal; another one is refused
+     * @param listener as for {@link Rehearsal#run}
+     * @throws ProblemException when it is another database, a rehearsal is under way there, or staging could not be put back; the
+     *         folder with the backup is kept then
+     */
+    public void putBack(Database staging, SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener) {
+        if (!record.ranOn(ConnectionTest.run(staging).identity(), staging.profile().redactedUrl())) {
+            throw new ProblemException("The interrupted rehearsal ran on another database, " + record.url(), staging.profile().target(),
+                    "Connect to the one it ran on");
+        }
+        RunFolder claimed = RunFolder.interrupted(folder.getParent()).stream().filter(f -> releaseUnless(f, folder)).findFirst()
+                .orElseThrow(() -> new ProblemException("The rehearsal is put back already, or by another Slipway", folder.toString(), ""));
+        try (claimed) {
+            if (stagingTouched()) {
+                putBack(staging, reader, control, listener, claimed);
+            }
+            claimed.over();
+        }
+    }
+
+    private static boolean releaseUnless(RunFolder candidate, Path wanted) {
+        if (candidate.path().equals(wanted)) {
+            return true;
+        }
+        candidate.close();
+        return false;
+    }
+
+    private void putBack(Database staging, SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener, RunFolder claimed) {
+        Path file = claimed.events("put-back-" + Instant.now().toEpochMilli() + ".ndjson");
+        try (EventStream events = new EventStream(file, listener);
+                StagingGuard guard = guard(staging)) {
+            guard.endSessionsOfTheDead();
+            events.add(at -> new RehearsalEvent.Started(at, Instant.now(), record.subject(),
+                    new RehearsalEvent.Place("", staging.profile().target(), staging.profile().database()), List.of(), Budget.DEFAULT));
+            Course course = new Course(events, RehearsalPhase.RESTORE);
+            course.begin();
+            Baseline baseline = claimed.baseline().orElseThrow(() -> failure("The baseline of the rehearsal is missing", staging));
+            Verification verification = new Verification(staging, reader, course, control);
+            boolean asBefore = new PutBack(staging, claimed, course, control, verification)
+                    .run(() -> runDown(staging, claimed, events, course, control), baseline, record.subject().fromFingerprint());
+            course.enter(asBefore ? RehearsalPhase.DONE : RehearsalPhase.FAILED);
+            events.add(at -> new RehearsalEvent.Finished(at, course.phase(), asBefore, asBefore ? "Staging is as it was" : "Staging differs"));
+            if (!asBefore) {
+                throw failure("Schema or rows still differ from what they were", staging);
+            }
+        } catch (StatementFailure failed) {
+            throw failure("The down script failed at " + failed.finding().place() + ": " + failed.finding().message(), staging);
+        } catch (SQLException failed) {
+            throw ServerErrors.exception(failed, staging.profile());
+        } catch (IOException failed) {
+            throw failure("The backup cannot be read: " + failed.getMessage(), staging);
+        }
+    }
+
+    private ProblemException failure(String what, Database staging) {
+        return new ProblemException(new Problem(what, staging.profile().target(), "Staging is not as it was", "The backup is kept in " + folder));
+    }
+
+    private static StagingGuard guard(Database staging) throws SQLException {
+        Optional<StagingGuard> guard = StagingGuard.take(staging);
+        return guard.orElseThrow(() -> new ProblemException("A rehearsal is under way", staging.profile().target(), "Wait for its end"));
+    }
+
+    private static void runDown(Database staging, RunFolder folder, EventStream events, Course course, RunControl control)
+            throws StatementFailure, SQLException {
+        PostgresScript script = PostgresScript.parse(Side.DOWN.fileName(), folder.script(Side.DOWN));
+        try (Connection connection = staging.open(SessionPurpose.EXECUTE);
+                LockObserver observer = new LockObserver(staging, new TreeSet<>(), events, course::here)) {
+            observer.start();
+            course.executor(connection.unwrap(PGConnection.class).getBackendPID());
+            new ScriptRunner(connection, script, Side.DOWN, new RunEvents(events, course, script, observer), control, RetryPolicy.DEFAULT,
+                    events::nanos).run();
+        } finally {
+            course.executor(0);
+        }
+    }
+}

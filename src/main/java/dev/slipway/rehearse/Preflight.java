@@ -1,0 +1,131 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ServerFacts;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.postgres.Obstacles;
+import dev.slipway.rehearse.run.RunControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of questions before anything is changed. All are asked, so that a person sees everything that is wrong at once. */
+final class Preflight {
+    private static final Duration LONG_TRANSACTION = Duration.ofSeconds(5);
+    private static final int DIFFERENCES_NAMED = 5;
+
+    private final ScriptedPlan plan;
+    private final Database staging;
+    private final List<TableScope> scope;
+    private final Course course;
+    private final RunControl control;
+
+    Preflight(ScriptedPlan plan, Database staging, List<TableScope> scope, Course course, RunControl control) {
+        this.plan = plan;
+        this.staging = staging;
+        this.scope = scope;
+        this.course = course;
+        this.control = control;
+    }
+
+    /** Whether the rehearsal may begin. @param leftovers rehearsals of this database that were interrupted, in words */
+    boolean passes(SchemaReader reader, RehearsalOptions options, Path runFolder, List<String> leftovers) throws SQLException {
+        boolean server = asksServer(options);
+        boolean scripts = asksScripts();
+        if (!server) {
+            return false;
+        }
+        boolean clean = course.check("no interrupted rehearsal", leftovers.isEmpty(), few(leftovers, "none on this database"));
+        boolean schema = asksSchema(reader);
+        boolean obstacles = asksObstacles(runFolder);
+        return scripts && clean && schema && obstacles;
+    }
+
+    private boolean asksServer(RehearsalOptions options) {
+        ServerFacts facts = ConnectionTest.run(staging);
+        boolean good = course.check("not production", staging.profile().environment().writable(),
+                staging.profile().target() + " is tagged " + staging.profile().environment());
+        good &= course.check("server can be written", !facts.inRecovery() && !facts.readOnly(),
+                facts.product() + " " + facts.version() + (facts.inRecovery() ? ", a replica" : facts.readOnly() ? ", read-only" : ""));
+        boolean same = options.source().map(source -> source.isSameDatabaseAs(facts.identity())).orElse(false);
+        good &= course.check("not the database the plan starts from",
+                same ? Outcome.FAILED : options.source().isPresent() ? Outcome.PASSED : Outcome.WARNED,
+                same ? "staging and from are one and the same database"
+                        : options.source().isPresent() ? "two databases" : "the plan starts from a file or a database that is not known here");
+        int planned = plan.from().server().major();
+        course.check("same major version as from", planned == facts.major() ? Outcome.PASSED : Outcome.WARNED,
+                "from has " + planned + ", staging has " + facts.major());
+        return good;
+    }
+
+    private boolean asksScripts() {
+        boolean readable = true;
+        for (Side side : Side.values()) {
+            try {
+                PostgresScript.parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
+            } catch (ProblemException unreadable) {
+                readable = course.check(side.fileName() + " can be read", false, unreadable.problem().line());
+            }
+        }
+        return readable && course.check("scripts can be read", true, "up.sql and down.sql");
+    }
+
+    private boolean asksSchema(SchemaReader reader) throws SQLException {
+        try (Connection connection = staging.open(SessionPurpose.INTROSPECT)) {
+            Snapshot found = reader.read(connection, staging.profile().target());
+            List<String> drift = SchemaDrift.between(plan.from().model(), found.model());
+            return course.check("schema is the one the plan starts from", drift.isEmpty(),
+                    drift.isEmpty() ? plan.from().fingerprint() : SchemaDrift.few(drift, DIFFERENCES_NAMED));
+        }
+    }
+
+    private boolean asksObstacles(Path runFolder) throws SQLException {
+        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
+            Obstacles obstacles = new Obstacles(session);
+            List<String> affected = scope.stream().filter(TableScope::affected).map(t -> t.from().qualified()).toList();
+            List<String> rights = new ArrayList<>(obstacles.notOwned(affected));
+            rights.addAll(obstacles.schemasWithoutCreate(scope.stream().filter(TableScope::affected).map(t -> t.from().schema()).distinct().toList()));
+            boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
+            good &= asksSpace(obstacles.bytes(affected), runFolder);
+            good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),
+                    obstacles.unfinishedDataStep() ? "schema slipway holds the progress of a data step that was not finished" : "no schema slipway");
+            List<String> open = obstacles.longTransactions(LONG_TRANSACTION);
+            course.check("no long transactions", open.isEmpty() ? Outcome.PASSED : Outcome.WARNED,
+                    few(open, "none older than " + LONG_TRANSACTION.toSeconds() + " s"));
+            List<String> prepared = obstacles.preparedTransactions();
+            course.check("no prepared transactions", prepared.isEmpty() ? Outcome.PASSED : Outcome.WARNED, few(prepared, "none"));
+            return good;
+        }
+    }
+
+    /** Copies are compressed, but how well is not known before: there must be room for them as they are. */
+    private boolean asksSpace(long bytes, Path runFolder) {
+        try {
+            long free = Files.getFileStore(runFolder).getUsableSpace();
+            return course.check("room for the backup", free > bytes, megabytes(bytes) + " of tables, " + megabytes(free) + " free");
+        } catch (IOException unknown) {
+            return course.check("room for the backup", Outcome.WARNED, "the free space cannot be read");
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes + 999_999) / 1_000_000 + " MB";
+    }
+
+    private static String few(List<String> names, String otherwise) {
+        return names.isEmpty() ? otherwise : SchemaDrift.few(names, DIFFERENCES_NAMED);
+    }
+}

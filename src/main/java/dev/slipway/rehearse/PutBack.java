@@ -1,0 +1,73 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.jdbc.Database;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.postgres.BackupFile;
+import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.postgres.Restore;
+import dev.slipway.rehearse.postgres.SequenceValue;
+import dev.slipway.rehearse.postgres.Sequences;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.StatementFailure;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts staging back as it was: the down script, which takes back what was done and skips what was not; then, where rows still differ
+ * from the baseline, the backup; then schema and rows are compared with what they were.
+ */
+final class PutBack {
+    private final Database staging;
+    private final RunFolder folder;
+    private final Course course;
+    private final RunControl control;
+    private final Verification verification;
+
+    /** Runs the down script. */
+    interface Down {
+        void run() throws StatementFailure, SQLException;
+    }
+
+    PutBack(Database staging, RunFolder folder, Course course, RunControl control, Verification verification) {
+        this.staging = staging;
+        this.folder = folder;
+        this.course = course;
+        this.control = control;
+        this.verification = verification;
+    }
+
+    /** Whether staging is verified to be as before. */
+    boolean run(Down down, Baseline baseline, String fromFingerprint) throws StatementFailure, SQLException, IOException {
+        down.run();
+        List<ObjectKey> differing = verification.differing(baseline);
+        List<BackupFile> files = folder.backups().stream().filter(f -> differing.contains(f.table())).toList();
+        List<SequenceValue> moved = movedSequences(baseline);
+        if (!files.isEmpty() || !moved.isEmpty()) {
+            course.log("Puts back from the backup: " + (files.isEmpty() ? "sequences only"
+                    : String.join(", ", files.stream().map(f -> f.table().qualified()).toList())));
+            new Restore(staging, control.cancellation(), folder.backupFolder()).putBack(files, moved);
+        }
+        return isAsBefore(baseline, fromFingerprint);
+    }
+
+    private List<SequenceValue> movedSequences(Baseline baseline) throws SQLException {
+        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
+            List<SequenceValue> moved = new ArrayList<>(baseline.sequences());
+            moved.removeAll(Sequences.read(session));
+            return moved;
+        }
+    }
+
+    private boolean isAsBefore(Baseline baseline, String fromFingerprint) throws SQLException {
+        String now = verification.fingerprint();
+        boolean schema = course.check("schema is as before the rehearsal", now.equals(fromFingerprint), now);
+        List<ObjectKey> differing = verification.differing(baseline);
+        boolean rows = course.check("rows are as before the rehearsal", differing.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
+                differing.isEmpty() ? baseline.tables().size() + " tables compared"
+                        : SchemaDrift.few(differing.stream().map(ObjectKey::qualified).toList(), 5));
+        return schema && rows && verification.sequencesAre(baseline);
+    }
+}

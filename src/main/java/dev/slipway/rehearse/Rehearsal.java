@@ -1,0 +1,95 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ServerFacts;
+import dev.slipway.model.Fingerprint;
+import dev.slipway.model.ProblemException;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.BudgetFold;
+import dev.slipway.rehearse.fold.EvidenceFold;
+import dev.slipway.rehearse.run.RunControl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * A rehearsal of a plan, with its scripts exactly as they stand, on a staging copy: pre-flight, backup, baseline, up, verify, up
+ * again, down, verify, up once more, and, unless it is asked to stay up, staging put back as it was before.
+ */
+public final class Rehearsal {
+    private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final ScriptedPlan plan;
+    private final Database staging;
+    private final SchemaReader reader;
+    private final RehearsalOptions options;
+    private final Path workFolder;
+
+    /**
+     * @param workFolder where each run gets a folder for its events and, while it lasts, its backup: that one holds rows of staging,
+     *        so the folder should neither be shared nor under version control
+     */
+    public Rehearsal(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder) {
+        this.plan = plan;
+        this.staging = staging;
+        this.reader = reader;
+        this.options = options;
+        this.workFolder = workFolder;
+    }
+
+    /**
+     * Rehearses. Whatever goes wrong with the plan or on staging is told in the result; staging is put back before this returns.
+     *
+     * @param listener hears every event in order, on several threads but never two at a time; must not wait
+     * @throws ProblemException when staging cannot be reached at all, or the work folder cannot be used
+     */
+    public RehearsalResult run(RunControl control, Consumer<RehearsalEvent> listener) {
+        ServerFacts facts = ConnectionTest.run(staging);
+        Instant now = Instant.now();
+        String url = staging.profile().redactedUrl();
+        RehearsalEvent.Subject subject = new RehearsalEvent.Subject(plan.plan().title(), plan.scriptsHash(), plan.from().fingerprint(),
+                plan.to().fingerprint());
+        RunRecord record = new RunRecord(FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid(), now, url, facts.identity(), subject);
+        try (RunFolder folder = RunFolder.create(workFolder, record, plan.up(), plan.down())) {
+            Path file = folder.events("events.ndjson");
+            try (EventStream events = withBudget(file, listener)) {
+                List<RehearsalEvent.PlannedStep> steps = plan.plan().steps().stream()
+                        .map(s -> new RehearsalEvent.PlannedStep(s.number(), s.title(), s.phase().title())).toList();
+                events.add(at -> new RehearsalEvent.Started(at, now, subject, new RehearsalEvent.Place(facts.product() + " " + facts.version(),
+                        staging.profile().target(), staging.profile().database()), steps, options.budget()));
+                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder), folder, events, control).go();
+                return new RehearsalResult(EvidenceFold.of(events.events(), sha256(file)), events.events(), file, asBefore);
+            }
+        }
+    }
+
+    /** A stream that tells a breach of the budget as soon as it can be known. */
+    private static EventStream withBudget(Path file, Consumer<RehearsalEvent> listener) {
+        BudgetFold budget = new BudgetFold();
+        AtomicReference<EventStream> stream = new AtomicReference<>();
+        stream.set(new EventStream(file, event -> {
+            listener.accept(event);
+            budget.apply(event).forEach(breach -> stream.get().add(at ->
+                    new RehearsalEvent.BudgetBreached(at, breach.name(), breach.limit(), breach.measured(), breach.where())));
+        }));
+        return stream.get();
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return Fingerprint.sha256(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

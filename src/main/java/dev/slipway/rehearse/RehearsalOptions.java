@@ -1,0 +1,29 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.jdbc.DatabaseIdentity;
+import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.run.RetryPolicy;
+import java.util.Optional;
+
+/**
+ * How a rehearsal is done.
+ *
+ * @param leaveUp leave staging with the wanted schema; otherwise, as a DBA expects of a rehearsal, it is put back as it was before
+ * @param source the database the plan starts from, where it is known: it must not be the one that is rehearsed on
+ * @param lockRetries what happens when a lock is not granted in time
+ */
+public record RehearsalOptions(Budget budget, boolean leaveUp, Optional<DatabaseIdentity> source, RetryPolicy lockRetries) {
+    public static final RehearsalOptions DEFAULT = new RehearsalOptions(Budget.DEFAULT, false, Optional.empty(), RetryPolicy.DEFAULT);
+
+    public RehearsalOptions withBudget(Budget other) {
+        return new RehearsalOptions(other, leaveUp, source, lockRetries);
+    }
+
+    public RehearsalOptions withSource(DatabaseIdentity other) {
+        return new RehearsalOptions(budget, leaveUp, Optional.of(other), lockRetries);
+    }
+
+    public RehearsalOptions leavingUp() {
+        return new RehearsalOptions(budget, true, source, lockRetries);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ServerErrors;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ProblemException;
+import dev.slipway.plan.Loss;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.postgres.Backup;
+import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.postgres.LockObserver;
+import dev.slipway.rehearse.postgres.StagingGuard;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.ScriptRunner;
+import dev.slipway.rehearse.run.StatementFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/** One rehearsal from its first question to its end. {@link #go} is the story; everything else is a sentence of it. */
+final class RehearsalRun {
+    /** What is to be rehearsed, where and how. */
+    record Task(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder) {}
+
+    /** The rehearsal does not go on. */
+    private static final class Stopped extends Exception {
+        private final RehearsalPhase end;
+
+        Stopped(RehearsalPhase end, String why) {
+            super(why);
+            this.end = end;
+        }
+    }
+
+    private interface Work {
+        void run() throws Stopped, StatementFailure, SQLException, IOException;
+    }
+
+    private final Task task;
+    private final ScriptedPlan plan;
+    private final Database staging;
+    private final RunFolder folder;
+    private final EventStream events;
+    private final RunControl control;
+    private final Course course;
+    private final Verification verification;
+    private final List<TableScope> scope;
+    private final LockObserver observer;
+
+    RehearsalRun(Task task, RunFolder folder, EventStream events, RunControl control) {
+        this.task = task;
+        this.plan = task.plan();
+        this.staging = task.staging();
+        this.folder = folder;
+        this.events = events;
+        this.control = control;
+        this.course = new Course(events, RehearsalPhase.PREFLIGHT);
+        this.verification = new Verification(staging, task.reader(), course, control);
+        this.scope = RehearsalScope.of(plan);
+        this.observer = new LockObserver(staging, watched(), events, course::here);
+    }
+
+    /** Rehearses; gives whether staging is as before. */
+    boolean go() {
+        course.begin();
+        Optional<Stopped> refused = attempt(this::preflight);
+        if (refused.isPresent()) {
+            folder.over();
+            return end(refused.get().end, true, refused.get().getMessage());
+        }
+        try (StagingGuard guard = guard()) {
+            Optional<Stopped> unprepared = attempt(() -> {
+                backUp();
+                readBaseline();
+            });
+            if (unprepared.isPresent()) {
+                folder.over();
+                return end(unprepared.get().end, true, unprepared.get().getMessage());
+            }
+            return proveAndPutBack();
+        } catch (SQLException | Stopped notFree) {
+            folder.over();
+            return end(RehearsalPhase.FAILED, true, notFree.getMessage());
+        }
+    }
+
+    private boolean proveAndPutBack() {
+        boolean asBefore = false;
+        Optional<Stopped> failed;
+        Optional<Stopped> notPutBack = Optional.empty();
+        try (observer) {
+            observer.start();
+            failed = attempt(this::prove);
+            if (failed.isPresent() || !task.options().leaveUp()) {
+                control.clearAbort();
+                notPutBack = attempt(this::putBack);
+                asBefore = notPutBack.isEmpty();
+            }
+        }
+        if (notPutBack.isPresent()) {
+            String first = failed.map(f -> f.getMessage() + ". ").orElse("");
+            return end(RehearsalPhase.FAILED, false, first + "Staging could not be put back: " + notPutBack.get().getMessage()
+                    + ". The backup is kept in " + folder.path());
+        }
+        folder.over();
+        if (failed.isPresent()) {
+            return end(failed.get().end, true, failed.get().getMessage());
+        }
+        boolean overBudget = events.events().stream().anyMatch(RehearsalEvent.BudgetBreached.class::isInstance);
+        return overBudget ? end(RehearsalPhase.FAILED, asBefore, "The plan works, and is over budget")
+                : end(RehearsalPhase.DONE, asBefore, "The plan works and leads back");
+    }
+
+    private void prove() throws Stopped, StatementFailure, SQLException {
+        course.enter(RehearsalPhase.UP);
+        runScript(Side.UP);
+        Baseline baseline = baseline();
+        course.enter(RehearsalPhase.VERIFY_UP);
+        Map<ObjectKey, Long> rowsAfterUp = new TreeMap<>();
+        boolean reached = verification.schemaIs(plan.to(), "schema is the wanted one after up");
+        require(reached && verification.noInvalidIndexes(plan.to()), "Up does not lead to the wanted schema");
+        require(verification.contentAfterUp(baseline, rowsAfterUp), "Up changes rows that the plan does not declare as lost");
+        countLosses(baseline, rowsAfterUp);
+        Map<ObjectKey, CheckSession.Content> once = verification.changedTables(plan, scope);
+        course.enter(RehearsalPhase.UP_AGAIN);
+        runScript(Side.UP);
+        boolean same = verification.schemaIs(plan.to(), "a second up changes no schema");
+        require(verification.nothingChanged(once, verification.changedTables(plan, scope)) && same, "A second up changes something");
+        course.enter(RehearsalPhase.DOWN);
+        runScript(Side.DOWN);
+        course.enter(RehearsalPhase.VERIFY_DOWN);
+        boolean back = verification.schemaIs(plan.from(), "schema is the one before up after down");
+        require(back, "Down does not lead back to the schema before up");
+        require(verification.contentAfterDown(baseline), "Down does not bring all rows back that the plan does not declare as lost");
+        course.enter(RehearsalPhase.UP_FINAL);
+        runScript(Side.UP);
+        require(verification.schemaIs(plan.to(), "schema is the wanted one after up, down, up"), "Up does not work after down");
+    }
+
+    private void preflight() throws Stopped, SQLException {
+        if (!new Preflight(plan, staging, scope, course, control).passes(task.reader(), task.options(), folder.path(), leftovers())) {
+            throw new Stopped(RehearsalPhase.FAILED, "Pre-flight found a reason not to begin; nothing was changed");
+        }
+    }
+
+    /** Other runs on this database that were interrupted. */
+    private List<String> leftovers() {
+        RunRecord own = folder.record();
+        return InterruptedRehearsal.find(task.workFolder()).stream().filter(i -> i.record().ranOn(own.staging(), own.url()))
+                .map(InterruptedRehearsal::described).toList();
+    }
+
+    private StagingGuard guard() throws SQLException, Stopped {
+        return StagingGuard.take(staging).orElseThrow(() ->
+                new Stopped(RehearsalPhase.FAILED, "Another rehearsal is under way on " + staging.profile().target() + "; nothing was changed"));
+    }
+
+    private void backUp() throws SQLException, IOException {
+        course.enter(RehearsalPhase.BACKUP);
+        List<Backup.Wanted> wanted = scope.stream().filter(TableScope::affected)
+                .map(t -> new Backup.Wanted(t.from(), t.columns(), t.generatedNotNull(), t.key())).toList();
+        folder.write(new Backup(staging, control.cancellation(), folder.backupFolder()).take(wanted, file -> events.add(at ->
+                new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.rows(), file.bytes(), file.sha256()))));
+        course.check("backup was restored and compared", true, wanted.size() + " tables");
+    }
+
+    private void readBaseline() throws SQLException {
+        course.enter(RehearsalPhase.BASELINE);
+        Baseline baseline = verification.readBaseline(scope);
+        folder.write(baseline);
+        course.log(baseline.tables().size() + " tables with " + baseline.tables().stream().mapToLong(Baseline.TableRows::rows).sum() + " rows counted");
+    }
+
+    private Baseline baseline() {
+        return folder.baseline().orElseThrow(() -> new IllegalStateException("the baseline is read before up"));
+    }
+
+    private void countLosses(Baseline baseline, Map<ObjectKey, Long> rowsAfterUp) {
+        for (Step step : plan.plan().steps()) {
+            for (Loss loss : step.effects().upLoses()) {
+                long rows = baseline.tables().stream().filter(t -> concerns(loss, t.table().from())).findFirst()
+                        .map(t -> lost(t, loss, rowsAfterUp)).orElse(loss.rows());
+                events.add(at -> new RehearsalEvent.LossCounted(at, loss.object(), loss.what(), rows));
+            }
+        }
+    }
+
+    private static boolean concerns(Loss loss, ObjectKey table) {
+        return loss.object().equals(table.qualified()) || loss.object().startsWith(table.qualified() + ".");
+    }
+
+    /** Rows of the table that are gone; where the rows stay and a column goes, all of them lose something. */
+    private static long lost(Baseline.TableRows table, Loss loss, Map<ObjectKey, Long> rowsAfterUp) {
+        boolean rows = loss.object().equals(table.table().from().qualified());
+        return rows ? table.rows() - rowsAfterUp.getOrDefault(table.table().from(), 0L) : table.rows();
+    }
+
+    private void putBack() throws Stopped, StatementFailure, SQLException, IOException {
+        course.enter(RehearsalPhase.RESTORE);
+        boolean asBefore = new PutBack(staging, folder, course, control, verification)
+                .run(() -> runScript(Side.DOWN), baseline(), plan.from().fingerprint());
+        require(asBefore, "schema or rows differ from what they were");
+    }
+
+    private void runScript(Side side) throws StatementFailure, SQLException {
+        PostgresScript script = PostgresScript.parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
+        try (Connection connection = staging.open(SessionPurpose.EXECUTE)) {
+            course.executor(connection.unwrap(PGConnection.class).getBackendPID());
+            new ScriptRunner(connection, script, side, new RunEvents(events, course, script, observer), control,
+                    task.options().lockRetries(), events::nanos).run();
+        } finally {
+            course.executor(0);
+        }
+    }
+
+    /** Does a part; what goes wrong in it is told as an event and given back as the reason to stop. */
+    private Optional<Stopped> attempt(Work work) {
+        try {
+            control.awaitGo();
+            work.run();
+            return Optional.empty();
+        } catch (Stopped stopped) {
+            return Optional.of(stopped);
+        } catch (StatementFailure failure) {
+            var finding = new Violations(plan, staging, control).explained(failure);
+            events.add(at -> new RehearsalEvent.FindingMade(at, course.phase(), finding));
+            return Optional.of(new Stopped(RehearsalPhase.FAILED, finding.place() + ": " + finding.message()));
+        } catch (CancellationException aborted) {
+            return Optional.of(new Stopped(RehearsalPhase.ABORTED, "Aborted in the phase " + course.phase().title()));
+        } catch (SQLException failed) {
+            return Optional.of(control.isAborted() ? new Stopped(RehearsalPhase.ABORTED, "Aborted in the phase " + course.phase().title())
+                    : new Stopped(RehearsalPhase.FAILED, ServerErrors.problem(failed, staging.profile()).line()));
+        } catch (ProblemException failed) {
+            return Optional.of(new Stopped(RehearsalPhase.FAILED, failed.problem().line()));
+        } catch (IOException failed) {
+            return Optional.of(new Stopped(RehearsalPhase.FAILED, "The backup cannot be written or read: " + failed.getMessage()));
+        }
+    }
+
+    private void require(boolean good, String otherwise) throws Stopped {
+        if (!good) {
+            throw new Stopped(RehearsalPhase.FAILED, otherwise);
+        }
+    }
+
+    private boolean end(RehearsalPhase end, boolean asBefore, String summary) {
+        course.enter(end);
+        events.add(at -> new RehearsalEvent.Finished(at, end, asBefore, summary));
+        return asBefore;
+    }
+
+    private TreeSet<String> watched() {
+        TreeSet<String> names = new TreeSet<>();
+        RehearsalScope.of(plan).stream().filter(TableScope::affected)
+                .flatMap(t -> Stream.of(t.from(), t.to() == null ? t.from() : t.to())).map(ObjectKey::qualified).forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.dialect.postgres.rows.ViolationSql;
+import dev.slipway.jdbc.Database;
+import dev.slipway.model.Constraint;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.event.Finding;
+import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.StatementFailure;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says of a constraint that the rows on staging do not keep how many rows that are, and how to find them; never which values. */
+final class Violations {
+    private static final Logger LOG = LoggerFactory.getLogger(Violations.class);
+    /** integrity_constraint_violation and its kin (PostgreSQL 18 manual, appendix A, class 23). */
+    private static final String CLASS = "23";
+
+    private final ScriptedPlan plan;
+    private final Database staging;
+    private final RunControl control;
+
+    Violations(ScriptedPlan plan, Database staging, RunControl control) {
+        this.plan = plan;
+        this.staging = staging;
+        this.control = control;
+    }
+
+    /** The finding of the failure, with the violating rows counted where they can be. */
+    Finding explained(StatementFailure failure) {
+        Finding finding = failure.finding();
+        StatementFailure.ServerObject object = failure.object();
+        if (!finding.sqlState().startsWith(CLASS) || object.constraint().isEmpty()) {
+            return finding;
+        }
+        ObjectKey key = ObjectKey.child(ObjectKind.CONSTRAINT, object.schema(), object.table(), object.constraint());
+        return Stream.of(plan.to(), plan.from()).flatMap(s -> s.model().find(key).stream()).filter(Constraint.class::isInstance)
+                .map(Constraint.class::cast).findFirst().flatMap(constraint -> counted(finding, constraint)).orElse(finding);
+    }
+
+    private Optional<Finding> counted(Finding finding, Constraint constraint) {
+        return ViolationSql.violating(constraint).flatMap(rows -> {
+            try (CheckSession session = new CheckSession(staging, control.cancellation())) {
+                long count = session.number(ViolationSql.count(rows));
+                String message = (count == 1 ? "1 row of " : count + " rows of ") + constraint.table().qualified() + " violate"
+                        + (count == 1 ? "s " : " ") + constraint.key().name() + " (" + constraint.definition() + ")";
+                return Optional.of(new Finding(finding.side(), finding.line(), finding.column(), finding.step(), finding.severity(), message,
+                        finding.sqlState(), finding.detail(), "Clean these rows up before this step. They are found with: " + rows));
+            } catch (SQLException notCounted) {
+                LOG.debug("The violating rows could not be counted: {}", notCounted.getSQLState());
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.slipway.rehearse.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One thing that happened in a rehearsal. The stream of these, in order, is all there is to know about it. No event holds a value of
+ * a row; the statements of other sessions are shown as the server shows them, and stay in the run folder.
+ */
+public sealed interface RehearsalEvent {
+    /** When, since the start of the run, on a clock that only goes forward. */
+    Duration at();
+
+    /** The first event. {@code wallClock} ties the run to the calendar. */
+    record Started(Duration at, Instant wallClock, Subject subject, Place place, List<PlannedStep> steps, Budget budget) implements RehearsalEvent {
+        public Started {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    record PhaseEntered(Duration at, RehearsalPhase phase) implements RehearsalEvent {}
+
+    /** @param detail counts or names, never values of rows */
+    record CheckAnswered(Duration at, RehearsalPhase phase, String name, Outcome outcome, String detail) implements RehearsalEvent {}
+
+    /** A table was written to the run folder, read back into the server and compared. */
+    record TableBackedUp(Duration at, String table, long rows, long bytes, String sha256) implements RehearsalEvent {}
+
+    record StepStarted(Duration at, RehearsalPhase phase, int step, String title) implements RehearsalEvent {}
+
+    /** @param statements how many statements were sent: 0 when there was nothing to do */
+    record StepFinished(Duration at, RehearsalPhase phase, int step, Duration took, int statements) implements RehearsalEvent {}
+
+    record StatementStarted(Duration at, RehearsalPhase phase, int step, int line, String summary) implements RehearsalEvent {}
+
+    /** @param rows as the server counts, -1 when it does not */
+    record StatementFinished(Duration at, RehearsalPhase phase, int step, int line, Duration took, long rows, List<String> rewritten)
+            implements RehearsalEvent {
+        public StatementFinished {
+            rewritten = List.copyOf(rewritten);
+        }
+    }
+
+    /** A transaction of the plan ended: what it had locked, read from inside. */
+    record LocksHeld(Duration at, RehearsalPhase phase, int step, List<LockHold> locks) implements RehearsalEvent {
+        public LocksHeld {
+            locks = List.copyOf(locks);
+        }
+    }
+
+    /** The locks as seen from outside have changed; what is not in the list any more was given back. */
+    record LocksSampled(Duration at, RehearsalPhase phase, int step, List<SampledLock> locks, List<SampledSession> sessions)
+            implements RehearsalEvent {
+        public LocksSampled {
+            locks = List.copyOf(locks);
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /** @param rowsTotal -1 when it is not known */
+    record DataProgress(Duration at, int step, long rowsDone, long rowsTotal) implements RehearsalEvent {}
+
+    record Retrying(Duration at, RehearsalPhase phase, int step, int line, int attempt, String sqlState, Duration waiting)
+            implements RehearsalEvent {}
+
+    record Paused(Duration at) implements RehearsalEvent {}
+
+    record Resumed(Duration at) implements RehearsalEvent {}
+
+    record FindingMade(Duration at, RehearsalPhase phase, Finding finding) implements RehearsalEvent {}
+
+    record Logged(Duration at, String text) implements RehearsalEvent {}
+
+    /** @param where the step or relation */
+    record BudgetBreached(Duration at, String limit, Duration allowed, Duration measured, String where) implements RehearsalEvent {}
+
+    /** Data that the plan declares as lost was counted after up. */
+    record LossCounted(Duration at, String object, String what, long rows) implements RehearsalEvent {}
+
+    /** What looking cost. */
+    record ObserverCost(Duration at, long samples, Duration mean, Duration longest, Duration longestGap) implements RehearsalEvent {}
+
+    /** The last event. @param summary one sentence */
+    record Finished(Duration at, RehearsalPhase end, boolean stagingAsBefore, String summary) implements RehearsalEvent {}
+
+    /** What is rehearsed. */
+    record Subject(String title, String scriptsHash, String fromFingerprint, String toFingerprint) {}
+
+    /** Where: product and version of the server, and host, port and database, never a password. */
+    record Place(String server, String target, String database) {}
+
+    record PlannedStep(int number, String title, String phase) {}
+
+    /** How a check came out. */
+    enum Outcome { PASSED, WARNED, FAILED }
+}

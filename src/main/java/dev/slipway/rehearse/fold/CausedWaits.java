@@ -1,0 +1,45 @@
+package dev.slipway.rehearse.fold;
+
+import dev.slipway.rehearse.event.RehearsalEvent.LocksSampled;
+import dev.slipway.rehearse.event.SampledLock;
+import dev.slipway.rehearse.event.SampledSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The waits of other sessions for the plan's session, those that wait behind its own waiting lock included. */
+final class CausedWaits {
+    /** A wait that has ended. */
+    record Wait(int step, String object, Duration length) {}
+
+    private record Key(int pid, String object) {}
+
+    private record Open(int step, Duration since) {}
+
+    private final Map<Key, Open> open = new HashMap<>();
+
+    /** Takes a sample in; gives the waits that have ended with it. */
+    List<Wait> apply(LocksSampled sample) {
+        Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());
+        Map<Key, Open> now = new HashMap<>();
+        for (SampledLock lock : sample.locks()) {
+            if (!lock.granted() && !ours.contains(lock.pid()) && lock.blockedBy().stream().anyMatch(ours::contains)) {
+                Key key = new Key(lock.pid(), lock.object());
+                now.put(key, open.getOrDefault(key, new Open(sample.step(), lock.since())));
+            }
+        }
+        List<Wait> ended = new ArrayList<>();
+        open.forEach((key, wait) -> {
+            if (!now.containsKey(key)) {
+                ended.add(new Wait(wait.step(), key.object(), sample.at().minus(wait.since())));
+            }
+        });
+        open.clear();
+        open.putAll(now);
+        return ended;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.slipway.rehearse.fold;
+
+import dev.slipway.plan.Loss;
+import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.EvidenceSummary.Check;
+import dev.slipway.rehearse.EvidenceSummary.Leg;
+import dev.slipway.rehearse.EvidenceSummary.LegRun;
+import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
+import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
+import dev.slipway.rehearse.EvidenceSummary.Subject;
+import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import dev.slipway.rehearse.event.LockHold;
+import dev.slipway.rehearse.event.LockMode;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.SampledLock;
+import dev.slipway.rehearse.event.SampledSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Folds the events of a rehearsal into its evidence. Statements of other sessions and values of rows do not get into it. */
+public final class EvidenceFold {
+    /** Locks weaker than that block nobody's work and would only hide the others. */
+    private static final LockMode WEAKEST_TOLD = LockMode.SHARE_UPDATE_EXCLUSIVE;
+
+    private static final class StepData {
+        private Duration up = Duration.ZERO;
+        private Duration down = Duration.ZERO;
+        private Duration blockedOthers = Duration.ZERO;
+        private int retries;
+        private final Set<String> rewritten = new TreeSet<>();
+        private final Map<String, LockHold> locks = new TreeMap<>();
+    }
+
+    private final BudgetFold budgets = new BudgetFold();
+    private final CausedWaits waits = new CausedWaits();
+    private final Map<Integer, StepData> steps = new TreeMap<>();
+    private final List<String> findings = new ArrayList<>();
+    private final List<LegRun> legs = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private Subject subject = new Subject("", "", "");
+    private String server = "";
+    private String database = "";
+    private Instant started = Instant.EPOCH;
+    private RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
+    private Duration phaseBegan = Duration.ZERO;
+    private boolean phaseFailed;
+    private Verdict verdict = Verdict.ABORTED;
+    private Duration total = Duration.ZERO;
+
+    /** The evidence of a whole stream. @param eventsHash SHA-256 of the file of events */
+    public static EvidenceSummary of(List<RehearsalEvent> events, String eventsHash) {
+        EvidenceFold fold = new EvidenceFold();
+        events.forEach(fold::apply);
+        return fold.summary(eventsHash);
+    }
+
+    private void apply(RehearsalEvent event) {
+        budgets.apply(event);
+        total = event.at();
+        switch (event) {
+            case RehearsalEvent.Started s -> {
+                subject = new Subject(s.subject().scriptsHash(), s.subject().fromFingerprint(), s.subject().toFingerprint());
+                server = s.place().server();
+                database = s.place().database();
+                started = s.wallClock().truncatedTo(ChronoUnit.SECONDS);
+                s.steps().forEach(step -> step(step.number()));
+            }
+            case RehearsalEvent.PhaseEntered entered -> enter(entered);
+            case RehearsalEvent.CheckAnswered check -> {
+                checks.add(new Check(check.name() + " (" + check.phase().title().toLowerCase(Locale.ROOT) + ")",
+                        check.outcome() != Outcome.FAILED, check.detail()));
+                phaseFailed |= check.outcome() == Outcome.FAILED;
+                if (check.outcome() != Outcome.PASSED) {
+                    findings.add(check.name() + ": " + check.detail());
+                }
+            }
+            case RehearsalEvent.StepFinished s -> measure(s);
+            case RehearsalEvent.StatementFinished s -> step(s.step()).rewritten.addAll(s.rewritten());
+            case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> lock(held.step(), lock));
+            case RehearsalEvent.LocksSampled sample -> apply(sample);
+            case RehearsalEvent.Retrying retry -> step(retry.step()).retries++;
+            case RehearsalEvent.FindingMade made -> {
+                phaseFailed = true;
+                findings.add(made.finding().place() + ": " + made.finding().message());
+            }
+            case RehearsalEvent.BudgetBreached b -> findings.add("over budget: " + b.limit() + " " + Durations.words(b.measured())
+                    + ", allowed are " + Durations.words(b.allowed()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")"));
+            case RehearsalEvent.LossCounted loss -> losses.add(new Loss(loss.object(), loss.what(), loss.rows()));
+            case RehearsalEvent.Finished finished -> finish(finished);
+            case RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
+                    RehearsalEvent.DataProgress _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
+                    RehearsalEvent.ObserverCost _ -> { }
+        }
+    }
+
+    private void enter(RehearsalEvent.PhaseEntered entered) {
+        if (entered.phase() != phase) {
+            boolean broken = phaseFailed || entered.phase() == RehearsalPhase.ABORTED
+                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL);
+            legs.add(new LegRun(Leg.valueOf(phase.name()), !broken, entered.at().minus(phaseBegan)));
+        }
+        phase = entered.phase();
+        phaseBegan = entered.at();
+        phaseFailed = false;
+    }
+
+    private void measure(RehearsalEvent.StepFinished finished) {
+        StepData data = step(finished.step());
+        if (finished.phase() == RehearsalPhase.UP) {
+            data.up = finished.took();
+        } else if (finished.phase() == RehearsalPhase.DOWN) {
+            data.down = finished.took();
+        }
+    }
+
+    private void lock(int step, LockHold lock) {
+        if (phase != RehearsalPhase.RESTORE && lock.mode().compareTo(WEAKEST_TOLD) >= 0) {
+            step(step).locks.merge(lock.relation(), lock, EvidenceFold::worse);
+        }
+    }
+
+    private static LockHold worse(LockHold a, LockHold b) {
+        int byMode = a.mode().compareTo(b.mode());
+        return byMode != 0 ? (byMode > 0 ? a : b) : (a.length().compareTo(b.length()) >= 0 ? a : b);
+    }
+
+    /** What runs outside of a transaction block is only seen from outside: its locks count from sample to sample. */
+    private void apply(RehearsalEvent.LocksSampled sample) {
+        waits.apply(sample).forEach(wait -> {
+            StepData data = step(wait.step());
+            data.blockedOthers = wait.length().compareTo(data.blockedOthers) > 0 ? wait.length() : data.blockedOthers;
+        });
+        Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());
+        for (SampledLock lock : sample.locks()) {
+            if (lock.granted() && ours.contains(lock.pid()) && !lock.object().equals(SampledLock.TRANSACTION)) {
+                lock(sample.step(), new LockHold(lock.object(), lock.mode(), lock.since(), sample.at()));
+            }
+        }
+    }
+
+    private void finish(RehearsalEvent.Finished finished) {
+        verdict = switch (finished.end()) {
+            case DONE -> Verdict.PASSED;
+            case ABORTED -> Verdict.ABORTED;
+            default -> Verdict.FAILED;
+        };
+        if (verdict != Verdict.PASSED) {
+            findings.addFirst(finished.summary());
+        }
+    }
+
+    private StepData step(int number) {
+        return steps.computeIfAbsent(number, n -> new StepData());
+    }
+
+    private EvidenceSummary summary(String eventsHash) {
+        List<StepMeasure> measures = new ArrayList<>();
+        steps.forEach((number, s) -> {
+            if (number > 0) {
+                measures.add(new StepMeasure(number, s.up, s.down, List.copyOf(s.rewritten), s.locks.values().stream()
+                        .map(l -> new MeasuredLock(l.relation(), l.mode().words(), l.length())).toList(), s.blockedOthers, s.retries));
+            }
+        });
+        return new EvidenceSummary(subject, server, database, started, total, verdict, findings.stream().distinct().toList(), legs, measures,
+                budgets.results(), checks, losses, eventsHash);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.rehearse.postgres;
+
+import dev.slipway.dialect.postgres.rows.RowSql;
+import dev.slipway.jdbc.Cancellation;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Backs tables up into a folder, as of one moment, and proves each file by loading and comparing it. */
+public final class Backup {
+    private final Database staging;
+    private final Cancellation cancellation;
+    private final Path folder;
+
+    /** @param folder exists, and only its owner may read it: the files hold rows */
+    public Backup(Database staging, Cancellation cancellation, Path folder) {
+        this.staging = staging;
+        this.cancellation = cancellation;
+        this.folder = folder;
+    }
+
+    /** What is to be backed up. */
+    public record Wanted(ObjectKey table, List<String> columns, List<String> generatedNotNull, List<String> key) {}
+
+    /**
+     * Backs up, one table after the other.
+     *
+     * @param done hears of each file as soon as it is proven
+     * @throws ProblemException when a file that was loaded again is not what the table holds
+     */
+    public List<BackupFile> take(List<Wanted> tables, Consumer<BackupFile> done) throws SQLException, IOException {
+        List<BackupFile> files = new ArrayList<>();
+        try (Connection connection = staging.open(SessionPurpose.EXECUTE);
+                CheckSession session = new CheckSession(connection, cancellation)) {
+            session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ");
+            for (Wanted table : tables) {
+                BackupFile file = take(session, table, String.format("%03d.copy.gz", files.size() + 1));
+                files.add(file);
+                done.accept(file);
+            }
+            session.execute("ROLLBACK");
+        }
+        return files;
+    }
+
+    private BackupFile take(CheckSession session, Wanted wanted, String name) throws SQLException, IOException {
+        TableCopy copy = new TableCopy(session);
+        Path file = folder.resolve(name);
+        CheckSession.Content held = session.content(wanted.table(), List.of(wanted.columns()));
+        String sha256 = copy.write(wanted.table(), wanted.columns(), file);
+        session.execute("SAVEPOINT before_load");
+        copy.load(wanted.table(), wanted.columns(), wanted.generatedNotNull(), file, sha256);
+        CheckSession.Content loaded = session.content(RowSql.temporary(TableCopy.TEMPORARY), List.of(wanted.columns()));
+        session.execute("ROLLBACK TO before_load");
+        if (!loaded.equals(held)) {
+            throw new ProblemException("The backup of a table is not what the table holds: " + held.rows() + " rows were copied, "
+                    + loaded.rows() + " came back", wanted.table().described(), "Nothing was changed. Report this, and rehearse again");
+        }
+        return new BackupFile(wanted.table(), wanted.columns(), wanted.generatedNotNull(), wanted.key(), name, Files.size(file), sha256,
+                held.rows(), held.sums().getFirst());
+    }
+}

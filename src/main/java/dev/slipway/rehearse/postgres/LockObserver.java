@@ -1,0 +1,161 @@
+package dev.slipway.rehearse.postgres;
+
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.SampledLock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the locks on staging every 50 ms, on a session of its own, and tells when something changed. It also reads how far a
+ * batched data step is. What the looking itself costs is told at the end.
+ */
+public final class LockObserver implements AutoCloseable {
+    public static final Duration INTERVAL = Duration.ofMillis(50);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockObserver.class);
+    /** Progress of data steps is read with every tenth look. */
+    private static final int LOOKS_PER_PROGRESS = 10;
+    private static final String PROGRESS_EXISTS = "SELECT pg_catalog.to_regclass('slipway.progress') IS NOT NULL";
+    private static final String PROGRESS =
+            "SELECT p.step, p.rows_done, COALESCE(p.rows_total, -1) FROM slipway.progress p ORDER BY p.updated_at DESC LIMIT 1";
+
+    /** Where the run is. @param executor the process of the session that runs the plan, 0 for none */
+    public record Whereabouts(RehearsalPhase phase, int step, int executor) {}
+
+    private final Database staging;
+    private final Set<String> tables;
+    private final EventStream events;
+    private final Supplier<Whereabouts> where;
+    private final Thread thread;
+    private volatile boolean stopped;
+    private List<SampledLock> told = List.of();
+    private RehearsalEvent.DataProgress progressTold = new RehearsalEvent.DataProgress(Duration.ZERO, 0, -1, -1);
+    private final Map<String, Duration> lastWaited = new ConcurrentHashMap<>();
+    private long looks;
+    private long costNanos;
+    private long longestNanos;
+    private long longestGapNanos;
+
+    /** @param tables qualified raw names of the tables the plan is about */
+    public LockObserver(Database staging, Set<String> tables, EventStream events, Supplier<Whereabouts> where) {
+        this.staging = staging;
+        this.tables = tables;
+        this.events = events;
+        this.where = where;
+        this.thread = Thread.ofPlatform().daemon().name("slipway-observer").unstarted(this::observe);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** When the plan's session was last seen waiting for that relation, since the start of the run; zero when it never was. */
+    public Duration lastWaited(String relation) {
+        return lastWaited.getOrDefault(relation, Duration.ZERO);
+    }
+
+    private void observe() {
+        while (!stopped) {
+            try (Connection connection = staging.open(SessionPurpose.OBSERVE); LockSampler sampler = new LockSampler(connection, tables)) {
+                lookAgainAndAgain(connection, sampler);
+            } catch (SQLException | RuntimeException lost) {
+                // A look that ran into its time limit or a dropped session must not end the observation of a long rehearsal.
+                LOG.warn("The lock observer lost its session and opens another: {}", lost.getMessage());
+                LockSupport.parkNanos(INTERVAL.toNanos());
+            }
+        }
+    }
+
+    private void lookAgainAndAgain(Connection connection, LockSampler sampler) throws SQLException {
+        long previous = System.nanoTime();
+        long next = previous;
+        while (!stopped) {
+            long began = System.nanoTime();
+            longestGapNanos = Math.max(longestGapNanos, began - previous);
+            previous = began;
+            look(sampler);
+            if (looks % LOOKS_PER_PROGRESS == 0) {
+                readProgress(connection);
+            }
+            long cost = System.nanoTime() - began;
+            looks++;
+            costNanos += cost;
+            longestNanos = Math.max(longestNanos, cost);
+            next = Math.max(next + INTERVAL.toNanos(), System.nanoTime());
+            for (long left = next - System.nanoTime(); left > 0 && !stopped; left = next - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+        }
+    }
+
+    private void look(LockSampler sampler) throws SQLException {
+        Whereabouts here = where.get();
+        LockSampler.Look look = sampler.look(here.executor(), Duration.ofNanos(events.nanos()));
+        look.locks().stream().filter(l -> !l.granted() && l.pid() == here.executor())
+                .forEach(l -> lastWaited.put(l.object(), Duration.ofNanos(events.nanos())));
+        if (!look.locks().equals(told)) {
+            told = look.locks();
+            events.add(at -> new RehearsalEvent.LocksSampled(at, here.phase(), here.step(), look.locks(), look.sessions()));
+        }
+    }
+
+    private void readProgress(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet exists = statement.executeQuery(PROGRESS_EXISTS)) {
+                exists.next();
+                if (!exists.getBoolean(1)) {
+                    return;
+                }
+            }
+            try (ResultSet row = statement.executeQuery(PROGRESS)) {
+                if (row.next()) {
+                    tell(row.getInt(1), row.getLong(2), row.getLong(3));
+                }
+            }
+        } catch (SQLException gone) {
+            // undefined_table and lock_not_available: the script is just dropping it.
+            if (!Set.of("42P01", "55P03").contains(String.valueOf(gone.getSQLState()))) {
+                throw gone;
+            }
+        }
+    }
+
+    private void tell(int step, long done, long total) {
+        if (progressTold.step() != step || progressTold.rowsDone() != done) {
+            progressTold = events.add(at -> new RehearsalEvent.DataProgress(at, step, done, total));
+        }
+    }
+
+    /** Ends the observation and tells its cost. */
+    @Override
+    public void close() {
+        stopped = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Whereabouts here = where.get();
+        if (!told.isEmpty()) {
+            events.add(at -> new RehearsalEvent.LocksSampled(at, here.phase(), here.step(), List.of(), List.of()));
+        }
+        events.add(at -> new RehearsalEvent.ObserverCost(at, looks, Duration.ofNanos(looks == 0 ? 0 : costNanos / looks),
+                Duration.ofNanos(longestNanos), Duration.ofNanos(longestGapNanos)));
+    }
+}

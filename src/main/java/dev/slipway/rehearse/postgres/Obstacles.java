@@ -1,0 +1,126 @@
+package dev.slipway.rehearse.postgres;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What could stand in the way of a rehearsal on this server. Sentences name sessions and objects, never values of rows. */
+public final class Obstacles {
+    private static final String LONG_TRANSACTIONS = """
+            SELECT 'pid ' || a.pid || ', user ' || COALESCE(a.usename, '?') || ', application '
+                   || COALESCE(NULLIF(a.application_name, ''), '(none)') || ', ' || COALESCE(a.state, '?') || ', transaction open for '
+                   || pg_catalog.justify_interval(pg_catalog.date_trunc('second', pg_catalog.clock_timestamp() - a.xact_start))
+                   || ': ' || pg_catalog.left(pg_catalog.regexp_replace(a.query, '\\s+', ' ', 'g'), 120)
+              FROM pg_catalog.pg_stat_activity a
+             WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
+               AND a.backend_type = 'client backend' AND a.xact_start < pg_catalog.clock_timestamp() - ? * interval '1 millisecond'
+             ORDER BY a.xact_start
+            """;
+    private static final String PREPARED = """
+            SELECT 'prepared transaction ' || p.gid || ' of ' || p.owner || ', since ' || p.prepared
+              FROM pg_catalog.pg_prepared_xacts p WHERE p.database = pg_catalog.current_database() ORDER BY p.prepared
+            """;
+    private static final String NOT_OWNED = """
+            SELECT n.nspname || '.' || c.relname || ' belongs to ' || pg_catalog.pg_get_userbyid(c.relowner)
+              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname || '.' || c.relname = ANY (?) AND NOT pg_catalog.pg_has_role(c.relowner, 'USAGE')
+             ORDER BY 1
+            """;
+    private static final String NOT_CREATABLE = """
+            SELECT 'no CREATE on schema ' || n.nspname FROM pg_catalog.pg_namespace n
+             WHERE n.nspname = ANY (?) AND NOT pg_catalog.has_schema_privilege(n.oid, 'CREATE') ORDER BY 1
+            """;
+    private static final String SIZE = """
+            SELECT COALESCE(sum(pg_catalog.pg_table_size(t.relid)), 0)::bigint
+              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
+                   LATERAL (SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) p WHERE c.relkind = 'p'
+                            UNION ALL SELECT c.oid WHERE c.relkind <> 'p') t
+             WHERE c.relkind IN ('r', 'p') AND n.nspname || '.' || c.relname = ANY (?)
+            """;
+    private static final String LEFTOVER = "SELECT CASE WHEN pg_catalog.to_regclass('slipway.progress') IS NULL THEN 0 ELSE 1 END";
+    private static final String INVALID_INDEXES = """
+            SELECT n.nspname || '.' || c.relname
+              FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE NOT i.indisvalid AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_toast'
+               AND c.relkind = 'i' ORDER BY 1
+            """;
+
+    private final CheckSession session;
+
+    public Obstacles(CheckSession session) {
+        this.session = session;
+    }
+
+    /** Sessions whose transaction has been open for longer than that. */
+    public List<String> longTransactions(Duration longerThan) throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(LONG_TRANSACTIONS)) {
+            statement.setLong(1, longerThan.toMillis());
+            return texts(statement);
+        }
+    }
+
+    public List<String> preparedTransactions() throws SQLException {
+        return session.query(PREPARED, Obstacles::texts);
+    }
+
+    /** @param relations qualified raw names */
+    public List<String> notOwned(Collection<String> relations) throws SQLException {
+        return named(NOT_OWNED, relations);
+    }
+
+    public List<String> schemasWithoutCreate(Collection<String> schemas) throws SQLException {
+        return named(NOT_CREATABLE, schemas);
+    }
+
+    /** Bytes of the tables, partitions included, without their indexes. */
+    public long bytes(Collection<String> tables) throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(SIZE)) {
+            statement.setArray(1, array(tables));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** Whether a batched data step was begun here and not finished. */
+    public boolean unfinishedDataStep() throws SQLException {
+        return session.number(LEFTOVER) == 1;
+    }
+
+    /** What a concurrent build that failed leaves behind. */
+    public List<String> invalidIndexes() throws SQLException {
+        return session.query(INVALID_INDEXES, Obstacles::texts);
+    }
+
+    private List<String> named(String sql, Collection<String> names) throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            statement.setArray(1, array(names));
+            return texts(statement);
+        }
+    }
+
+    private Array array(Collection<String> names) throws SQLException {
+        return session.connection().createArrayOf("text", names.toArray());
+    }
+
+    private static List<String> texts(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return texts(rows);
+        }
+    }
+
+    private static List<String> texts(ResultSet rows) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        while (rows.next()) {
+            texts.add(rows.getString(1));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.rehearse.postgres;
+
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.SessionPurpose;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** Says to other Slipways that a rehearsal is under way on this database; the server forgets it when our session ends. */
+public final class StagingGuard implements AutoCloseable {
+    /** Advisory lock keys are numbers that everybody chooses freely; this one is the word "slipway" in ASCII. */
+    private static final String TAKE = "SELECT pg_catalog.pg_try_advisory_lock(32488822435963257)";
+    private static final String END_LEFTOVERS = """
+            SELECT pg_catalog.count(*) FILTER (WHERE NOT pg_catalog.pg_terminate_backend(a.pid, 4000))
+              FROM pg_catalog.pg_stat_activity a
+             WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
+               AND a.application_name IN ('slipway-execute', 'slipway-check')
+            """;
+
+    private final Connection connection;
+
+    private StagingGuard(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Empty when another rehearsal is under way there. */
+    public static Optional<StagingGuard> take(Database staging) throws SQLException {
+        Connection connection = staging.open(SessionPurpose.OBSERVE);
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(TAKE)) {
+            row.next();
+            if (row.getBoolean(1)) {
+                return Optional.of(new StagingGuard(connection));
+            }
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+        connection.close();
+        return Optional.empty();
+    }
+
+    /**
+     * Ends the sessions of a rehearsal whose process died: the server goes on with their last statement until it notices. Call only
+     * when holding the guard proves that no rehearsal lives.
+     */
+    public void endSessionsOfTheDead() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(END_LEFTOVERS);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

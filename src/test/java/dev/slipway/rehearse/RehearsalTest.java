@@ -1,0 +1,274 @@
+package dev.slipway.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.plan.Loss;
+import dev.slipway.plan.Phase;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
+import dev.slipway.plan.StepEffects;
+import dev.slipway.plan.StepScript;
+import dev.slipway.plan.Strategy;
+import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.LockMode;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.fold.LockTimeline;
+import dev.slipway.rehearse.fold.ProgressFold;
+import dev.slipway.rehearse.run.RetryPolicy;
+import dev.slipway.rehearse.run.RunControl;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("server")
+@Timeout(120)
+class RehearsalTest {
+    private final RunControl control = new RunControl();
+    private TestDatabase staging;
+    private String before;
+    @TempDir
+    private Path work;
+
+    @BeforeEach
+    void create() {
+        staging = TestDatabase.create();
+        RehearsalCase.FROM.forEach(staging::execute);
+        staging.execute(RehearsalCase.ROWS);
+        before = RehearsalCase.rowsOf(staging);
+    }
+
+    @AfterEach
+    void drop() {
+        staging.close();
+    }
+
+    @Test
+    void provesAGoodPlanAndPutsStagingBack() {
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+
+        assertThat(result.evidence().findings()).filteredOn(f -> !f.contains("declare")).filteredOn(f -> !f.contains("from a file"))
+                .filteredOn(f -> !f.contains("read differently")).filteredOn(f -> !f.contains("have moved on")).isEmpty();
+        assertThat(result.passed()).isTrue();
+        assertThat(result.stagingAsBefore()).isTrue();
+        assertThat(phases(result)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.BACKUP, RehearsalPhase.BASELINE, RehearsalPhase.UP,
+                RehearsalPhase.VERIFY_UP, RehearsalPhase.UP_AGAIN, RehearsalPhase.DOWN, RehearsalPhase.VERIFY_DOWN, RehearsalPhase.UP_FINAL,
+                RehearsalPhase.RESTORE, RehearsalPhase.DONE);
+        assertThat(result.evidence().legs()).hasSize(10).allMatch(EvidenceSummary.LegRun::passed);
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+        assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
+        assertThat(work.toFile().listFiles()).singleElement().satisfies(run -> assertThat(run.toPath().resolve("backup")).isEmptyDirectory());
+    }
+
+    @Test
+    void evidenceHoldsWhatWasMeasured() {
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+
+        EvidenceSummary.StepMeasure retype = result.evidence().steps().stream().filter(s -> s.step() == 2).findFirst().orElseThrow();
+        assertThat(retype.rewritten()).containsExactly("shop.orders");
+        assertThat(retype.locks()).extracting(EvidenceSummary.MeasuredLock::mode).contains("ACCESS EXCLUSIVE");
+        assertThat(retype.up()).isPositive();
+        assertThat(result.evidence().losses()).containsExactlyInAnyOrder(new Loss("shop.orders.note", "the column's values", 5000),
+                new Loss("shop.old", "all rows", 3));
+        assertThat(result.evidence().subject().scriptsHash()).isEqualTo(RehearsalCase.plan().scriptsHash());
+        assertThat(result.evidence().budgets()).hasSize(6).allMatch(EvidenceSummary.BudgetResult::kept);
+    }
+
+    @Test
+    void theFileOfEventsIsTheStream() throws Exception {
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+
+        assertThat(EventStream.read(result.eventsFile())).isEqualTo(result.events());
+        assertThat(Files.readString(result.eventsFile())).startsWith("{\"event\":\"Started\"");
+        assertThat(result.events()).extracting(RehearsalEvent::at).isSorted();
+        ProgressFold progress = new ProgressFold();
+        result.events().forEach(progress::apply);
+        assertThat(progress.state().fraction()).isEqualTo(1);
+        assertThat(progress.state().phase()).isEqualTo(RehearsalPhase.DONE);
+    }
+
+    @Test
+    void staysUpWhenAsked() {
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT.leavingUp(), e -> { });
+
+        assertThat(result.passed()).isTrue();
+        assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.to().fingerprint());
+        assertThat(InterruptedRehearsal.find(work)).isEmpty();
+    }
+
+    @Test
+    void findsOrphansAndPutsStagingBack() {
+        staging.execute("INSERT INTO shop.orders SELECT i, 100000 + i, 1, 'x' FROM generate_series(9001, 9037) i");
+        before = RehearsalCase.rowsOf(staging);
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.stagingAsBefore()).isTrue();
+        RehearsalEvent.FindingMade made = only(result, RehearsalEvent.FindingMade.class);
+        assertThat(made.finding().message()).startsWith("37 rows of shop.orders violate orders_customer_fk");
+        assertThat(made.finding().hint()).contains("SELECT t.* FROM").doesNotContain("109001");
+        assertThat(made.finding().step()).isEqualTo(3);
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+        assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
+    }
+
+    @Test
+    void aLossThatIsNotDeclaredFails() {
+        ScriptedPlan plan = RehearsalCase.plan();
+        Step silent = new Step(4, "drop", Phase.CONTRACT, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING, StepScript.NOTHING,
+                StepEffects.NONE, new Step.StrategyChoice(Strategy.DIRECT, List.of(Strategy.DIRECT)), List.of());
+        List<Step> steps = plan.plan().steps().stream().map(s -> s.number() == 4 ? silent : s).toList();
+        RehearsalResult result = rehearse(TestPlans.of(plan.from(), plan.to(), plan.up(), plan.down(), steps.toArray(Step[]::new)),
+                RehearsalOptions.DEFAULT, e -> { });
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.evidence().findings()).anyMatch(f -> f.contains("rows of shop.orders after down"));
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAnotherStartingSchemaAndTheSourceItself() {
+        staging.execute("ALTER TABLE shop.orders ADD COLUMN surprise int");
+        RehearsalResult drifted = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+        assertThat(drifted.evidence().findings()).anyMatch(f -> f.contains("column shop.orders.surprise is there in addition"));
+        assertThat(phases(drifted)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.FAILED);
+
+        staging.execute("ALTER TABLE shop.orders DROP COLUMN surprise");
+        RehearsalResult same = rehearse(RehearsalCase.plan(),
+                RehearsalOptions.DEFAULT.withSource(ConnectionTest.run(staging.database()).identity()), e -> { });
+        assertThat(same.evidence().findings()).anyMatch(f -> f.contains("one and the same database"));
+        assertThat(phases(same)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.FAILED);
+    }
+
+    @Test
+    void showsWhoHeldItUpAndForHowLong() throws Exception {
+        AtomicReference<Connection> blocker = new AtomicReference<>();
+        AtomicReference<Long> began = new AtomicReference<>(0L);
+        AtomicReference<Duration> held = new AtomicReference<>();
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, event -> {
+            if (event instanceof RehearsalEvent.CheckAnswered c && c.phase() == RehearsalPhase.BACKUP) {
+                blocker.set(lockOrders());
+            } else if (event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.UP) {
+                began.set(System.nanoTime());
+                Thread.ofPlatform().start(() -> {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1200));
+                    close(blocker.get());
+                    held.set(Duration.ofNanos(System.nanoTime() - began.get()));
+                });
+            }
+        });
+
+        assertThat(result.passed()).isTrue();
+        LockTimeline timeline = new LockTimeline();
+        result.events().forEach(timeline::apply);
+        assertThat(timeline.blockers()).singleElement().satisfies(span -> {
+            assertThat(span.object()).isEqualTo("shop.orders");
+            assertThat(span.mode()).isEqualTo(LockMode.SHARE);
+            assertThat(span.session().orElseThrow().application()).isEqualTo("the blocker");
+            assertThat(span.session().orElseThrow().query()).contains("LOCK TABLE shop.orders");
+            assertThat(span.length()).isCloseTo(held.get(), Duration.ofMillis(100));
+        });
+        LockTimeline.Span waited = timeline.spans().stream().filter(s -> s.ours() && !s.granted()).findFirst().orElseThrow();
+        assertThat(waited.object()).isEqualTo("shop.orders");
+        assertThat(only(result, RehearsalEvent.ObserverCost.class).mean()).isLessThan(Duration.ofMillis(25));
+    }
+
+    @Test
+    void waitsItCausesCountAgainstTheBudget() {
+        Budget strict = new Budget(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(5),
+                Duration.ofMinutes(5));
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT.withBudget(strict), e -> { });
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.stagingAsBefore()).isTrue();
+        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: longest ACCESS EXCLUSIVE lock"));
+    }
+
+    @Test
+    void anAbortPutsStagingBack() {
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, event -> {
+            if (event instanceof RehearsalEvent.StepStarted s && s.phase() == RehearsalPhase.UP && s.step() == 3) {
+                control.abort();
+            }
+        });
+
+        assertThat(result.evidence().verdict()).isEqualTo(EvidenceSummary.Verdict.ABORTED);
+        assertThat(result.stagingAsBefore()).isTrue();
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+    }
+
+    @Test
+    void aLockThatIsNeverGrantedEndsTheRehearsalAndSaysWho() throws Exception {
+        try (Connection blocker = lockOrders()) {
+            RehearsalOptions impatient = new RehearsalOptions(Budget.DEFAULT, false, Optional.empty(),
+                    new RetryPolicy(1, Duration.ofMillis(10), Duration.ofMillis(10)));
+            ScriptedPlan plan = RehearsalCase.plan();
+            AtomicReference<Boolean> released = new AtomicReference<>(false);
+            RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up().replace("'3s'", "'100ms'"), plan.down(), plan.from(), plan.to()),
+                    impatient, event -> {
+                        if (event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.RESTORE && !released.getAndSet(true)) {
+                            close(blocker);
+                        }
+                    });
+            assertThat(result.passed()).isFalse();
+            assertThat(result.stagingAsBefore()).isTrue();
+            assertThat(result.events().stream().filter(RehearsalEvent.Retrying.class::isInstance)).hasSize(1);
+            assertThat(only(result, RehearsalEvent.FindingMade.class).finding().sqlState()).isEqualTo("55P03");
+        }
+    }
+
+    private Connection lockOrders() {
+        try {
+            Connection connection = staging.open();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET application_name = 'the blocker'");
+                statement.execute("LOCK TABLE shop.orders IN SHARE MODE");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private RehearsalResult rehearse(ScriptedPlan plan, RehearsalOptions options, Consumer<RehearsalEvent> listener) {
+        return new Rehearsal(plan, staging.database(), PostgresIntrospector::read, options, work).run(control, listener);
+    }
+
+    private static List<RehearsalPhase> phases(RehearsalResult result) {
+        return result.events().stream().filter(RehearsalEvent.PhaseEntered.class::isInstance).map(e -> ((RehearsalEvent.PhaseEntered) e).phase()).toList();
+    }
+
+    private static <E extends RehearsalEvent> E only(RehearsalResult result, Class<E> type) {
+        List<E> found = result.events().stream().filter(type::isInstance).map(type::cast).toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+}
