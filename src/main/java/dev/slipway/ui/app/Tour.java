@@ -14,6 +14,7 @@ import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -25,6 +26,8 @@ import javax.imageio.ImageIO;
 public final class Tour {
     /** Pulses until virtualised controls have measured their cells and settled. */
     private static final int SETTLING_PULSES = 8;
+
+    private static final int WINDOW = 800;
 
     private final Theme theme;
     private final int width;
@@ -66,29 +69,37 @@ public final class Tour {
     }
 
     private BufferedImage draw(Picture picture) {
-        Stage stage = FxCoalescer.call(() -> open(picture));
-        FxCoalescer.call(() -> pulses(stage.getScene(), SETTLING_PULSES)).join();
+        Exhibit exhibit = FxCoalescer.call(() -> open(picture));
+        FxCoalescer.call(() -> pulses(exhibit.window().getScene(), SETTLING_PULSES)).join();
         return FxCoalescer.call(() -> {
-            BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
-            stage.hide();
+            BufferedImage image = SwingFXUtils.fromFXImage(exhibit.sheet().snapshot(null, null), null);
+            exhibit.window().hide();
             return opaque(image);
         });
     }
 
-    private Stage open(Picture picture) {
+    /** What is drawn, and the small window it hangs in. */
+    private record Exhibit(Stage window, StackPane sheet) {}
+
+    private Exhibit open(Picture picture) {
+        // The headless screen is 1000 x 1000 and a larger window breaks it, so the window is small and the sheet in it is
+        // as large as it has to be: a snapshot is not cut off at the window's edge.
+        var root = new Pane();
+        var scene = new Scene(root, WINDOW, WINDOW);
+        theme.applyTo(scene);
         // The view comes into a scene that has its theme already: code areas look up their colours the moment they get
         // a scene, and would find none.
-        var root = new StackPane();
-        var scene = new Scene(root, width, height);
-        theme.applyTo(scene);
         root.applyCss();
-        root.getChildren().add(picture.view().get());
-        var stage = new Stage();
-        stage.setScene(scene);
-        stage.setWidth(width);
-        stage.setHeight(height);
-        stage.show();
-        return stage;
+        var sheet = new StackPane();
+        sheet.setStyle("-fx-background-color: -slip-surface;");
+        sheet.setManaged(false);
+        root.getChildren().add(sheet);
+        sheet.getChildren().add(picture.view().get());
+        sheet.resizeRelocate(0, 0, width, height);
+        var window = new Stage();
+        window.setScene(scene);
+        window.show();
+        return new Exhibit(window, sheet);
     }
 
     /** Completed after so many pulses, each of which has laid out the scene. */

@@ -29,8 +29,8 @@ class TourTest {
     void drawsPicturesLargerThanTheScreenInBothThemes() throws IOException {
         BufferedImage light = draw(Theme.LIGHT);
         BufferedImage dark = draw(Theme.DARK);
-        assertThat(light.getWidth()).isEqualTo(1440);
-        assertThat(light.getHeight()).isEqualTo(900);
+        assertThat(light.getWidth()).isEqualTo(2560);
+        assertThat(light.getHeight()).isEqualTo(1440);
         assertThat(light.getRGB(5, 5) & 0xffffff).isEqualTo(0xffffff);
         assertThat(dark.getRGB(5, 5) & 0xffffff).isEqualTo(0x14181e);
         assertThat(colours(light)).as("words and icon are drawn").isGreaterThan(20);
@@ -38,7 +38,7 @@ class TourTest {
 
     private BufferedImage draw(Theme theme) throws IOException {
         var picture = new Tour.Picture("connect-" + theme, () -> new EmptyState(AppIcon.CONNECT, "No connection", "Start the demo"));
-        List<Path> files = new Tour(theme, 1440, 900).draw(List.of(picture), folder.resolve("pictures"));
+        List<Path> files = new Tour(theme, 2560, 1440).draw(List.of(picture), folder.resolve("pictures"));
         assertThat(files).containsExactly(folder.resolve("pictures/connect-" + theme + ".png"));
         return ImageIO.read(files.getFirst().toFile());
     }

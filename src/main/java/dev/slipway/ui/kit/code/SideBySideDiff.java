@@ -13,8 +13,6 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +28,8 @@ import org.fxmisc.richtext.CodeArea;
 public final class SideBySideDiff extends BorderPane {
     private static final Texts TEXTS = Texts.of(SideBySideDiff.class);
 
+    private static final int NONE = -1;
+
     private final Background background;
     private final DiffSide left = new DiffSide(DiffSide.Hand.LEFT, this::unfold);
     private final DiffSide right = new DiffSide(DiffSide.Hand.RIGHT, this::unfold);
@@ -41,10 +41,10 @@ public final class SideBySideDiff extends BorderPane {
     private final Command next = Command.of("diff.next", TEXTS.get("diff.next"), AppIcon.NEXT, () -> go(1)).withShortcut("F7");
     private final Command previous =
             Command.of("diff.previous", TEXTS.get("diff.previous"), AppIcon.PREVIOUS, () -> go(-1)).withShortcut("Shift+F7");
-    private CodeArea leader = right.area();
+    private final ScrollPair scrolling;
     private List<DiffRow> rows = List.of();
     private List<Integer> changes = List.of();
-    private int current = -1;
+    private int current = NONE;
     private int request;
 
     public SideBySideDiff(Background background) {
@@ -52,8 +52,6 @@ public final class SideBySideDiff extends BorderPane {
         getStyleClass().add("side-by-side-diff");
         CodeArea leftArea = left.area();
         CodeArea rightArea = right.area();
-        follow(leftArea, rightArea);
-        follow(rightArea, leftArea);
         rightArea.estimatedScrollYProperty().addListener((seen, before, now) -> showWindow());
         rightArea.totalHeightEstimateProperty().addListener((seen, before, now) -> showWindow());
         rightArea.heightProperty().subscribe(this::showWindow);
@@ -61,36 +59,15 @@ public final class SideBySideDiff extends BorderPane {
         var divider = new Region();
         divider.getStyleClass().add("diff-divider");
         VBox leftSide = side(leftTitle, leftArea, List.of());
-        leftSide.addEventFilter(MouseEvent.ANY, event -> leader = leftArea);
-        leftSide.addEventFilter(ScrollEvent.ANY, event -> leader = leftArea);
         VBox rightSide = side(rightTitle, rightArea, List.of(position, Buttons.icon(previous), Buttons.icon(next)));
-        rightSide.addEventFilter(MouseEvent.ANY, event -> leader = rightArea);
-        rightSide.addEventFilter(ScrollEvent.ANY, event -> leader = rightArea);
         // Both sides want the same width, whatever they hold.
         leftSide.setPrefWidth(0);
         rightSide.setPrefWidth(0);
         HBox.setHgrow(leftSide, Priority.ALWAYS);
         HBox.setHgrow(rightSide, Priority.ALWAYS);
+        scrolling = new ScrollPair(leftArea, leftSide, rightArea, rightSide);
         setCenter(new HBox(leftSide, divider, rightSide));
         setRight(strip);
-    }
-
-    /**
-     * Only the side that is being scrolled moves the other: a side that follows passes through places of its own while
-     * it is laid out, and would drag the first one there.
-     */
-    private void follow(CodeArea area, CodeArea other) {
-        area.estimatedScrollYProperty().addListener((seen, before, now) -> {
-            if (leader == area) {
-                other.scrollYToPixel(now);
-            }
-        });
-        area.estimatedScrollXProperty().addListener((seen, before, now) -> {
-            if (leader == area) {
-                other.scrollXToPixel(now);
-            }
-        });
-        area.focusedProperty().addListener((seen, before, now) -> leader = now ? area : leader);
     }
 
     private static VBox side(Label title, CodeArea area, List<Region> tools) {
@@ -151,7 +128,7 @@ public final class SideBySideDiff extends BorderPane {
         rows = laid.rows();
         changes = LineDiff.changes(rows);
         changeCount.set(changes.size());
-        current = -1;
+        current = NONE;
         left.show(rows, laid.left());
         right.show(rows, laid.right());
         left.area().moveTo(0);
@@ -164,9 +141,9 @@ public final class SideBySideDiff extends BorderPane {
         List<DiffRow> opened = new ArrayList<>(rows);
         if (opened.remove(row) instanceof DiffRow.Folded folded) {
             opened.addAll(row, folded.lines());
-            double scroll = right.area().getEstimatedScrollY();
+            int top = right.area().firstVisibleParToAllParIndex();
             lay(Laid.of(opened));
-            right.area().scrollYToPixel(scroll);
+            scrolling.showAtTop(top);
         }
     }
 
@@ -179,20 +156,8 @@ public final class SideBySideDiff extends BorderPane {
         left.markCurrent(row);
         right.markCurrent(row);
         // A few lines of what comes before are left in sight.
-        showAtTop(Math.max(0, row - LineDiff.CONTEXT));
+        scrolling.showAtTop(Math.max(0, row - LineDiff.CONTEXT));
         showPosition();
-    }
-
-    /** All rows are of one height, so a place is exact where an area's own way of showing a row only comes close. */
-    private void showAtTop(int row) {
-        CodeArea area = right.area();
-        leader = area;
-        Double all = area.totalHeightEstimateProperty().getValue();
-        if (all == null || all <= 0) {
-            area.showParagraphAtTop(row);
-        } else {
-            area.scrollYToPixel(row * all / rows.size());
-        }
     }
 
     private void showPosition() {
@@ -229,9 +194,8 @@ public final class SideBySideDiff extends BorderPane {
 
     private void scrollTo(double place) {
         if (!rows.isEmpty()) {
-            CodeArea area = right.area();
-            leader = area;
-            area.scrollYToPixel(Math.max(0, place * area.getTotalHeightEstimate() - area.getHeight() / 2));
+            int rowsInSight = (int) (right.area().getHeight() * rows.size() / right.area().getTotalHeightEstimate());
+            scrolling.showAtTop(Math.max(0, (int) (place * rows.size()) - rowsInSight / 2));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +41,17 @@ class SideBySideDiffTest {
         areas = diff.lookupAll(".code-area").stream().map(CodeArea.class::cast).toList();
     }
 
+    @Test
+    void whatWasShownBeforeTheWindowWasLaidOutIsAlignedToo(FxRobot robot) throws Exception {
+        var other = FxCoalescer.call(() -> new SideBySideDiff(new SameThread()));
+        robot.interact(() -> {
+            other.show("left", text(IntStream.range(0, 90)), "right", text(IntStream.range(0, 90).filter(i -> i != 40 && i != 60)) + "\n" + "x".repeat(200));
+            ((StackPane) diff.getScene().getRoot()).getChildren().setAll(other);
+        });
+        List<CodeArea> both = other.lookupAll(".code-area").stream().map(CodeArea.class::cast).toList();
+        until(() -> both.stream().allMatch(area -> area.getHeight() > 0 && area.firstVisibleParToAllParIndex() == 2));
+    }
+
     private static String text(IntStream numbers) {
         return numbers.mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
     }
@@ -53,11 +65,10 @@ class SideBySideDiffTest {
     void bothSidesHaveTheSameLinesAndScrollTogether(FxRobot robot) throws Exception {
         assertThat(areas).hasSize(2);
         assertThat(areas.get(0).getParagraphs()).hasSameSizeAs(areas.get(1).getParagraphs());
-        robot.interact(() -> {
-            areas.get(0).requestFocus();
-            areas.get(0).scrollYToPixel(2_000);
-        });
-        until(() -> areas.get(1).getEstimatedScrollY() > 1_900 && areas.get(1).getEstimatedScrollY() < 2_100);
+        robot.clickOn(areas.get(0));
+        robot.interact(() -> areas.get(0).scrollYToPixel(2_000));
+        until(() -> Math.abs(areas.get(0).getEstimatedScrollY() - 2_000) < 20
+                && areas.get(1).firstVisibleParToAllParIndex() == areas.get(0).firstVisibleParToAllParIndex());
     }
 
     @Test
