@@ -97,7 +97,7 @@ final class Renaming {
             case Table t -> new Table(key, t.columns().stream().map(c -> column(t, c)).toList(), details(t), attributes);
             case Constraint c -> new Constraint(key, c.type(), text(c.key(), c.definition()), c.validated(),
                     c.columns().stream().map(n -> map(ObjectKey.table(c.key().schema(), c.key().parent()).column(n)).name()).toList(),
-                    c.references().map(this::map), attributes);
+                    c.references().map(this::map), c.indexComment(), attributes);
             case Index i -> new Index(key, map(i.table()), i.unique(), text(i.key(), i.definition()), i.valid(), i.attachedTo().map(this::map), attributes);
             case Sequence s -> new Sequence(key, s.options(), s.ownedBy().map(this::map), s.unlogged(), attributes);
             case View v -> new View(key, text(v.key(), v.query()), v.columns(), v.options(), v.populated(), attributes);

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param validated false while existing rows have not been checked
  * @param columns the constrained columns, in order; empty where the server does not list them
  * @param references the table a foreign key points at
+ * @param indexComment the comment on the index behind a key, empty when there is none
  */
 public record Constraint(ObjectKey key, ConstraintKind type, String definition, boolean validated, List<String> columns,
-        Optional<ObjectKey> references, Attributes attributes) implements SchemaObject {
+        Optional<ObjectKey> references, String indexComment, Attributes attributes) implements SchemaObject {
     public Constraint {
         columns = List.copyOf(columns);
     }
@@ -24,6 +25,6 @@ public record Constraint(ObjectKey key, ConstraintKind type, String definition, 
 
     @Override
     public Constraint withAttributes(Attributes other) {
-        return new Constraint(key, type, definition, validated, columns, references, other);
+        return new Constraint(key, type, definition, validated, columns, references, indexComment, other);
     }
 }

@@ -53,7 +53,13 @@ final class ActionGraph {
         to.dependencies().forEach(this::wanted);
         from.dependencies().forEach(this::present);
         droppers.forEach((key, drop) -> link(drop, creators.getOrDefault(key, List.of()), "takes the place of " + key.qualified()));
+        droppers.forEach((key, drop) -> {
+            if (!creators.containsKey(key)) {
+                link(touchers.getOrDefault(key, List.of()), drop, "lets go of " + key.qualified() + " first");
+            }
+        });
         sameNames();
+        eventTriggers();
         for (Action action : actions) {
             action.ordering().after().forEach(id -> link(byId.get(id), action, "continues " + byId.getOrDefault(id, action).title()));
         }
@@ -96,6 +102,20 @@ final class ActionGraph {
                 link(dropped.getOrDefault(nameSpace(key), List.of()), list, "takes the name " + key.name());
             }
         });
+    }
+
+    /** An event trigger watches schema changes, so it must not see those of the plan: it goes first and comes last. */
+    private void eventTriggers() {
+        List<Action> others = actions.stream().filter(a -> a.object().kind() != ObjectKind.EVENT_TRIGGER).toList();
+        for (Action action : actions) {
+            if (action.object().kind() == ObjectKind.EVENT_TRIGGER) {
+                if (action.ordering().drops().isEmpty()) {
+                    link(others, List.of(action), "event triggers come last");
+                } else {
+                    link(List.of(action), others, "event triggers go first");
+                }
+            }
+        }
     }
 
     private static String nameSpace(ObjectKey key) {

@@ -60,7 +60,7 @@ public final class Samples {
         ObjectKey sequence = ObjectKey.of(ObjectKind.SEQUENCE, "shop", "numbers");
         return List.of(
                 new Constraint(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", "orders", "fk"), ConstraintKind.FOREIGN_KEY, "FOREIGN KEY (c1) …", false,
-                        List.of("c1"), Optional.of(ObjectKey.table("shop", "customers")), Attributes.NONE),
+                        List.of("c1"), Optional.of(ObjectKey.table("shop", "customers")), "", Attributes.NONE),
                 new Index(ObjectKey.of(ObjectKind.INDEX, "shop", "i"), ORDERS, true, "USING btree (c1)", true, Optional.empty(), Attributes.NONE),
                 new Sequence(sequence, new SequenceOptions("", "bigint", 1, 1, 1, 99, 1, true), Optional.of(ORDERS.column("c1")), false, Attributes.NONE),
                 new View(ObjectKey.of(ObjectKind.VIEW, "shop", "v"), " SELECT 1\n   AS one", List.of(new View.ResultColumn("one", "integer", "")),

@@ -3,6 +3,7 @@ package dev.slipway.dialect.postgres;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Grant;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ public final class AttributeDdl {
 
     public static String comment(ObjectKey key, String comment) {
         return "COMMENT ON " + ObjectDdl.named(key) + " IS " + (comment.isEmpty() ? "NULL" : Quote.literal(comment));
+    }
+
+    /** The comment on the index behind a key, which has the constraint's name. */
+    public static String indexComment(ObjectKey constraint, String comment) {
+        return comment(ObjectKey.of(ObjectKind.INDEX, constraint.schema(), constraint.name()), comment);
     }
 
     public static String owner(ObjectKey key, String owner) {

@@ -231,7 +231,7 @@ public final class DefinitionDdl {
     /** Whether the object is altered by statements that can be repeated without harm. */
     public static boolean repeatable(ObjectKey key) {
         return switch (key.kind()) {
-            case COMPOSITE_TYPE, SERVER, FOREIGN_DATA_WRAPPER, USER_MAPPING, PUBLICATION -> false;
+            case COMPOSITE_TYPE, EXTENSION, SERVER, FOREIGN_DATA_WRAPPER, USER_MAPPING, PUBLICATION -> false;
             default -> true;
         };
     }

@@ -208,10 +208,19 @@ public final class Existence {
                     + Quote.literal(d.statement()) + ")";
             case COMPOSITE_TYPE -> compositeIs(d);
             case DOMAIN -> domainIs(d);
+            case EXTENSION -> extensionIs(d);
             case SERVER -> optionsAre("pg_foreign_server", "srvoptions", "srvname", d);
             case FOREIGN_DATA_WRAPPER -> optionsAre("pg_foreign_data_wrapper", "fdwoptions", "fdwname", d);
             default -> "";
         };
+    }
+
+    /** An extension that has no way to the version counts as done: there is nothing a script could do about it. */
+    private static String extensionIs(Definition d) {
+        String name = Quote.literal(d.key().name());
+        String version = Quote.literal(d.setting("version"));
+        return "(NOT EXISTS (SELECT FROM pg_catalog.pg_extension e, pg_catalog.pg_extension_update_paths(e.extname) p WHERE e.extname = " + name
+                + " AND p.source = e.extversion AND p.target = " + version + " AND p.path IS NOT NULL AND e.extversion <> " + version + "))";
     }
 
     private static String compositeIs(Definition d) {

@@ -8,6 +8,7 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Routine;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,10 +21,22 @@ public final class ObjectDdl {
                 + sequence.options().type() + " " + TableDdl.sequenceOptions(sequence.options());
     }
 
-    /** Brings a sequence's counting to these options; its current value stays. */
-    public static String alter(Sequence sequence) {
-        return "ALTER SEQUENCE " + Quote.qualified(sequence.key()) + " AS " + sequence.options().type() + " "
-                + TableDdl.sequenceOptions(sequence.options());
+    /** Brings a sequence's counting to these options; its current value stays, but for one that the new bounds exclude. */
+    public static List<String> alter(Sequence from, Sequence to) {
+        String name = Quote.qualified(to.key());
+        List<String> sql = new ArrayList<>();
+        if (to.options().minimum() > from.options().minimum()) {
+            sql.add(moveInside(name, to.options().minimum(), "<"));
+        }
+        if (to.options().maximum() < from.options().maximum()) {
+            sql.add(moveInside(name, to.options().maximum(), ">"));
+        }
+        sql.add("ALTER SEQUENCE " + name + " AS " + to.options().type() + " " + TableDdl.sequenceOptions(to.options()));
+        return sql;
+    }
+
+    private static String moveInside(String name, long bound, String comparison) {
+        return "SELECT pg_catalog.setval(" + Quote.literal(name) + ", " + bound + ", false) FROM " + name + " WHERE last_value " + comparison + " " + bound;
     }
 
     /** Ties a sequence to the column it is dropped with, or to none. */

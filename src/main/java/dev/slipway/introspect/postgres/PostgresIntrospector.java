@@ -3,6 +3,7 @@ package dev.slipway.introspect.postgres;
 import dev.slipway.model.Dependency;
 import dev.slipway.model.Engine;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.SchemaModel;
@@ -94,10 +95,15 @@ public final class PostgresIntrospector {
         reader.each("dependencies", row -> {
             Optional<ObjectKey> dependent = catalogue.key(row.getString("class"), row.getLong("oid"), row.getInt("subid"));
             Optional<ObjectKey> on = catalogue.key(row.getString("ref_class"), row.getLong("ref_oid"), row.getInt("ref_subid"));
-            if (dependent.isPresent() && on.isPresent() && !dependent.get().equals(on.get())) {
+            if (dependent.isPresent() && on.isPresent() && !dependent.get().equals(on.get()) && !isOwnership(dependent.get(), on.get())) {
                 found.add(new Dependency(dependent.get(), on.get()));
             }
         });
         return found;
+    }
+
+    /** A sequence knows the column it is dropped with; that is no need, and the column's default needs the sequence in turn. */
+    private static boolean isOwnership(ObjectKey dependent, ObjectKey on) {
+        return dependent.kind() == ObjectKind.SEQUENCE && (on.kind() == ObjectKind.COLUMN || on.kind() == ObjectKind.TABLE);
     }
 }

@@ -47,7 +47,8 @@ final class RelationPartReader {
         long referenced = row.getLong("referenced");
         Optional<ObjectKey> references = referenced == 0 ? Optional.empty() : catalogue.key("pg_class", referenced);
         return new Constraint(key, kind(row.getString("type"), key), withIndexOptions(definition, options),
-                row.getBoolean("validated"), Rows.strings(row, "columns"), references, catalogue.attributes("pg_constraint", oid, ""));
+                row.getBoolean("validated"), Rows.strings(row, "columns"), references, row.getString("index_comment"),
+                catalogue.attributes("pg_constraint", oid, ""));
     }
 
     /** Storage parameters stand before DEFERRABLE (PostgreSQL manual, CREATE TABLE, index_parameters); pg_get_constraintdef leaves them out. */

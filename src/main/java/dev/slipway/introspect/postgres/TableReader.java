@@ -131,6 +131,7 @@ final class TableReader {
         PostgresTable d = unresolved.details();
         PostgresTable details = new PostgresTable(d.unlogged(), d.options(), d.partitionBy(), keys, d.partitionBound(), d.rowSecurity(),
                 d.forceRowSecurity(), d.replicaIdentity(), d.clusterIndex(), d.accessMethod(), d.ofType(), d.server(), d.serverOptions());
-        return new Table(unresolved.table().key(), unresolved.table().columns(), details, unresolved.table().attributes());
+        List<Column> columns = d.isPartition() ? unresolved.table().columns().stream().map(Column::asLocal).toList() : unresolved.table().columns();
+        return new Table(unresolved.table().key(), columns, details, unresolved.table().attributes());
     }
 }

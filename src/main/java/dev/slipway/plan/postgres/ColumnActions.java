@@ -2,7 +2,6 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
-import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.dialect.postgres.TypeFacts;
 import dev.slipway.model.Column;
@@ -204,7 +203,7 @@ final class ColumnActions {
             sql.addAll(value(table, from, new ValueSource.Plain()));
         }
         sql.add(TableDdl.alterColumn(table, to.name()) + "TYPE " + to.type() + (to.collation().isEmpty() ? "" : " COLLATE " + to.collation())
-                + (cast ? " USING " + Quote.identifier(to.name()) + "::" + to.type() : ""));
+                + (cast ? " USING " + TypeFacts.cast(to.name(), from.type(), to.type()) : ""));
         ValueSource left = hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)
                 ? new ValueSource.Plain() : from.value();
         sql.addAll(value(table, to, to.value(), left));
@@ -223,7 +222,8 @@ final class ColumnActions {
             upSide = upSide.done((becomes ? "" : "NOT ") + Existence.columnIsIdentity(key));
             downSide = downSide.done((becomes ? "NOT " : "") + Existence.columnIsIdentity(key));
         }
-        Set<String> after = identity && from.notNull() != to.notNull() ? NotNullActions.lastId(key) : Set.of();
+        boolean needsNotNull = to.value() instanceof ValueSource.Identity && !from.notNull();
+        Set<String> after = needsNotNull ? NotNullActions.lastId(key) : Set.of();
         return Action.of("value of " + key, key, "Change default of " + key.qualified(), Phase.EXPAND, upSide, downSide,
                 Ordering.touches(key).after(after)).effects(new StepEffects(List.of(Rules.accessExclusive(table.key())), List.of(), false, List.of(),
                 new Reversal.Exact())).group(rebuilds.group(key));

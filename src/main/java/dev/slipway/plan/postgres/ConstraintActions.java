@@ -110,12 +110,19 @@ final class ConstraintActions {
                     Side.of(ObjectDdl.drop(from), ObjectDdl.add(from, true)).done("NOT " + Existence.constraintIsValid(to.key())),
                     Ordering.touches(to.key())).effects(effects(List.of(Rules.shareUpdateExclusive(to.table())), List.of())));
         }
-        if (!from.attributes().comment().equals(to.attributes().comment())) {
+        if (!comments(from, to).isEmpty()) {
             actions.add(Action.of("comment on " + to.key(), to.key(), "Comment on " + to.key().described(), Phase.EXPAND,
-                    Side.of(AttributeDdl.change(to.key(), from.attributes(), to.attributes())),
-                    Side.of(AttributeDdl.change(to.key(), to.attributes(), from.attributes())), Ordering.touches(to.key())));
+                    Side.of(comments(from, to)), Side.of(comments(to, from)), Ordering.touches(to.key())));
         }
         return actions;
+    }
+
+    private static List<String> comments(Constraint from, Constraint to) {
+        List<String> sql = new ArrayList<>(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
+        if (!from.indexComment().equals(to.indexComment())) {
+            sql.add(AttributeDdl.indexComment(to.key(), to.indexComment()));
+        }
+        return sql;
     }
 
     private Action direct(Constraint c, Phase phase) {
@@ -165,6 +172,7 @@ final class ConstraintActions {
         List<String> up = new ArrayList<>(List.of("ALTER TABLE " + Quote.parent(c.key()) + " ADD CONSTRAINT " + Quote.identifier(c.key().name()) + " "
                 + parts.group(1) + " USING INDEX " + Quote.identifier(c.key().name()) + text(parts.group(6))));
         up.addAll(AttributeDdl.change(c.key(), Attributes.NONE, c.attributes()));
+        up.addAll(Creation.indexComment(c));
         Action use = Action.of("create " + c.key(), c.key(), "Add " + c.key().described() + " over its index", Phase.EXPAND,
                 Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
                 Ordering.creates(Set.of(c.key())).after(Set.of(build.id()))).effects(effects(List.of(Rules.accessExclusive(c.table())), List.of()))

@@ -17,6 +17,7 @@ import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.Table;
+import dev.slipway.model.ValueSource;
 import dev.slipway.model.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,11 @@ final class Creation {
     static List<String> create(SchemaObject object, SchemaModel model) {
         List<String> sql = new ArrayList<>();
         switch (object) {
-            case Table table -> sql.addAll(table(table));
-            case Constraint constraint -> sql.add(ObjectDdl.add(constraint, !constraint.validated()));
+            case Table table -> sql.addAll(table(table, model));
+            case Constraint constraint -> {
+                sql.add(ObjectDdl.add(constraint, !constraint.validated()));
+                sql.addAll(indexComment(constraint));
+            }
             case Index index -> sql.add(ObjectDdl.create(index, isPartitioned(model, index), false));
             case Sequence sequence -> sql.add(ObjectDdl.create(sequence));
             case View view -> sql.addAll(view(view));
@@ -39,6 +43,10 @@ final class Creation {
         }
         sql.addAll(AttributeDdl.change(object.key(), Attributes.NONE.withOwner(object.attributes().owner()), object.attributes()));
         return sql;
+    }
+
+    static List<String> indexComment(Constraint constraint) {
+        return constraint.indexComment().isEmpty() ? List.of() : List.of(AttributeDdl.indexComment(constraint.key(), constraint.indexComment()));
     }
 
     static boolean isPartitioned(SchemaModel model, Index index) {
@@ -53,14 +61,22 @@ final class Creation {
         return sql;
     }
 
-    private static List<String> table(Table table) {
+    private static List<String> table(Table table, SchemaModel model) {
         List<String> sql = new ArrayList<>();
         sql.add(TableDdl.create(table));
         for (Column column : table.columns()) {
             sql.addAll(columnExtras(table.key(), column));
+            if (!column.local() && column.value() instanceof ValueSource.Default(String expression) && !isInherited(table, column, model)) {
+                sql.add(TableDdl.alterColumnOnly(table.key(), column.name()) + "SET DEFAULT " + expression);
+            }
         }
         sql.addAll(TableDdl.settings(table.key(), fresh(TableDdl.details(table)), TableDdl.details(table)));
         return sql;
+    }
+
+    private static boolean isInherited(Table table, Column column, SchemaModel model) {
+        return TableDdl.details(table).inherits().stream().flatMap(p -> model.table(p).stream()).flatMap(t -> t.column(column.name()).stream())
+                .anyMatch(c -> c.value().equals(column.value()));
     }
 
     /** What a column has that its clause in CREATE TABLE or ADD COLUMN cannot say. */

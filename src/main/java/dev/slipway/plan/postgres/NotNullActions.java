@@ -72,13 +72,17 @@ final class NotNullActions {
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), List.of(), false, List.of(), new Reversal.Exact());
         return Action.of("not null " + key, key, "Allow nulls in " + key.qualified(), Phase.EXPAND,
                 Side.of(TableDdl.alterColumn(table, key.name()) + "DROP NOT NULL"), Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL"),
-                Ordering.touches(key).after(primaryKeyDrops(key))).effects(effects);
+                Ordering.touches(key).after(before(key))).effects(effects);
     }
 
-    private Set<String> primaryKeyDrops(ObjectKey column) {
-        return context.from().all(Constraint.class)
+    /** What forbids nulls by itself has to go first: a primary key, an identity. */
+    private Set<String> before(ObjectKey column) {
+        Set<String> ids = context.from().all(Constraint.class)
                 .filter(c -> c.key().schema().equals(column.schema()) && c.key().parent().equals(column.parent()))
                 .map(c -> "drop " + c.key()).collect(Collectors.toSet());
+        ids.add("value of " + column);
+        ids.add("type of " + column);
+        return ids;
     }
 
     private List<Action> online(ObjectKey key, Set<String> after) {

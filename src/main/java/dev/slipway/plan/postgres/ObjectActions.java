@@ -99,7 +99,8 @@ final class ObjectActions {
         Sequence free = new Sequence(key, from.options(), Optional.empty(), from.unlogged(), from.attributes());
         ObjectKey column = from.ownedBy().orElseThrow();
         return Action.of("owner of " + key, key, "Untie " + key.described() + " from its column", Phase.EXPAND, Side.of(ObjectDdl.ownedBy(free)),
-                Side.of(ObjectDdl.ownedBy(from)).done("NOT " + Existence.exists(column)), Ordering.alters(key));
+                Side.of(ObjectDdl.ownedBy(from)),
+                new Ordering(Set.of(), Set.of(), Set.of(), Set.of(key, column), Set.of(), "", false));
     }
 
     List<Action> recreated(SchemaObject from, SchemaObject to) {
@@ -150,7 +151,7 @@ final class ObjectActions {
         return switch (to) {
             case View b when from instanceof View a -> view(a, b);
             case Routine b when from instanceof Routine a -> a.definition().equals(b.definition()) ? List.of() : List.of(ObjectDdl.create(b));
-            case Sequence b when from instanceof Sequence a -> a.options().equals(b.options()) ? List.of() : List.of(ObjectDdl.alter(b));
+            case Sequence b when from instanceof Sequence a -> a.options().equals(b.options()) ? List.of() : ObjectDdl.alter(a, b);
             case Definition b when from instanceof Definition a -> DefinitionDdl.alter(a, b).orElse(List.of());
             default -> List.of();
         };

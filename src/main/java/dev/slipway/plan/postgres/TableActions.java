@@ -43,7 +43,7 @@ final class TableActions {
                 .effects(new StepEffects(List.of(), List.of(), false, List.of(), new Reversal.Lossy(List.of(loss)))).group(rebuilds.group(table.key())));
         attached(table, context.to()).ifPresent(attach -> actions.add(Action.of("attach " + table.key(), table.key(),
                 "Attach partition " + table.key().qualified(), Phase.EXPAND, Side.of(attach).done(Existence.boundIs(table.key(), bound(table))),
-                Side.NOTHING, Ordering.touches(table.key()).after(partIds("create ", table.key(), context.to()))).group(rebuilds.group(table.key()))));
+                Side.NOTHING, Ordering.touches(table.key()).after(beforeAttach(table))).group(rebuilds.group(table.key()))));
         actions.addAll(indexSettings(table.key(), Creation.fresh(TableDdl.details(table)), TableDdl.details(table), true));
         return actions;
     }
@@ -55,11 +55,11 @@ final class TableActions {
                 Side.of(attach).done(Existence.boundIs(table.key(), bound(table))), Ordering.touches(table.key())).group(rebuilds.group(table.key()))));
         List<String> back = TableDdl.indexSettings(table.key(), Creation.fresh(TableDdl.details(table)), TableDdl.details(table));
         if (!back.isEmpty()) {
-            actions.add(Action.of("index settings of " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT, Side.NOTHING,
+            actions.add(Action.of("index settings back of " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT, Side.NOTHING,
                     Side.of(back), Ordering.touches(table.key())).group(rebuilds.group(table.key())));
         }
         Loss loss = new Loss(table.key().qualified(), "all rows", context.rows(table.key()));
-        Set<String> first = Set.of("detach " + table.key(), "index settings of " + table.key());
+        Set<String> first = Set.of("detach " + table.key(), "index settings back of " + table.key());
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table.key())),
                 List.of(Rules.losesData("Drops " + table.key().qualified() + " with all its rows")), false, List.of(loss), new Reversal.Lossy(List.of(loss)));
         actions.add(Action.of("drop " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT, Side.of(TableDdl.drop(table)),
@@ -154,7 +154,7 @@ final class TableActions {
         Hazard hazard = new Hazard("partition-scan", Severity.MEDIUM, "Reads all of " + to.key().qualified() + " to prove its bound",
                 "Add a check that implies the bound, NOT VALID and validated, before");
         return List.of(Action.of("attach " + to.key(), to.key(), "Change the parent of " + to.key().described(), Phase.MIGRATE, Side.of(up).done(done),
-                Side.of(down).done(undone), Ordering.touches(to.key()).after(partIds("create ", to.key(), context.to()))).effects(new StepEffects(
+                Side.of(down).done(undone), Ordering.touches(to.key()).after(b.isPartition() ? beforeAttach(to) : partIds("create ", to.key(), context.to()))).effects(new StepEffects(
                 List.of(Rules.accessExclusive(to.key())), b.isPartition() ? List.of(hazard) : List.of(), false, List.of(), new Reversal.Exact())));
     }
 
@@ -178,6 +178,17 @@ final class TableActions {
         to.inherits().stream().filter(p -> !from.inherits().contains(p)).forEach(p -> parts.add(Existence.isChildOf(table, p)));
         from.inherits().stream().filter(p -> !to.inherits().contains(p)).forEach(p -> parts.add("NOT " + Existence.isChildOf(table, p)));
         return String.join(" AND ", parts);
+    }
+
+    /** A partition is attached when it has all its parts and its parent all its columns. */
+    private Set<String> beforeAttach(Table partition) {
+        Set<String> ids = partIds("create ", partition.key(), context.to());
+        ObjectKey parent = TableDdl.details(partition).inherits().getFirst();
+        for (String verb : List.of("add ", "drop ", "type of ", "not null ")) {
+            context.to().table(parent).ifPresent(t -> t.columns().forEach(c -> ids.add(verb + parent.column(c.name()))));
+            context.from().table(parent).ifPresent(t -> t.columns().forEach(c -> ids.add(verb + parent.column(c.name()))));
+        }
+        return ids;
     }
 
     private static Optional<String> attached(Table table, SchemaModel model) {

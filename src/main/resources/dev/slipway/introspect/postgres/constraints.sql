@@ -1,7 +1,7 @@
 -- Constraints of tables; what a partition or child only inherits comes with its parent.
 SELECT k.oid, n.nspname AS schema, c.relname AS parent, k.conname AS name, k.contype AS type, pg_get_constraintdef(k.oid) AS definition,
-       k.convalidated AS validated, k.conindid AS index, k.confrelid AS referenced,
-       coalesce(array_to_string(ARRAY(SELECT unnest(x.reloptions) ORDER BY 1), ', '), '') AS index_options,
+       k.convalidated AS validated, k.conindid AS index, coalesce(obj_description(x.oid, 'pg_class'), '') AS index_comment, k.confrelid AS referenced,
+       CASE WHEN k.contype = 'x' THEN '' ELSE coalesce(array_to_string(ARRAY(SELECT unnest(x.reloptions) ORDER BY 1), ', '), '') END AS index_options,
        ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY u(number, position)
              JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number ORDER BY u.position)::text[] AS columns
 FROM pg_catalog.pg_constraint k

@@ -4,7 +4,7 @@ WITH objects AS (
          acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS initial
   FROM pg_catalog.pg_class c WHERE c.relacl IS NOT NULL AND c.oid >= 16384
   UNION ALL
-  SELECT 'pg_class', a.attrelid, a.attname, c.relowner, a.attacl, '{}'::aclitem[]
+  SELECT 'pg_class', a.attrelid, a.attname, c.relowner, a.attacl, NULL::aclitem[]
   FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384 AND NOT a.attisdropped
   UNION ALL

@@ -4,9 +4,9 @@ SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, pg_get_
        coalesce(pg_get_partkeydef(c.oid), '') AS partition_by,
        coalesce(pg_get_expr(c.relpartbound, c.oid), '') AS partition_bound,
        c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security,
-       CASE c.relreplident WHEN 'd' THEN 'DEFAULT' WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
+       CASE WHEN c.relkind = 'f' THEN 'DEFAULT' ELSE CASE c.relreplident WHEN 'd' THEN 'DEFAULT' WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
             ELSE 'USING INDEX ' || (SELECT quote_ident(i.relname) FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
-                                    WHERE x.indrelid = c.oid AND x.indisreplident) END AS replica_identity,
+                                    WHERE x.indrelid = c.oid AND x.indisreplident) END END AS replica_identity,
        coalesce((SELECT i.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
                  WHERE x.indrelid = c.oid AND x.indisclustered), '') AS cluster_index,
        coalesce(CASE WHEN am.amname <> 'heap' THEN am.amname END, '') AS access_method,
