@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,6 @@ import java.util.Optional;
 /** Reads and writes the approvals of a plan folder. */
 public final class Approvals {
     private static final long MAX_BYTES = 4L << 20;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final PlanFolder folder;
     private final Clock clock;
@@ -122,7 +119,7 @@ public final class Approvals {
 
     private Path freeName(Instant time, String reviewer) {
         String slug = reviewer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String stem = STAMP.format(time) + (slug.isEmpty() ? "" : "-" + slug);
+        String stem = Evidence.STAMP.format(time) + (slug.isEmpty() ? "" : "-" + slug);
         Path file = folder.approvals().resolve(stem + ".json");
         for (int i = 2; Files.exists(file); i++) {
             file = folder.approvals().resolve(stem + "-" + i + ".json");

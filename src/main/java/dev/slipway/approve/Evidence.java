@@ -10,8 +10,11 @@ import dev.slipway.workspace.SafeFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,8 +27,27 @@ import java.util.Optional;
 public record Evidence(String name, String text, EvidenceSummary summary, String eventsHash) {
     static final long MAX_BYTES = 64L << 20;
     private static final long MAX_EVENT_BYTES = 1L << 30;
+    static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String SUFFIX = ".json";
     private static final String EVENTS_SUFFIX = ".events.ndjson";
+
+    /**
+     * Keeps what a rehearsal recorded beside its plan.
+     *
+     * @return the file that was written; none when the rehearsal ended before up began, which says nothing about the scripts
+     */
+    public static Optional<Path> keep(PlanFolder folder, EvidenceSummary summary) {
+        if (summary.legs().stream().noneMatch(l -> l.leg() == EvidenceSummary.Leg.UP)) {
+            return Optional.empty();
+        }
+        String stem = STAMP.format(summary.started());
+        Path file = folder.evidence().resolve(stem + SUFFIX);
+        for (int i = 2; Files.exists(file); i++) {
+            file = folder.evidence().resolve(stem + "-" + i + SUFFIX);
+        }
+        SafeFiles.write(file, RecordJson.write(EvidenceSummary.FORMAT, summary));
+        return Optional.of(file);
+    }
 
     /** @throws ProblemException when the file cannot be read or is no evidence */
     static Evidence read(Path file) {

@@ -28,6 +28,7 @@ public final class Cli {
             "compare", CompareCommand::new,
             "plan", PlanCommand::new,
             "check", CheckCommand::new,
+            "rehearse", RehearseCommand::new,
             "approve", ApproveCommand::new,
             "verify", VerifyCommand::new,
             "export", ExportCommand::new));

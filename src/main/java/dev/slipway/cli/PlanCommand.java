@@ -4,7 +4,10 @@ import dev.slipway.Pipeline;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Environment;
+import dev.slipway.jdbc.ParsedUrl;
+import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
@@ -56,7 +59,8 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         requirePlanFolder();
         SchemaReading reading = sources.reading(terminal);
-        Snapshot present = reading.read(SchemaSource.parse(from, Environment.PRODUCTION));
+        SchemaSource source = SchemaSource.parse(from, Environment.PRODUCTION);
+        Snapshot present = reading.read(source);
         Snapshot wanted = reading.read(SchemaSource.parse(to, Environment.PRODUCTION));
         PlanAnswers answers = RenameQuestions.of(renames, terminal).answer(present, wanted);
         List<AcceptedRename> accepted = answers.renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
@@ -64,6 +68,11 @@ final class PlanCommand implements Callable<Integer> {
         String maker = author == null ? Settings.read(ConfigFolder.standard()).author() : author;
         ScriptedPlan plan = Pipeline.plan(diff, present, wanted, answers.options(strategy, title, maker));
         PlanFolder.at(out).write(plan);
+        if (source instanceof SchemaSource.Live(ParsedUrl url)) {
+            try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {
+                PlanOrigin.remember(plan.plan(), database);
+            }
+        }
         report(plan);
         return ExitCode.GOOD;
     }

@@ -1,0 +1,42 @@
+package dev.slipway.cli;
+
+import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.DatabaseIdentity;
+import dev.slipway.plan.Plan;
+import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.RecordJson;
+import dev.slipway.workspace.SafeFiles;
+import dev.slipway.workspace.WorkFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Remembers which database a plan was made from, so that a rehearsal can refuse to run on it. Kept outside of the plan folder: it
+ * says something about this machine's servers, and nothing about the plan.
+ */
+record PlanOrigin(Optional<String> systemIdentifier, long startedMicros, long databaseOid) {
+    private static final String FORMAT = "slipway-origin/1";
+    private static final long MAX_BYTES = 64 << 10;
+
+    static void remember(Plan plan, Database from) {
+        DatabaseIdentity identity = ConnectionTest.run(from).identity();
+        SafeFiles.writePrivate(file(plan), RecordJson.write(FORMAT,
+                new PlanOrigin(identity.systemIdentifier(), identity.startedMicros(), identity.databaseOid())));
+    }
+
+    /** The database, when this plan was made on this machine from a live one. */
+    static Optional<DatabaseIdentity> of(Plan plan) {
+        Path file = file(plan);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        PlanOrigin origin = RecordJson.read(file, FORMAT, PlanOrigin.class, MAX_BYTES);
+        return Optional.of(new DatabaseIdentity(origin.systemIdentifier, origin.startedMicros, origin.databaseOid));
+    }
+
+    private static Path file(Plan plan) {
+        return WorkFolder.origins().resolve(PlanFolder.planHash(plan) + ".json");
+    }
+}
