@@ -42,6 +42,10 @@ final class CheckCommand implements Callable<Integer> {
         for (Finding finding : report.findings()) {
             terminal.print(FindingText.of(finding));
         }
+        printVerdict(report, terminal);
+    }
+
+    static void printVerdict(ShadowReport report, Terminal terminal) {
         terminal.print((report.wantedReached() ? "ok    " : "FAILS ") + "up.sql leads to the wanted schema");
         terminal.print((report.ledBack() ? "ok    " : "FAILS ") + "down.sql leads back");
         terminal.print((report.good() ? "Good" : "Not good") + ", in " + Durations.words(report.took()) + " on PostgreSQL " + report.server());

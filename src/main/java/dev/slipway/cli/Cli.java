@@ -4,7 +4,6 @@ import dev.slipway.model.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -23,7 +22,7 @@ public final class Cli {
     /** The logger at the root of all; held, because the platform forgets the level of one that nobody holds. */
     private static final Logger ROOT_LOG = Logger.getLogger("");
 
-    private static final Map<String, Function<Terminal, Callable<Integer>>> COMMANDS = new TreeMap<>(Map.of(
+    private static final Map<String, Function<Terminal, Callable<Integer>>> COMMANDS = Map.of(
             "snapshot", SnapshotCommand::new,
             "compare", CompareCommand::new,
             "plan", PlanCommand::new,
@@ -31,7 +30,9 @@ public final class Cli {
             "rehearse", RehearseCommand::new,
             "approve", ApproveCommand::new,
             "verify", VerifyCommand::new,
-            "export", ExportCommand::new));
+            "export", ExportCommand::new,
+            "demo", DemoCommand::new,
+            "tour", TourCommand::new);
     /** The order in which a migration goes, for the help. */
     private static final List<String> ORDER =
             List.of("snapshot", "compare", "plan", "check", "rehearse", "approve", "verify", "export", "demo", "tour");
@@ -79,7 +80,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new Root());
         boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
         for (String name : ORDER) {
-            if (COMMANDS.containsKey(name) && (!one || args[0].equals(name))) {
+            if (!one || args[0].equals(name)) {
                 CommandLine command = new CommandLine(COMMANDS.get(name).apply(terminal));
                 command.addMixin("common", new Common());
                 command.getCommandSpec().usageMessage().sortOptions(false);
