@@ -222,7 +222,9 @@ class EmbeddedPostgresTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.call()) {
+            assertThat(System.nanoTime()).as("the time limit").isLessThan(end);
             Thread.onSpinWait();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.embedded.ScratchServer;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,17 +39,18 @@ class CancellationTest {
     }
 
     @Test
-    void endsAStatementThatBeginsJustThen() throws Exception {
+    void endsAStatementThatBeginsAfterTheFirstCancel() throws Exception {
         try (ScratchServer.Lease lease = ScratchServer.get().lease();
                 Connection connection = lease.database().open(SessionPurpose.EXECUTE);
                 Statement statement = connection.createStatement()) {
-            for (int i = 0; i < 20; i++) {
-                Cancellation cancellation = new Cancellation();
-                CompletableFuture<SQLException> outcome = runElsewhere(cancellation, statement, "SELECT pg_sleep(600)");
-                cancellation.cancel();
-                String state = outcome.exceptionally(CancellationTest::neverBegan).get(10, TimeUnit.SECONDS).getSQLState();
-                assertThat(state).isEqualTo("57014");
-            }
+            Cancellation cancellation = new Cancellation();
+            CountDownLatch firstCancel = new CountDownLatch(1);
+            assertThatThrownBy(() -> cancellation.during(tellingOfCancels(statement, firstCancel), () -> {
+                        cancellation.cancel();
+                        awaitUnchecked(firstCancel);
+                        return statement.execute("SELECT pg_sleep(600)");
+                    }))
+                    .isInstanceOfSatisfying(SQLException.class, ended -> assertThat(ended.getSQLState()).isEqualTo("57014"));
         }
     }
 
@@ -73,16 +76,29 @@ class CancellationTest {
                 outcome.completeExceptionally(new AssertionError("the statement came to its end"));
             } catch (SQLException ended) {
                 outcome.complete(ended);
-            } catch (CancellationException notBegun) {
-                outcome.completeExceptionally(notBegun);
             }
         });
         return outcome;
     }
 
-    private static SQLException neverBegan(Throwable reason) {
-        assertThat(reason).isInstanceOf(CancellationException.class);
-        return new SQLException("cancelled before it began", "57014");
+    /** The real statement, with a look at when it is cancelled. */
+    private static Statement tellingOfCancels(Statement statement, CountDownLatch cancelled) {
+        return (Statement) Proxy.newProxyInstance(
+                CancellationTest.class.getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, arguments) -> {
+                    Object result = method.invoke(statement, arguments);
+                    if (method.getName().equals("cancel")) {
+                        cancelled.countDown();
+                    }
+                    return result;
+                });
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private static void awaitRunning(Database database) throws SQLException {
