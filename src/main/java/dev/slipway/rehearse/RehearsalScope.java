@@ -110,7 +110,7 @@ final class RehearsalScope {
         for (Column column : data) {
             String newName = newName(key, after, column.name());
             after.flatMap(t -> t.column(newName)).filter(c -> !generated(c)).ifPresent(c ->
-                    (c.type().equals(column.type()) ? kept : retyped).add(new TableScope.Kept(column.name(), newName)));
+                    (c.type().equals(column.type()) && (column.notNull() || !c.notNull()) ? kept : retyped).add(new TableScope.Kept(column.name(), newName)));
         }
         List<String> columns = data.stream().map(Column::name).toList();
         List<String> undeclared = declaredLost.contains(key.qualified()) ? List.of()

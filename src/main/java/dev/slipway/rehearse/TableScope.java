@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to its key after up, null when up drops it
  * @param affected whether the plan changes the table or a column or constraint of it: only then can its rows change
  * @param columns the columns that hold data of their own, in order, by their names before up
- * @param kept those of the columns that up keeps with their type, each with its name after up
- * @param retyped those of the columns that up keeps with another type
+ * @param kept those of the columns that up keeps as they are, each with its name after up
+ * @param retyped those of the columns that up keeps with another type or without nulls: their values may read differently
  * @param undeclared those of the columns that the plan does not declare as lost
  * @param generatedNotNull generated columns that are NOT NULL
  * @param key the columns of the primary key, empty when there is none

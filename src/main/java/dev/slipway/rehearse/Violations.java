@@ -21,6 +21,7 @@ final class Violations {
     private static final Logger LOG = LoggerFactory.getLogger(Violations.class);
     /** integrity_constraint_violation and its kin (PostgreSQL 18 manual, appendix A, class 23). */
     private static final String CLASS = "23";
+    private static final String NOT_NULL = "23502";
 
     private final ScriptedPlan plan;
     private final Database staging;
@@ -36,26 +37,29 @@ final class Violations {
     Finding explained(StatementFailure failure) {
         Finding finding = failure.finding();
         StatementFailure.ServerObject object = failure.object();
+        if (finding.sqlState().equals(NOT_NULL) && !object.column().isEmpty()) {
+            return counted(finding, ViolationSql.nulls(ObjectKey.table(object.schema(), object.table()), object.column()),
+                    object.schema() + "." + object.table(), "hold no value in " + object.column()).orElse(finding);
+        }
         if (!finding.sqlState().startsWith(CLASS) || object.constraint().isEmpty()) {
             return finding;
         }
         ObjectKey key = ObjectKey.child(ObjectKind.CONSTRAINT, object.schema(), object.table(), object.constraint());
         return Stream.of(plan.to(), plan.from()).flatMap(s -> s.model().find(key).stream()).filter(Constraint.class::isInstance)
-                .map(Constraint.class::cast).findFirst().flatMap(constraint -> counted(finding, constraint)).orElse(finding);
+                .map(Constraint.class::cast).findFirst().flatMap(constraint -> ViolationSql.violating(constraint).flatMap(rows ->
+                        counted(finding, rows, constraint.table().qualified(),
+                                "violate " + constraint.key().name() + " (" + constraint.definition() + ")"))).orElse(finding);
     }
 
-    private Optional<Finding> counted(Finding finding, Constraint constraint) {
-        return ViolationSql.violating(constraint).flatMap(rows -> {
-            try (CheckSession session = new CheckSession(staging, control.cancellation())) {
-                long count = session.number(ViolationSql.count(rows));
-                String message = (count == 1 ? "1 row of " : count + " rows of ") + constraint.table().qualified() + " violate"
-                        + (count == 1 ? "s " : " ") + constraint.key().name() + " (" + constraint.definition() + ")";
-                return Optional.of(new Finding(finding.side(), finding.line(), finding.column(), finding.step(), finding.severity(), message,
-                        finding.sqlState(), finding.detail(), "Clean these rows up before this step. They are found with: " + rows));
-            } catch (SQLException notCounted) {
-                LOG.debug("The violating rows could not be counted: {}", notCounted.getSQLState());
-                return Optional.empty();
-            }
-        });
+    private Optional<Finding> counted(Finding finding, String rows, String table, String what) {
+        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
+            long count = session.number(ViolationSql.count(rows));
+            return Optional.of(new Finding(finding.side(), finding.line(), finding.column(), finding.step(), finding.severity(),
+                    "Rows of " + table + " that " + what + ": " + count, finding.sqlState(), finding.detail(),
+                    "Clean these rows up before this step. They are found with: " + rows));
+        } catch (SQLException notCounted) {
+            LOG.debug("The violating rows could not be counted: {}", notCounted.getSQLState());
+            return Optional.empty();
+        }
     }
 }

@@ -124,11 +124,21 @@ class RehearsalTest {
         assertThat(result.passed()).isFalse();
         assertThat(result.stagingAsBefore()).isTrue();
         RehearsalEvent.FindingMade made = only(result, RehearsalEvent.FindingMade.class);
-        assertThat(made.finding().message()).startsWith("37 rows of shop.orders violate orders_customer_fk");
+        assertThat(made.finding().message()).startsWith("Rows of shop.orders that violate orders_customer_fk").endsWith(": 37");
         assertThat(made.finding().hint()).contains("SELECT t.* FROM").doesNotContain("109001");
         assertThat(made.finding().step()).isEqualTo(3);
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
         assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
+    }
+
+    @Test
+    void countsRowsWithoutAValue() {
+        ScriptedPlan plan = RehearsalCase.plan();
+        RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up()
+                .replace("-- Step 2 of 5", "ALTER TABLE shop.old ALTER COLUMN what SET NOT NULL;\n-- Step 2 of 5"), plan.down(), plan.from(), plan.to()),
+                RehearsalOptions.DEFAULT, e -> { });
+
+        assertThat(only(result, RehearsalEvent.FindingMade.class).finding().message()).isEqualTo("Rows of shop.old that hold no value in what: 1");
     }
 
     @Test

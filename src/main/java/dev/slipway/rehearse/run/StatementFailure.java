@@ -28,8 +28,8 @@ public final class StatementFailure extends Exception {
     }
 
     /** What the server says the failure is about; empty texts where it says nothing. */
-    public record ServerObject(String schema, String table, String constraint) {
-        static final ServerObject NONE = new ServerObject("", "", "");
+    public record ServerObject(String schema, String table, String column, String constraint) {
+        static final ServerObject NONE = new ServerObject("", "", "", "");
     }
 
     static StatementFailure of(Side side, PostgresScript script, ScriptItem.Sent statement, SQLException failure) {
@@ -43,7 +43,8 @@ public final class StatementFailure extends Exception {
         Finding finding = finding(side, at, statement.step(), text(server.getMessage()), state,
                 maskRowValues(text(server.getDetail())), text(server.getHint()));
         return new StatementFailure(finding,
-                new ServerObject(text(server.getSchema()), text(server.getTable()), text(server.getConstraint())), failure);
+                new ServerObject(text(server.getSchema()), text(server.getTable()), text(server.getColumn()),
+                        text(server.getConstraint())), failure);
     }
 
     static StatementFailure of(Side side, ScriptItem item, String message, String hint) {

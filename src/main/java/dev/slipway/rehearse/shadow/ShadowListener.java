@@ -22,11 +22,14 @@ final class ShadowListener implements RunListener {
     private final List<ShadowReport.StepMeasured> steps = new ArrayList<>();
     private final List<LockTaken> stepLocks = new ArrayList<>();
     private final List<String> stepRewrites = new ArrayList<>();
+    private final boolean measures;
     private boolean watching;
 
-    ShadowListener(Side side, Witness witness) {
+    /** @param measures whether locks are to be seen; a second run is only there to fail or not */
+    ShadowListener(Side side, Witness witness, boolean measures) {
         this.side = side;
         this.witness = witness;
+        this.measures = measures;
     }
 
     List<Finding> findings() {
@@ -39,7 +42,7 @@ final class ShadowListener implements RunListener {
 
     @Override
     public void statementStarted(ScriptItem.Sent statement) {
-        watching = statement.kind() == StatementKind.ALONE;
+        watching = measures && statement.kind() == StatementKind.ALONE;
         if (watching) {
             try {
                 witness.watch();

@@ -91,23 +91,16 @@ public final class ShadowRun {
             Snapshot from = read();
             server = from.server().text();
             warnWhereTheBuildDiffers(from);
-            if (!runScript(Side.UP, plan.up(), true)) {
-                return;
+            if (runTwice(Side.UP, plan.up())) {
+                wantedReached = matches(Side.UP, plan.to().model(), "The up script, run twice, does not lead to the wanted schema");
+                ledBack = runTwice(Side.DOWN, plan.down())
+                        && matches(Side.DOWN, from.model(), "The down script, run twice, does not lead back to the schema up started from");
             }
-            Snapshot reached = read();
-            wantedReached = matches(Side.UP, plan.to().model(), reached, "The up script does not lead to the wanted schema");
-            if (!runScript(Side.UP, plan.up(), false)) {
-                return;
-            }
-            matches(Side.UP, reached.model(), read(), "A second run of the up script changes the schema");
-            if (!runScript(Side.DOWN, plan.down(), true)) {
-                return;
-            }
-            Snapshot back = read();
-            ledBack = matches(Side.DOWN, from.model(), back, "The down script does not lead back to the schema up started from");
-            if (runScript(Side.DOWN, plan.down(), false)) {
-                matches(Side.DOWN, back.model(), read(), "A second run of the down script changes the schema");
-            }
+        }
+
+        /** Twice, with one look at the schema afterwards: reading a schema takes longer than running most scripts. */
+        private boolean runTwice(Side side, String script) throws SQLException {
+            return runScript(side, script, true) && runScript(side, script, false);
         }
 
         private boolean buildFrom() throws SQLException {
@@ -137,8 +130,8 @@ public final class ShadowRun {
             }
         }
 
-        private boolean matches(Side side, SchemaModel wanted, Snapshot found, String otherwise) {
-            List<String> drift = SchemaDrift.between(wanted, found.model());
+        private boolean matches(Side side, SchemaModel wanted, String otherwise) {
+            List<String> drift = SchemaDrift.between(wanted, read().model());
             for (String difference : drift.subList(0, Math.min(DIFFERENCES_NAMED, drift.size()))) {
                 findings.add(Finding.of(side, 0, 0, Severity.CRITICAL, otherwise + ": " + difference, ""));
             }
@@ -154,7 +147,7 @@ public final class ShadowRun {
             try (Connection connection = scratch.open(SessionPurpose.EXECUTE);
                     Witness witness = new Witness(scratch, connection.unwrap(PGConnection.class).getBackendPID())) {
                 PostgresScript script = PostgresScript.parse(side.fileName(), text);
-                ShadowListener listener = new ShadowListener(side, witness);
+                ShadowListener listener = new ShadowListener(side, witness, first);
                 try {
                     new ScriptRunner(connection, script, side, listener, control, RetryPolicy.NEVER, () -> System.nanoTime() - start).run();
                     return true;
