@@ -94,9 +94,7 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
             throw new ProblemException("The interrupted rehearsal ran on another database, " + record.url(), staging.profile().target(),
                     "Connect to the one it ran on");
         }
-        RunFolder claimed = RunFolder.interrupted(folder.getParent()).stream().filter(f -> releaseUnless(f, folder)).findFirst()
-                .orElseThrow(() -> new ProblemException("The rehearsal is put back already, or by another Slipway", folder.toString(), ""));
-        try (claimed) {
+        try (RunFolder claimed = claim()) {
             if (stagingTouched()) {
                 putBack(staging, reader, control, listener, claimed);
             }
@@ -104,12 +102,16 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
         }
     }
 
-    private static boolean releaseUnless(RunFolder candidate, Path wanted) {
-        if (candidate.path().equals(wanted)) {
-            return true;
+    /** Deletes the backup and lists it no more: for a rehearsal that changed nothing, or whose staging was put back by other means. */
+    public void forget() {
+        try (RunFolder claimed = claim()) {
+            claimed.over();
         }
-        candidate.close();
-        return false;
+    }
+
+    private RunFolder claim() {
+        return RunFolder.claimInterrupted(folder).orElseThrow(
+                () -> new ProblemException("The rehearsal is put back already, or by another Slipway", folder.toString(), ""));
     }
 
     private void putBack(Database staging, SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener, RunFolder claimed) {

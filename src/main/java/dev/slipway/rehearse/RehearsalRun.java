@@ -159,11 +159,13 @@ final class RehearsalRun {
         }
     }
 
-    /** Other runs on this database that were interrupted. */
+    /** Other runs on this database that were interrupted; those that had changed nothing are cleared away. */
     private List<String> leftovers() {
         RunRecord own = folder.record();
-        return InterruptedRehearsal.find(task.workFolder()).stream().filter(i -> i.record().ranOn(own.staging(), own.url()))
-                .map(InterruptedRehearsal::described).toList();
+        List<InterruptedRehearsal> here = InterruptedRehearsal.find(task.workFolder()).stream()
+                .filter(i -> i.record().ranOn(own.staging(), own.url())).toList();
+        here.stream().filter(i -> !i.stagingTouched()).forEach(InterruptedRehearsal::forget);
+        return here.stream().filter(InterruptedRehearsal::stagingTouched).map(InterruptedRehearsal::described).toList();
     }
 
     private StagingGuard guard() throws SQLException, Stopped {

@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,13 +67,21 @@ final class RunFolder implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(work)) {
-            List<RunFolder> interrupted = new ArrayList<>();
-            for (Path folder : folders.filter(f -> Files.exists(f.resolve(RECORD)) && !Files.exists(f.resolve(OVER))).sorted().toList()) {
-                claim(folder).ifPresent(interrupted::add);
-            }
-            return interrupted;
+            return folders.sorted().flatMap(folder -> claimInterrupted(folder).stream()).toList();
         } catch (IOException e) {
             throw new ProblemException("The folder of rehearsals cannot be read", work.toString(), "Check its rights");
+        }
+    }
+
+    /** The folder, if its run was interrupted and nobody else is putting it back. */
+    static Optional<RunFolder> claimInterrupted(Path folder) {
+        if (!Files.exists(folder.resolve(RECORD)) || Files.exists(folder.resolve(OVER))) {
+            return Optional.empty();
+        }
+        try {
+            return claim(folder);
+        } catch (IOException e) {
+            throw new ProblemException("The folder of a rehearsal cannot be read", folder.toString(), "Check its rights");
         }
     }
 

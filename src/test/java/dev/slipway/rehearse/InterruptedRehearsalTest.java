@@ -1,0 +1,114 @@
+package dev.slipway.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.embedded.ScratchServer;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.Database;
+import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.event.EventJson;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.run.RunControl;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("server")
+@Timeout(180)
+class InterruptedRehearsalTest {
+    private TestDatabase staging;
+    private String before;
+    @TempDir
+    private Path work;
+
+    @BeforeEach
+    void create() {
+        staging = TestDatabase.create();
+        RehearsalCase.FROM.forEach(staging::execute);
+        staging.execute(RehearsalCase.ROWS);
+        before = RehearsalCase.rowsOf(staging);
+    }
+
+    @AfterEach
+    void drop() {
+        staging.close();
+    }
+
+    @Test
+    void aKilledRehearsalIsFoundAndPutBack() throws Exception {
+        killWhen(60, event -> event instanceof RehearsalEvent.StatementStarted s && s.summary().contains("pg_sleep"));
+
+        InterruptedRehearsal interrupted = onlyOne();
+        assertThat(interrupted.phase()).isEqualTo(RehearsalPhase.UP);
+        assertThat(interrupted.step()).isEqualTo(2);
+        assertThat(interrupted.stepFinished()).isFalse();
+        assertThat(interrupted.described()).contains("in the middle of step 2").contains("staging is not as it was");
+        assertThat(staging.value("SELECT count(*) FROM pg_attribute WHERE attrelid = 'shop.orders'::regclass AND attname = 'status'")).isEqualTo("1");
+        assertThat(rehearseAgain().evidence().findings()).anyMatch(f -> f.startsWith("no interrupted rehearsal: "));
+        try (TestDatabase other = TestDatabase.create()) {
+            assertThatThrownBy(() -> interrupted.putBack(other.database(), PostgresIntrospector::read, new RunControl(), e -> { }))
+                    .isInstanceOf(ProblemException.class).hasMessageContaining("another database");
+        }
+
+        interrupted.putBack(staging.database(), PostgresIntrospector::read, new RunControl(), e -> { });
+
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+        assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
+        assertThat(InterruptedRehearsal.find(work)).isEmpty();
+    }
+
+    @Test
+    void whatWasDeclaredAsLostComesBackFromTheBackup() throws Exception {
+        killWhen(0, event -> event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.DOWN);
+        InterruptedRehearsal interrupted = onlyOne();
+
+        interrupted.putBack(staging.database(), PostgresIntrospector::read, new RunControl(), e -> { });
+
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+    }
+
+    @Test
+    void oneThatHadChangedNothingIsClearedAway() throws Exception {
+        killWhen(0, event -> event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.BASELINE);
+
+        assertThat(onlyOne().described()).contains("nothing had been changed");
+        assertThat(rehearseAgain().passed()).isTrue();
+        assertThat(InterruptedRehearsal.find(work)).isEmpty();
+    }
+
+    private RehearsalResult rehearseAgain() {
+        return new Rehearsal(RehearsalCase.plan(), staging.database(), PostgresIntrospector::read, RehearsalOptions.DEFAULT, work)
+                .run(new RunControl(), e -> { });
+    }
+
+    private InterruptedRehearsal onlyOne() {
+        List<InterruptedRehearsal> found = InterruptedRehearsal.find(work);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private void killWhen(int secondsInStep2, Predicate<RehearsalEvent> moment) throws IOException, InterruptedException {
+        Database database = staging.database();
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), RehearsalChild.class.getName(), database.profile().redactedUrl() + "&sslmode=disable",
+                work.toString(), String.valueOf(secondsInStep2)).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put(RehearsalChild.PASSWORD, ScratchServer.get().server().password().reveal());
+        Process child = builder.start();
+        try (BufferedReader lines = child.inputReader()) {
+            boolean reached = lines.lines().map(EventJson::read).anyMatch(moment);
+            assertThat(reached).as("the moment to kill came").isTrue();
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.Environment;
+import dev.slipway.jdbc.Secret;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.event.EventJson;
+import dev.slipway.rehearse.run.RunControl;
+import java.nio.file.Path;
+
+/** A process that rehearses until it is killed; it tells its events on standard output. */
+final class RehearsalChild {
+    static final String PASSWORD = "REHEARSAL_CHILD_PASSWORD";
+
+    private RehearsalChild() {}
+
+    public static void main(String[] args) {
+        ConnectionProfile profile = ConnectionProfile.parse(args[0], "staging", Environment.STAGING).profile();
+        try (Database staging = Database.of(profile, Secret.of(System.getenv(PASSWORD)))) {
+            new Rehearsal(plan(Integer.parseInt(args[2])), staging, PostgresIntrospector::read, RehearsalOptions.DEFAULT, Path.of(args[1]))
+                    .run(new RunControl(), event -> System.out.println(EventJson.write(event)));
+        }
+    }
+
+    /** The usual plan, but step 2 stays in its transaction for some seconds. */
+    private static ScriptedPlan plan(int seconds) {
+        ScriptedPlan plan = RehearsalCase.plan();
+        String slow = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint;";
+        return new ScriptedPlan(plan.plan(), plan.up().replace(slow, "BEGIN;\n" + slow + "\nSELECT pg_sleep(" + seconds + ");\nCOMMIT;"), plan.down(),
+                plan.from(), plan.to());
+    }
+}
