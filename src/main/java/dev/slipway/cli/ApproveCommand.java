@@ -7,7 +7,6 @@ import dev.slipway.approve.Decision;
 import dev.slipway.approve.Review;
 import dev.slipway.approve.SigningKey;
 import dev.slipway.model.ProblemException;
-import dev.slipway.workspace.ConfigFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Option;
     "On a terminal the questions of the check list are asked. Without one, giving the command answers them, and the approval says so."})
 final class ApproveCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final UserFolders folders;
 
     @Mixin
     private PlanArgument plan;
@@ -35,8 +35,9 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "What to say about the decision.")
     private String comment;
 
-    ApproveCommand(Terminal terminal) {
+    ApproveCommand(Terminal terminal, UserFolders folders) {
         this.terminal = terminal;
+        this.folders = folders;
     }
 
     @Override
@@ -49,7 +50,7 @@ final class ApproveCommand implements Callable<Integer> {
             item.measured().ifPresent(m -> terminal.note("ok  " + item.question() + " " + m));
         }
         List<Approval.Answer> answers = reject ? List.of() : answers(checklist);
-        SigningKey signing = key == null ? SigningKey.ofUser(ConfigFolder.standard()) : SigningKey.read(key);
+        SigningKey signing = key == null ? SigningKey.ofUser(folders.config()) : SigningKey.read(key);
         Path file = approvals.add(new Review(reviewer, decision, comment, answers), signing);
         terminal.print((reject ? "Rejected" : "Approved") + " by " + reviewer + ", key " + SigningKey.shortName(signing.publicKey()) + ": " + file);
         return ExitCode.GOOD;

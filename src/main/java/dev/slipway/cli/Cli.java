@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +22,17 @@ public final class Cli {
     /** The logger at the root of all; held, because the platform forgets the level of one that nobody holds. */
     private static final Logger ROOT_LOG = Logger.getLogger("");
 
-    private static final Map<String, Function<Terminal, Callable<Integer>>> COMMANDS = Map.of(
-            "snapshot", SnapshotCommand::new,
-            "compare", CompareCommand::new,
+    private static final Map<String, BiFunction<Terminal, UserFolders, Callable<Integer>>> COMMANDS = Map.of(
+            "snapshot", (terminal, _) -> new SnapshotCommand(terminal),
+            "compare", (terminal, _) -> new CompareCommand(terminal),
             "plan", PlanCommand::new,
-            "check", CheckCommand::new,
+            "check", (terminal, _) -> new CheckCommand(terminal),
             "rehearse", RehearseCommand::new,
             "approve", ApproveCommand::new,
-            "verify", VerifyCommand::new,
-            "export", ExportCommand::new,
-            "demo", DemoCommand::new,
-            "tour", TourCommand::new);
+            "verify", (terminal, _) -> new VerifyCommand(terminal),
+            "export", (terminal, _) -> new ExportCommand(terminal),
+            "demo", (terminal, _) -> new DemoCommand(terminal),
+            "tour", (terminal, _) -> new TourCommand(terminal));
     /** The order in which a migration goes, for the help. */
     private static final List<String> ORDER =
             List.of("snapshot", "compare", "plan", "check", "rehearse", "approve", "verify", "export", "demo", "tour");
@@ -70,18 +70,21 @@ public final class Cli {
      * @return the exit code
      */
     public static int run(Terminal terminal, String... args) {
+        return run(terminal, UserFolders.standard(), args);
+    }
+
+    static int run(Terminal terminal, UserFolders folders, String... args) {
         ROOT_LOG.setLevel(Level.OFF);
-        CommandLine line = commandLine(terminal, args);
-        return line.execute(args);
+        return commandLine(terminal, folders, args).execute(args);
     }
 
     /** Reading the options of a command takes time: only the one that is wanted is made, and all for the help. */
-    private static CommandLine commandLine(Terminal terminal, String... args) {
+    private static CommandLine commandLine(Terminal terminal, UserFolders folders, String... args) {
         CommandLine line = new CommandLine(new Root());
         boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
         for (String name : ORDER) {
             if (!one || args[0].equals(name)) {
-                CommandLine command = new CommandLine(COMMANDS.get(name).apply(terminal));
+                CommandLine command = new CommandLine(COMMANDS.get(name).apply(terminal, folders));
                 command.addMixin("common", new Common());
                 command.getCommandSpec().usageMessage().sortOptions(false);
                 line.addSubcommand(name, command);

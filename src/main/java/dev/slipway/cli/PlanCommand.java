@@ -13,7 +13,6 @@ import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
 import dev.slipway.rehearse.source.SchemaReading;
-import dev.slipway.workspace.ConfigFolder;
 import dev.slipway.workspace.PlanAnswers;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.SchemaSource;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Option;
 @Command(name = "plan", description = "Write a plan that leads from one schema to another, and back.")
 final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final UserFolders folders;
 
     @Option(names = "--from", required = true, paramLabel = "SRC", description = "The schema there is.")
     private String from;
@@ -51,8 +51,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
 
-    PlanCommand(Terminal terminal) {
+    PlanCommand(Terminal terminal, UserFolders folders) {
         this.terminal = terminal;
+        this.folders = folders;
     }
 
     @Override
@@ -65,12 +66,12 @@ final class PlanCommand implements Callable<Integer> {
         PlanAnswers answers = RenameQuestions.of(renames, terminal).answer(present, wanted);
         List<AcceptedRename> accepted = answers.renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
         SchemaDiff diff = Pipeline.diff(present, wanted, accepted, CompareRules.DEFAULT);
-        String maker = author == null ? Settings.read(ConfigFolder.standard()).author() : author;
+        String maker = author == null ? Settings.read(folders.config()).author() : author;
         ScriptedPlan plan = Pipeline.plan(diff, present, wanted, answers.options(strategy, title, maker));
         PlanFolder.at(out).write(plan);
         if (source instanceof SchemaSource.Live(ParsedUrl url)) {
             try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {
-                PlanOrigin.remember(plan.plan(), database);
+                PlanOrigin.remember(folders.origins(), plan.plan(), database);
             }
         }
         report(plan);

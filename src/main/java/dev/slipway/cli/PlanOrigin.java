@@ -7,7 +7,6 @@ import dev.slipway.plan.Plan;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.RecordJson;
 import dev.slipway.workspace.SafeFiles;
-import dev.slipway.workspace.WorkFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,15 +19,15 @@ record PlanOrigin(Optional<String> systemIdentifier, long startedMicros, long da
     private static final String FORMAT = "slipway-origin/1";
     private static final long MAX_BYTES = 64 << 10;
 
-    static void remember(Plan plan, Database from) {
+    static void remember(Path folder, Plan plan, Database from) {
         DatabaseIdentity identity = ConnectionTest.run(from).identity();
-        SafeFiles.writePrivate(file(plan), RecordJson.write(FORMAT,
+        SafeFiles.writePrivate(file(folder, plan), RecordJson.write(FORMAT,
                 new PlanOrigin(identity.systemIdentifier(), identity.startedMicros(), identity.databaseOid())));
     }
 
     /** The database, when this plan was made on this machine from a live one. */
-    static Optional<DatabaseIdentity> of(Plan plan) {
-        Path file = file(plan);
+    static Optional<DatabaseIdentity> of(Path folder, Plan plan) {
+        Path file = file(folder, plan);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -36,7 +35,7 @@ record PlanOrigin(Optional<String> systemIdentifier, long startedMicros, long da
         return Optional.of(new DatabaseIdentity(origin.systemIdentifier, origin.startedMicros, origin.databaseOid));
     }
 
-    private static Path file(Plan plan) {
-        return WorkFolder.origins().resolve(PlanFolder.planHash(plan) + ".json");
+    private static Path file(Path folder, Plan plan) {
+        return folder.resolve(PlanFolder.planHash(plan) + ".json");
     }
 }

@@ -13,9 +13,7 @@ import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.run.RunControl;
-import dev.slipway.workspace.ConfigFolder;
 import dev.slipway.workspace.ProfileStore;
-import dev.slipway.workspace.WorkFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +26,7 @@ import picocli.CommandLine.Option;
     "Exit code 0 when it passed, 1 when not. Ctrl+C aborts and puts staging back."})
 final class RehearseCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final UserFolders folders;
 
     @Mixin
     private PlanArgument plan;
@@ -41,8 +40,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--leave-up", description = "Leave staging with the wanted schema instead of putting it back.")
     private boolean leaveUp;
 
-    RehearseCommand(Terminal terminal) {
+    RehearseCommand(Terminal terminal, UserFolders folders) {
         this.terminal = terminal;
+        this.folders = folders;
     }
 
     @Override
@@ -53,17 +53,17 @@ final class RehearseCommand implements Callable<Integer> {
         refuseKnownProduction(url.profile());
         try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {
             putBackWhatWasInterrupted(database);
-            RehearsalOptions options = PlanOrigin.of(scripted.plan()).map(RehearsalOptions.DEFAULT::withSource).orElse(RehearsalOptions.DEFAULT)
+            RehearsalOptions options = PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource).orElse(RehearsalOptions.DEFAULT)
                     .withBudget(limits);
-            RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, WorkFolder.rehearsals(), Optional.ofNullable(events));
+            RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), Optional.ofNullable(events));
             RehearsalResult result = rehearsal.run(plan.folder(), scripted, database, leaveUp ? options.leavingUp() : options);
             return result.passed() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
         }
     }
 
     /** What a saved profile calls production is production, whatever this command calls it. */
-    private static void refuseKnownProduction(ConnectionProfile profile) {
-        new ProfileStore(ConfigFolder.standard()).all().stream()
+    private void refuseKnownProduction(ConnectionProfile profile) {
+        new ProfileStore(folders.config()).all().stream()
                 .filter(p -> p.environment() == Environment.PRODUCTION && p.target().equalsIgnoreCase(profile.target()))
                 .findFirst()
                 .ifPresent(p -> {
@@ -73,7 +73,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private void putBackWhatWasInterrupted(Database database) {
-        for (InterruptedRehearsal interrupted : InterruptedRehearsal.find(WorkFolder.rehearsals())) {
+        for (InterruptedRehearsal interrupted : InterruptedRehearsal.find(folders.rehearsals())) {
             if (!interrupted.record().url().equals(database.profile().redactedUrl())) {
                 continue;
             }

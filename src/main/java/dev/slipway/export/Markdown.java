@@ -38,9 +38,9 @@ final class Markdown {
         return this;
     }
 
-    /** A name or sentence as it is, on one line, without any mark-up of its own. */
+    /** A name or sentence as it is, on one line, without any mark-up of its own. An underscore inside a word is none. */
     static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+        return text.replaceAll("\\p{Cntrl}+", " ").replaceAll("([\\\\`*\\[\\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))", "\\\\$1");
     }
 
     String text() {

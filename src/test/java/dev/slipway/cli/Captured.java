@@ -3,9 +3,13 @@ package dev.slipway.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** What a command said and how it ended. */
 record Captured(int exit, String out, String err) {
+    /** The user's own folders are not touched by tests. */
+    private static final Path FOLDERS = Path.of("target", "test-user").toAbsolutePath();
+
     static Captured run(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -14,7 +18,7 @@ record Captured(int exit, String out, String err) {
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();
         }
-        int exit = Cli.run(terminal, words);
+        int exit = Cli.run(terminal, UserFolders.in(FOLDERS), words);
         return new Captured(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -114,6 +114,7 @@ class ExportTest {
 
     @Test
     void namesCannotAddMarkUp() {
+        assertThat(Markdown.plain("t_b_idx _x_ **y**")).isEqualTo("t_b_idx \\_x\\_ \\*\\*y\\*\\*");
         assertThat(Markdown.plain("a|b\n# <script> `x` [y](z)")).isEqualTo("a\\|b \\# \\<script\\> \\`x\\` \\[y\\](z)");
     }
 }
