@@ -1,0 +1,151 @@
+package dev.slipway.ui.work;
+
+import dev.slipway.Pipeline;
+import dev.slipway.diff.CompareRules;
+import dev.slipway.diff.Difference;
+import dev.slipway.diff.RenameSuggestion;
+import dev.slipway.diff.RenameSuggestions;
+import dev.slipway.diff.SchemaDiff;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.PasswordSource;
+import dev.slipway.jdbc.Passwords;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Snapshot;
+import dev.slipway.rehearse.source.SchemaReading;
+import dev.slipway.ui.kit.Progress;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Reads both schemas and compares them; takes the answers about renames, the choice, and the rules. */
+public final class Comparing {
+    private final Workbench bench;
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Activity activity = new Activity();
+    private CompareRules rules = CompareRules.DEFAULT;
+
+    Comparing(Workbench bench) {
+        this.bench = bench;
+        // Another database makes the old comparison untrue.
+        bench.fromProperty().subscribe(place -> comparison.set(Optional.empty()));
+        bench.toProperty().subscribe(place -> comparison.set(Optional.empty()));
+    }
+
+    /** The comparison; empty while both schemas have not been read. */
+    public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** Reading and comparing. */
+    public Activity activity() {
+        return activity;
+    }
+
+    /** Whether both ends are chosen. */
+    public boolean possible() {
+        return bench.fromProperty().get().isPresent() && bench.toProperty().get().isPresent();
+    }
+
+    /** Reads both schemas and compares them; the answers given before hold on where they still fit. */
+    public void compare() {
+        if (!possible() || activity.running()) {
+            return;
+        }
+        Place from = bench.fromProperty().get().orElseThrow();
+        Place to = bench.toProperty().get().orElseThrow();
+        Optional<Comparison> before = comparison.get();
+        CompareRules now = rules;
+        activity.follow(bench.background().run("comparing " + from.name() + " with " + to.name(),
+                progress -> fresh(from, to, before, now, progress)))
+                .onDone(result -> comparison.set(Optional.of(result)));
+    }
+
+    private static Comparison fresh(Place from, Place to, Optional<Comparison> before, CompareRules rules, Progress progress)
+            throws Exception {
+        progress.say("reading " + from.name() + " and " + to.name());
+        progress.at(0.1);
+        // One after the other would take the sum of both round trips.
+        FutureTask<Snapshot> other = new FutureTask<>(() -> read(to));
+        Thread.ofVirtual().name("reading " + to.name()).start(other);
+        Snapshot present = read(from);
+        progress.say("read " + from.name() + ", waiting for " + to.name());
+        progress.at(0.5);
+        Snapshot wanted = get(other);
+        progress.say("comparing");
+        progress.at(0.8);
+        var suggestions = RenameSuggestions.find(present.model(), wanted.model());
+        Map<RenameSuggestion, Boolean> answers = before.map(b -> b.answers().entrySet().stream()
+                .filter(a -> suggestions.contains(a.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .orElse(Map.of());
+        SchemaDiff diff = Pipeline.diff(present, wanted, Comparison.accepted(suggestions, answers), rules);
+        Comparison all = new Comparison(present, wanted, diff, suggestions, answers,
+                diff.differences().stream().map(Difference::key).collect(Collectors.toSet()), rules);
+        return before.map(b -> new Comparison(present, wanted, b.diff(), suggestions, answers, b.chosen(), rules)
+                .comparedAnew(diff, answers, rules)).orElse(all);
+    }
+
+    private static Snapshot get(FutureTask<Snapshot> task) throws Exception {
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private static Snapshot read(Place place) {
+        return switch (place) {
+            case Place.Live live -> Pipeline.introspect(live.database());
+            case Place.Filed filed -> new SchemaReading(PostgresIntrospector::read, Passwords.standard(PasswordSource.nobody())).read(filed.source());
+            case Place.Kept kept -> kept.snapshot();
+        };
+    }
+
+    /** Says whether a suggestion is a rename; what differs follows from it. */
+    public void answer(RenameSuggestion suggestion, boolean rename) {
+        comparison.get().ifPresent(now -> again(now, now.answersWith(suggestion, rename), now.rules()));
+    }
+
+    /** Says what is left out of the comparison. */
+    public void use(CompareRules newRules) {
+        rules = newRules;
+        comparison.get().ifPresent(now -> again(now, now.answers(), newRules));
+    }
+
+    public CompareRules rules() {
+        return rules;
+    }
+
+    private void again(Comparison now, Map<RenameSuggestion, Boolean> answers, CompareRules newRules) {
+        activity.follow(bench.background().compute("comparing again", progress -> now.comparedAnew(
+                Pipeline.diff(now.from(), now.to(), Comparison.accepted(now.suggestions(), answers), newRules), answers, newRules)))
+                .onDone(result -> comparison.set(Optional.of(result)));
+    }
+
+    /** Takes differences into the plan, or out of it. */
+    public void choose(Collection<ObjectKey> keys, boolean wanted) {
+        comparison.get().ifPresent(now -> {
+            Set<ObjectKey> chosen = new HashSet<>(now.chosen());
+            if (wanted) {
+                chosen.addAll(keys);
+            } else {
+                chosen.removeAll(keys);
+            }
+            comparison.set(Optional.of(now.withChosen(chosen)));
+        });
+    }
+
+    /** Shows the comparison of a plan that was opened. */
+    void show(Comparison opened) {
+        comparison.set(Optional.of(opened));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.slipway.ui.work;
+
+import dev.slipway.diff.CompareRules;
+import dev.slipway.diff.Difference;
+import dev.slipway.diff.RenameSuggestion;
+import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.diff.Selection;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
+import dev.slipway.model.Snapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Two schemas side by side, with what a person said about them.
+ *
+ * @param diff what differs, under the accepted renames and the rules
+ * @param suggestions what may have been renamed, best first
+ * @param answers the suggestions that were answered, with whether it is a rename
+ * @param chosen the differences that go into the plan
+ */
+public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<RenameSuggestion> suggestions,
+        Map<RenameSuggestion, Boolean> answers, Set<ObjectKey> chosen, CompareRules rules) {
+    public Comparison {
+        suggestions = List.copyOf(suggestions);
+        answers = Map.copyOf(answers);
+        chosen = Set.copyOf(chosen);
+    }
+
+    /** The suggestions that nobody answered yet. */
+    public List<RenameSuggestion> open() {
+        return suggestions.stream().filter(s -> !answers.containsKey(s)).toList();
+    }
+
+    /** What was accepted as a rename. */
+    public List<AcceptedRename> renames() {
+        return accepted(suggestions, answers);
+    }
+
+    /** The schema that the chosen differences lead to. */
+    public Snapshot wanted() {
+        return everythingChosen() ? to
+                : new Snapshot(to.server(), to.source() + " in part", new Selection(diff).wanted(chosen), to.statistics());
+    }
+
+    /** The accepted renames that concern a chosen difference. */
+    List<AcceptedRename> chosenRenames() {
+        return renames().stream().filter(rename -> chosen.contains(owner(rename.to()))).toList();
+    }
+
+    private static ObjectKey owner(ObjectKey key) {
+        return key.kind() == ObjectKind.COLUMN ? ObjectKey.table(key.schema(), key.parent()) : key;
+    }
+
+    /** Whether every difference goes into the plan. */
+    public boolean everythingChosen() {
+        return chosen.size() == diff.differences().size();
+    }
+
+    static List<AcceptedRename> accepted(List<RenameSuggestion> suggestions, Map<RenameSuggestion, Boolean> answers) {
+        return suggestions.stream().filter(s -> answers.getOrDefault(s, false)).map(s -> new AcceptedRename(s.from(), s.to())).toList();
+    }
+
+    Comparison withChosen(Set<ObjectKey> keys) {
+        return new Comparison(from, to, diff, suggestions, answers, keys, rules);
+    }
+
+    /** The same schemas compared anew; what was left out stays left out, what is new is chosen. */
+    Comparison comparedAnew(SchemaDiff fresh, Map<RenameSuggestion, Boolean> newAnswers, CompareRules newRules) {
+        Set<ObjectKey> leftOut = diff.differences().stream().map(Difference::key).filter(k -> !chosen.contains(k)).collect(Collectors.toSet());
+        Set<ObjectKey> keys = fresh.differences().stream().map(Difference::key).filter(k -> !leftOut.contains(k))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Comparison(from, to, fresh, suggestions, newAnswers, keys, newRules);
+    }
+
+    Map<RenameSuggestion, Boolean> answersWith(RenameSuggestion suggestion, boolean rename) {
+        Map<RenameSuggestion, Boolean> result = new LinkedHashMap<>(answers);
+        result.put(suggestion, rename);
+        return result;
+    }
+}

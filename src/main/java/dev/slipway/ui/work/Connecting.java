@@ -1,0 +1,203 @@
+package dev.slipway.ui.work;
+
+import dev.slipway.demo.Demo;
+import dev.slipway.demo.DemoAnswers;
+import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ParsedUrl;
+import dev.slipway.jdbc.Passwords;
+import dev.slipway.jdbc.Secret;
+import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.InterruptedRehearsal;
+import dev.slipway.ui.kit.Job;
+import dev.slipway.workspace.PlanAnswers;
+import dev.slipway.workspace.ProfileStore;
+import dev.slipway.workspace.SchemaSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The saved profiles, the databases that are reached, the demo, and rehearsals that were interrupted. */
+public final class Connecting {
+    private final Workbench bench;
+    private final ProfileStore store;
+    private final ObservableList<ConnectionProfile> profiles = FXCollections.observableArrayList();
+    private final ObservableList<InterruptedRehearsal> interrupted = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Demo>> demo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Activity loading = new Activity();
+    private final Activity startingDemo = new Activity();
+    private final Activity reaching = new Activity();
+    /** Passwords that were typed, until the window is closed. */
+    private final Map<String, Secret> typed = new ConcurrentHashMap<>();
+    private final List<Database> opened = new ArrayList<>();
+
+    Connecting(Workbench bench) {
+        this.bench = bench;
+        this.store = new ProfileStore(bench.folders().config());
+    }
+
+    /** What trying to reach a database came to. */
+    public sealed interface Reached {
+        record In(Place.Live place) implements Reached {}
+
+        /** The server wants a password, and none was found. */
+        record PasswordNeeded(ConnectionProfile profile) implements Reached {}
+    }
+
+    public ObservableList<ConnectionProfile> profiles() {
+        return FXCollections.unmodifiableObservableList(profiles);
+    }
+
+    /** Rehearsals whose process died before staging was put back. */
+    public ObservableList<InterruptedRehearsal> interrupted() {
+        return interrupted;
+    }
+
+    /** The running demo. */
+    public ReadOnlyObjectProperty<Optional<Demo>> demoProperty() {
+        return demo.getReadOnlyProperty();
+    }
+
+    /** What the person of the demo would answer; nothing outside the demo. */
+    public Optional<PlanAnswers> suggestedAnswers() {
+        return demo.get().map(running -> DemoAnswers.answers());
+    }
+
+    public Activity loading() {
+        return loading;
+    }
+
+    public Activity startingDemo() {
+        return startingDemo;
+    }
+
+    public Activity reaching() {
+        return reaching;
+    }
+
+    /** Reads the profiles, and looks for interrupted rehearsals. */
+    public void load() {
+        loading.follow(bench.background().compute("reading profiles", progress -> store.all())).onDone(profiles::setAll);
+        bench.background().compute("looking for interrupted rehearsals", progress -> InterruptedRehearsal.find(bench.folders().rehearsals()))
+                .onDone(interrupted::setAll);
+    }
+
+    /** Keeps a profile in place of the one it was before. */
+    public Job<List<ConnectionProfile>> save(Optional<ConnectionProfile> before, ConnectionProfile profile) {
+        return bench.background().compute("saving the profile", progress -> {
+            before.filter(old -> !old.name().equals(profile.name())).ifPresent(old -> store.remove(old.name()));
+            store.put(profile);
+            return store.all();
+        }).onDone(profiles::setAll);
+    }
+
+    public Job<List<ConnectionProfile>> remove(ConnectionProfile profile) {
+        return bench.background().compute("removing the profile", progress -> {
+            store.remove(profile.name());
+            return store.all();
+        }).onDone(profiles::setAll);
+    }
+
+    /** Reaches a database and says what answered. @param secret a password that was typed just now */
+    public Job<Reached> reach(ConnectionProfile profile, Optional<Secret> secret) {
+        return reaching.follow(bench.background().run("connecting to " + profile.name(), progress -> {
+            AtomicBoolean asked = new AtomicBoolean();
+            Optional<Secret> known = secret.or(() -> Optional.ofNullable(typed.get(profile.target() + profile.user())));
+            Passwords passwords = Passwords.standard(wanted -> {
+                asked.set(true);
+                return Optional.empty();
+            });
+            try {
+                Database database = passwords.connect(new ParsedUrl(profile, known));
+                Reached reached = new Reached.In(new Place.Live(profile, database, ConnectionTest.run(database)));
+                secret.ifPresent(right -> typed.put(profile.target() + profile.user(), right));
+                return reached;
+            } catch (ProblemException refused) {
+                if (asked.get()) {
+                    return new Reached.PasswordNeeded(profile);
+                }
+                throw refused;
+            }
+        }));
+    }
+
+    /** Keeps a password that was right in the system's keyring; false when there is none. */
+    public Job<Boolean> remember(ConnectionProfile profile, Secret secret) {
+        return bench.background().compute("keeping the password",
+                progress -> Passwords.standard(dev.slipway.jdbc.PasswordSource.nobody()).remember(profile, secret));
+    }
+
+    /** Takes a database that was reached, or a file, for a role. */
+    public void take(Role role, Place place) {
+        if (place instanceof Place.Live live) {
+            opened.add(live.database());
+        }
+        bench.placeProperty(role).set(Optional.of(place));
+    }
+
+    /** Takes a file, a folder or a snapshot for a role. */
+    public void take(Role role, SchemaSource source) {
+        take(role, new Place.Filed(source));
+    }
+
+    /** Starts the demo, and takes its three databases. */
+    public void startDemo() {
+        if (demo.get().isPresent() || startingDemo.running()) {
+            return;
+        }
+        startingDemo.follow(bench.background().run("starting the demo", progress -> {
+            Demo started = Demo.start((step, fraction) -> {
+                progress.say(step);
+                progress.at(fraction * 0.95);
+            });
+            return new DemoPlaces(started, live(started.production()), live(started.desired()), live(started.staging()));
+        })).onDone(places -> {
+            demo.set(Optional.of(places.demo()));
+            bench.authorProperty().set(DemoAnswers.AUTHOR);
+            bench.reviewerProperty().set(DemoAnswers.REVIEWER);
+            bench.fromProperty().set(Optional.of(places.from()));
+            bench.toProperty().set(Optional.of(places.to()));
+            bench.stagingProperty().set(Optional.of(places.staging()));
+        });
+    }
+
+    private record DemoPlaces(Demo demo, Place.Live from, Place.Live to, Place.Live staging) {}
+
+    private static Place.Live live(Database database) {
+        return new Place.Live(database.profile(), database, ConnectionTest.run(database));
+    }
+
+    /** Stops the demo and lets go of its databases. */
+    public void stopDemo() {
+        demo.get().ifPresent(running -> {
+            demo.set(Optional.empty());
+            bench.fromProperty().set(Optional.empty());
+            bench.toProperty().set(Optional.empty());
+            bench.stagingProperty().set(Optional.empty());
+            bench.background().run("stopping the demo", progress -> {
+                running.close();
+                return true;
+            });
+        });
+    }
+
+    void close() {
+        opened.forEach(Database::close);
+        demo.get().ifPresent(running -> {
+            if (interrupted.isEmpty()) {
+                running.close();
+            } else {
+                // Staging is still to be put back: the next start needs it as it is.
+                running.suspend();
+            }
+        });
+    }
+}

@@ -1,0 +1,215 @@
+package dev.slipway.ui.work;
+
+import dev.slipway.Pipeline;
+import dev.slipway.demo.DemoAnswers;
+import dev.slipway.diff.CompareRules;
+import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.embedded.ScratchServer;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.PlanOptions;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.postgres.PostgresScripts;
+import dev.slipway.plan.postgres.SchemaScript;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.shadow.ShadowRun;
+import dev.slipway.ui.kit.Job;
+import dev.slipway.workspace.PlanFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Makes the plan, keeps its scripts as they stand in the editor, checks them, and reads and writes plan folders. */
+public final class Planning {
+    private final Workbench bench;
+    private final ReadOnlyObjectWrapper<PlanOptions> options = new ReadOnlyObjectWrapper<>(PlanOptions.DEFAULT);
+    private final ReadOnlyObjectWrapper<Optional<ScriptedPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ScriptedPlan>> generated = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> plannedFrom = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShadowCheck>> shadow = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Activity planActivity = new Activity();
+    private final Activity checkActivity = new Activity();
+    private final Activity fileActivity = new Activity();
+
+    Planning(Workbench bench) {
+        this.bench = bench;
+        // A plan between other databases is another plan; one that was opened brings its own comparison.
+        bench.comparing().comparisonProperty().subscribe(now -> {
+            if (now.isEmpty()) {
+                forget();
+            }
+        });
+    }
+
+    public ReadOnlyObjectProperty<PlanOptions> optionsProperty() {
+        return options.getReadOnlyProperty();
+    }
+
+    /** The plan with its scripts as they stand in the editor. */
+    public ReadOnlyObjectProperty<Optional<ScriptedPlan>> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** The same plan as the planner wrote it. */
+    public ReadOnlyObjectProperty<Optional<ScriptedPlan>> generatedProperty() {
+        return generated.getReadOnlyProperty();
+    }
+
+    /** The last shadow run; it may be about scripts that have been edited since. */
+    public ReadOnlyObjectProperty<Optional<ShadowCheck>> shadowProperty() {
+        return shadow.getReadOnlyProperty();
+    }
+
+    /** The plan's folder on disk, once it has one. */
+    public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    public Activity planActivity() {
+        return planActivity;
+    }
+
+    public Activity checkActivity() {
+        return checkActivity;
+    }
+
+    /** Opening and saving. */
+    public Activity fileActivity() {
+        return fileActivity;
+    }
+
+    /** Whether the scripts were edited by hand. */
+    public boolean edited() {
+        return plan.get().isPresent() && generated.get().isPresent()
+                && !plan.get().get().scriptsHash().equals(generated.get().get().scriptsHash());
+    }
+
+    /** Whether the comparison has changed since the plan was made. */
+    public boolean stale() {
+        Optional<Comparison> now = bench.comparing().comparisonProperty().get();
+        return plan.get().isPresent() && now.isPresent() && plannedFrom.get().isPresent() && now.get() != plannedFrom.get().get();
+    }
+
+    /** What only a person can say about the chosen differences. */
+    public List<PlanQuestion> questions() {
+        return bench.comparing().comparisonProperty().get()
+                .map(comparison -> PlanQuestion.of(comparison, bench.connecting().suggestedAnswers())).orElse(List.of());
+    }
+
+    /** Makes the plan with the answers given so far. */
+    public Job<ScriptedPlan> replan() {
+        return replan(options.get());
+    }
+
+    /** Makes the plan anew; edits by hand are replaced. Needs a comparison. */
+    public Job<ScriptedPlan> replan(PlanOptions newOptions) {
+        Comparison comparison = bench.comparing().comparisonProperty().get().orElseThrow();
+        String title = newOptions.title().isEmpty() && bench.connecting().demoProperty().get().isPresent() ? DemoAnswers.TITLE : newOptions.title();
+        PlanOptions asked = new PlanOptions(newOptions.strategy(), newOptions.strategies(), newOptions.backfills(), newOptions.orphans(),
+                title, bench.authorProperty().get());
+        options.set(asked);
+        return planActivity.follow(bench.background().run("making the plan", progress -> make(comparison, asked))).onDone(made -> {
+            plannedFrom.set(Optional.of(comparison));
+            generated.set(Optional.of(made));
+            plan.set(Optional.of(made));
+        });
+    }
+
+    private static ScriptedPlan make(Comparison comparison, PlanOptions options) {
+        if (comparison.everythingChosen()) {
+            return Pipeline.plan(comparison.diff(), comparison.from(), comparison.to(), options);
+        }
+        Snapshot wanted = comparison.wanted();
+        SchemaDiff part = Pipeline.diff(comparison.from(), wanted, comparison.chosenRenames(), comparison.rules());
+        return Pipeline.plan(part, comparison.from(), wanted, options);
+    }
+
+    /** Takes the scripts as they stand in the editor now. */
+    public void edit(String up, String down) {
+        plan.get().filter(now -> !now.up().equals(up) || !now.down().equals(down)).ifPresent(now ->
+                plan.set(Optional.of(new ScriptedPlan(now.plan(), up, down, now.from(), now.to()))));
+    }
+
+    /** Takes back all edits by hand. */
+    public void backToGenerated() {
+        plan.set(generated.get());
+    }
+
+    /** Runs both scripts on a throw-away server that holds only the schema. */
+    public Job<ShadowCheck> check() {
+        ScriptedPlan now = plan.get().orElseThrow();
+        return checkActivity.follow(bench.background().run("checking both scripts", progress -> {
+            RunControl control = new RunControl();
+            progress.onCancel(control::abort);
+            progress.say("starting the throw-away server");
+            try (ScratchServer.Lease lease = ScratchServer.get().lease()) {
+                progress.say("running up, up again, down, down again");
+                ShadowRun run = new ShadowRun(PostgresIntrospector::read, SchemaScript::statements);
+                return new ShadowCheck(run.run(now, lease.database(), control), now.scriptsHash());
+            }
+        })).onDone(found -> shadow.set(Optional.of(found)));
+    }
+
+    /** Opens a plan folder: its plan becomes the plan, its snapshots the two ends. */
+    public Job<?> open(Path path) {
+        return fileActivity.follow(bench.background().run("opening " + path.getFileName(), progress -> {
+            ScriptedPlan read = PlanFolder.at(path).read();
+            List<AcceptedRename> renames = read.plan().renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
+            SchemaDiff diff = Pipeline.diff(read.from(), read.to(), renames, CompareRules.DEFAULT);
+            Set<ObjectKey> all = diff.differences().stream().map(d -> d.key()).collect(Collectors.toSet());
+            return new Opened(read, new Comparison(read.from(), read.to(), diff, List.of(), Map.of(), all, CompareRules.DEFAULT));
+        })).onDone(opened -> show(opened, path));
+    }
+
+    private record Opened(ScriptedPlan plan, Comparison comparison) {}
+
+    private void show(Opened opened, Path path) {
+        bench.fromProperty().set(Optional.of(new Place.Kept(opened.plan().from())));
+        bench.toProperty().set(Optional.of(new Place.Kept(opened.plan().to())));
+        bench.comparing().show(opened.comparison());
+        options.set(new PlanOptions(opened.plan().plan().strategy(), Map.of(), Map.of(), Map.of(),
+                opened.plan().plan().title(), opened.plan().plan().author()));
+        plannedFrom.set(Optional.of(opened.comparison()));
+        generated.set(Optional.of(PostgresScripts.write(opened.plan().plan(), opened.plan().from(), opened.plan().to())));
+        plan.set(Optional.of(opened.plan()));
+        folder.set(Optional.of(path));
+        bench.approving().refresh();
+    }
+
+    /** Writes the plan as it stands into a folder, which is its folder from then on. */
+    public Job<Path> saveTo(Path path) {
+        ScriptedPlan now = plan.get().orElseThrow();
+        return fileActivity.follow(bench.background().compute("saving the plan", progress -> {
+            PlanFolder.at(path).write(now);
+            return path;
+        })).onDone(saved -> folder.set(Optional.of(saved)));
+    }
+
+    /** Writes the plan into its folder, or into one of its own among the plans when it has none. */
+    public Job<Path> save() {
+        return saveTo(folder.get().orElseGet(() -> bench.folders().plans().resolve(slug(plan.get().orElseThrow().plan().title()))));
+    }
+
+    private static String slug(String title) {
+        String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "plan" : slug.substring(0, Math.min(60, slug.length()));
+    }
+
+    private void forget() {
+        plan.set(Optional.empty());
+        generated.set(Optional.empty());
+        plannedFrom.set(Optional.empty());
+        shadow.set(Optional.empty());
+        folder.set(Optional.empty());
+        options.set(PlanOptions.DEFAULT);
+    }
+}

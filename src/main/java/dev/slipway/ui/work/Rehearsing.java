@@ -1,0 +1,159 @@
+package dev.slipway.ui.work;
+
+import dev.slipway.approve.Evidence;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.Database;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.InterruptedRehearsal;
+import dev.slipway.rehearse.Rehearsal;
+import dev.slipway.rehearse.RehearsalOptions;
+import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.ProgressFold;
+import dev.slipway.rehearse.fold.RehearsalState;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.ui.kit.FxCoalescer;
+import dev.slipway.workspace.PlanFolder;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The running or last rehearsal: its events as they come, what they fold into, and its buttons. */
+public final class Rehearsing {
+    private final Workbench bench;
+    private final ObservableList<RehearsalEvent> events = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<RehearsalState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RehearsalResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Budget> budget = new SimpleObjectProperty<>(Budget.DEFAULT);
+    private final Activity activity = new Activity();
+    private final Activity puttingBack = new Activity();
+    private ProgressFold fold = new ProgressFold();
+    private RunControl control = new RunControl();
+
+    Rehearsing(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** All events of the running or last rehearsal, in order; grows at most every 50 ms. */
+    public ObservableList<RehearsalEvent> events() {
+        return FXCollections.unmodifiableObservableList(events);
+    }
+
+    /** How far it is; empty before the first rehearsal. */
+    public ReadOnlyObjectProperty<Optional<RehearsalState>> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How the last one ended; empty while one runs. */
+    public ReadOnlyObjectProperty<Optional<RehearsalResult>> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** Whether a pause was asked for. */
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** The limits the next rehearsal has to keep. */
+    public ObjectProperty<Budget> budgetProperty() {
+        return budget;
+    }
+
+    public Activity activity() {
+        return activity;
+    }
+
+    public Activity puttingBack() {
+        return puttingBack;
+    }
+
+    /** Saves the plan and rehearses exactly what was saved. Needs a plan and a staging database. */
+    public void rehearse() {
+        if (activity.running()) {
+            return;
+        }
+        ScriptedPlan plan = bench.planning().planProperty().get().orElseThrow();
+        Database staging = bench.stagingDatabase().orElseThrow();
+        begin();
+        RehearsalOptions options = options();
+        RunControl mine = control;
+        FxCoalescer<RehearsalEvent> stream = FxCoalescer.lossless(FxCoalescer.WATCHED, this::heard);
+        bench.planning().save().onDone(folder -> activity.follow(bench.background().run("rehearsing on " + staging.profile().name(), progress -> {
+            progress.onCancel(mine::abort);
+            RehearsalResult ended = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals())
+                    .run(mine, stream::offer);
+            Evidence.keep(PlanFolder.at(folder), ended.evidence());
+            return ended;
+        })).onDone(this::ended));
+    }
+
+    private RehearsalOptions options() {
+        RehearsalOptions options = RehearsalOptions.DEFAULT.withBudget(budget.get());
+        return bench.fromProperty().get().filter(Place.Live.class::isInstance)
+                .map(place -> options.withSource(((Place.Live) place).facts().identity())).orElse(options);
+    }
+
+    private void begin() {
+        fold = new ProgressFold();
+        control = new RunControl();
+        events.clear();
+        state.set(Optional.empty());
+        result.set(Optional.empty());
+        paused.set(false);
+    }
+
+    private void heard(List<RehearsalEvent> batch) {
+        batch.forEach(fold::apply);
+        events.addAll(batch);
+        state.set(Optional.of(fold.state()));
+    }
+
+    private void ended(RehearsalResult ended) {
+        // What the stream has not delivered yet comes from the result, so that verdict and log are never apart.
+        if (events.size() < ended.events().size()) {
+            heard(ended.events().subList(events.size(), ended.events().size()));
+        }
+        result.set(Optional.of(ended));
+        paused.set(false);
+        bench.approving().refresh();
+    }
+
+    public void pause() {
+        control.pause();
+        paused.set(true);
+    }
+
+    public void resume() {
+        control.resume();
+        paused.set(false);
+    }
+
+    /** Ends the rehearsal; staging is put back before it is over. */
+    public void abort() {
+        control.abort();
+    }
+
+    /** Puts staging back as it was before a rehearsal that was interrupted. Needs the staging database it ran on. */
+    public void putBack(InterruptedRehearsal interrupted) {
+        Database staging = bench.stagingDatabase().orElseThrow();
+        RunControl mine = new RunControl();
+        puttingBack.follow(bench.background().run("putting staging back", progress -> {
+            progress.onCancel(mine::abort);
+            interrupted.putBack(staging, PostgresIntrospector::read, mine, event -> {
+                if (event instanceof RehearsalEvent.Logged logged) {
+                    progress.say(logged.text());
+                }
+            });
+            return interrupted;
+        })).onDone(done -> bench.connecting().interrupted().remove(done));
+    }
+}
