@@ -132,7 +132,8 @@ public record Cluster(Path folder) {
                 .start();
         if (!endsWell(initdb)) {
             String reason = Files.readString(log).strip().lines().reduce((first, last) -> last).orElse("no output");
-            throw new ProblemException("initdb failed (" + reason + ")", binaries.folder().toString(), "Check the disk and its permissions");
+            throw new ProblemException(
+                    "initdb failed (" + reason + ")", binaries.folder().toString(), "Check the disk and its permissions");
         }
         Files.delete(log);
     }

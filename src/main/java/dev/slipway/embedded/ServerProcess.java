@@ -109,7 +109,8 @@ final class ServerProcess {
     private static Process launch(
             PostgresBinaries binaries, InstanceFolder folder, Map<String, String> settings, int port, boolean deleteWhenAbandoned)
             throws IOException {
-        List<String> server = new ArrayList<>(List.of(binaries.program("postgres"), "-D", folder.data().toString(), "-p", String.valueOf(port)));
+        List<String> server = new ArrayList<>();
+        server.addAll(List.of(binaries.program("postgres"), "-D", folder.data().toString(), "-p", String.valueOf(port)));
         settings.forEach((name, value) -> server.addAll(List.of("-c", name + "=" + value)));
         List<String> command = new ArrayList<>();
         Path ownSession = Path.of("/usr/bin/setsid");

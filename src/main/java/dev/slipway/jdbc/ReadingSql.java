@@ -22,7 +22,8 @@ final class ReadingSql {
     private static final Pattern SETS_READ_ONLY =
             Pattern.compile("\\s*set\\s+(?:session\\s+|local\\s+)?(?:\"|u&|(?:default_)?transaction_read_only\\b).*", Pattern.DOTALL);
     private static final Pattern CONFIG_CALL = Pattern.compile("\\bset_config\\b");
-    private static final Pattern HARMLESS_CONFIG = Pattern.compile("\\bset_config\\s*\\(\\s*'(?!\\w*transaction_read_only')\\w+(?:\\.\\w+)?'\\s*,");
+    private static final Pattern HARMLESS_CONFIG =
+            Pattern.compile("\\bset_config\\s*\\(\\s*'(?!\\w*transaction_read_only')\\w+(?:\\.\\w+)?'\\s*,");
     private static final Pattern EXPLAINED_EXECUTION = Pattern.compile("\\s*explain\\b.*\\b(?:execute|call)\\b.*", Pattern.DOTALL);
 
     private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[A-Za-z_]\\w*)?\\$");

@@ -44,7 +44,8 @@ public final class ServerErrors {
             return Problem.of("The connection to the server failed (" + text(failure) + ")", profile.target(),
                     "Check that the server runs and is reachable");
         }
-        return Problem.of("The server refused a statement (" + text(failure) + ", SQLSTATE " + state + ")", profile.target(), hint(failure));
+        return Problem.of(
+                "The server refused a statement (" + text(failure) + ", SQLSTATE " + state + ")", profile.target(), hint(failure));
     }
 
     /** Whether the server wants a password and none was given. The driver's code 08004 also stands for a refused TLS request. */

@@ -69,8 +69,8 @@ final class SystemKeyring implements PasswordSource {
         }
         CompletableFuture<Secret> answer = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("slipway-keyring").start(() -> {
-            try (Keyring keyring = Keyring.create()) {
-                answer.complete(call.on(keyring));
+            try {
+                answer.complete(onKeyring(call));
             } catch (Exception | LinkageError refused) {
                 answer.completeExceptionally(refused);
             }
@@ -85,6 +85,15 @@ final class SystemKeyring implements PasswordSource {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    private static Secret onKeyring(KeyringCall call) throws Exception {
+        Keyring keyring = Keyring.create();
+        try {
+            return call.on(keyring);
+        } finally {
+            keyring.close();
+        }
     }
 
     @FunctionalInterface

@@ -173,7 +173,9 @@ class EmbeddedPostgresTest {
             leased = lease.database();
             assertThat(text(leased, "SELECT datcollate FROM pg_database WHERE datname = current_database()")).isEqualTo("C.UTF-8");
         }
-        assertThatThrownBy(() -> leased.open(SessionPurpose.CHECK)).isInstanceOf(ProblemException.class).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> leased.open(SessionPurpose.CHECK))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("does not exist");
     }
 
     private Process startElsewhere(String... more) throws IOException {
