@@ -16,6 +16,8 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
+    /** One for all questions: what was typed ahead is in its buffer. */
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
         this.out = out;
@@ -78,7 +80,7 @@ public final class Terminal {
         err.print(question + " ");
         err.flush();
         try {
-            return Optional.ofNullable(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine()).map(String::strip);
+            return Optional.ofNullable(in.readLine()).map(String::strip);
         } catch (IOException e) {
             return Optional.empty();
         }
