@@ -6,9 +6,6 @@ import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
-import dev.slipway.jdbc.SessionPurpose;
-import dev.slipway.model.Problem;
-import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlanOptions;
@@ -16,8 +13,6 @@ import dev.slipway.plan.Planner;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.postgres.PostgresActions;
 import dev.slipway.plan.postgres.PostgresScripts;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** The product in a few lines: introspect, diff, plan, and from there to shadow run and rehearsal. Window and command line both call it. */
@@ -26,12 +21,7 @@ public final class Pipeline {
 
     /** Reads the schema of a live database. */
     public static Snapshot introspect(Database database) {
-        try (Connection connection = database.open(SessionPurpose.INTROSPECT)) {
-            return PostgresIntrospector.read(connection, database.profile().database());
-        } catch (SQLException e) {
-            throw new ProblemException(Problem.of("The session could not be closed (" + e.getMessage() + ")", database.profile().name(),
-                    "Check the connection and try again"), e);
-        }
+        return PostgresIntrospector.read(database);
     }
 
     /** What differs, with the renames a person accepted. */

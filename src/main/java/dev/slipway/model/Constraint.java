@@ -23,6 +23,12 @@ public record Constraint(ObjectKey key, ConstraintKind type, String definition, 
         return ObjectKey.table(key.schema(), key.parent());
     }
 
+    /** The same constraint on another table. */
+    public Constraint on(ObjectKey table) {
+        ObjectKey moved = ObjectKey.child(key.kind(), table.schema(), table.name(), key.name());
+        return new Constraint(moved, type, definition, validated, columns, references, indexComment, attributes);
+    }
+
     @Override
     public Constraint withAttributes(Attributes other) {
         return new Constraint(key, type, definition, validated, columns, references, indexComment, other);

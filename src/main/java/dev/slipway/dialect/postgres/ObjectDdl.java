@@ -41,7 +41,7 @@ public final class ObjectDdl {
 
     /** Ties a sequence to the column it is dropped with, or to none. */
     public static String ownedBy(Sequence sequence) {
-        return "ALTER SEQUENCE " + Quote.qualified(sequence.key()) + " OWNED BY "
+        return "ALTER SEQUENCE IF EXISTS " + Quote.qualified(sequence.key()) + " OWNED BY "
                 + sequence.ownedBy().map(c -> Quote.parent(c) + "." + Quote.identifier(c.name())).orElse("NONE");
     }
 

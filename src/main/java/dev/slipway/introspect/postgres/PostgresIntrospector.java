@@ -1,5 +1,8 @@
 package dev.slipway.introspect.postgres;
 
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.ServerErrors;
+import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Dependency;
 import dev.slipway.model.Engine;
 import dev.slipway.model.ObjectKey;
@@ -52,6 +55,15 @@ public final class PostgresIntrospector {
         } catch (SQLException e) {
             throw new ProblemException(Problem.of("The schema could not be read (" + e.getMessage() + ")", source,
                     "Check the connection and try again"), e);
+        }
+    }
+
+    /** Reads the schema over a session of its own. */
+    public static Snapshot read(Database database) {
+        try (Connection connection = database.open(SessionPurpose.INTROSPECT)) {
+            return read(connection, database.profile().database());
+        } catch (SQLException lost) {
+            throw ServerErrors.exception(lost, database.profile());
         }
     }
 

@@ -66,7 +66,7 @@ final class ConstraintActions {
         boolean explicit = c.references().filter(r -> !r.equals(c.table())).isPresent();
         Side down = explicit ? Side.of(ObjectDdl.drop(c)).done("NOT " + Existence.exists(c.key())) : Side.NOTHING;
         return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), Phase.EXPAND,
-                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), down, Ordering.creates(Set.of(c.key())))
+                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), down, Ordering.creates(Set.of(c.key())).after(prerequisites(c)))
                 .group(rebuilds.group(c.key()));
     }
 
@@ -188,6 +188,9 @@ final class ConstraintActions {
         }
         c.columns().forEach(n -> ids.add("add " + c.table().column(n)));
         c.columns().forEach(n -> ids.add("type of " + c.table().column(n)));
+        if (c.type() == ConstraintKind.CHECK && context.isPartitioned(context.to(), c.table())) {
+            context.newPartitions(c.table()).forEach(p -> ids.add("attach " + p));
+        }
         if (!context.online(c.key())) {
             ids.addAll(BatchActions.orphanId(c));
         }

@@ -1,6 +1,7 @@
 package dev.slipway.plan.postgres;
 
 import dev.slipway.diff.SchemaDiff;
+import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
@@ -10,10 +11,16 @@ import dev.slipway.model.Table;
 import dev.slipway.model.TableStatistics;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.Strategy;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the makers of actions look things up in. */
 record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, PlanOptions options) {
+    private static final Set<ObjectKind> RELATIONS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE, ObjectKind.INDEX, ObjectKind.COMPOSITE_TYPE);
+
     SchemaModel from() {
         return diff.from();
     }
@@ -39,6 +46,22 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
 
     boolean isPartitioned(SchemaModel model, ObjectKey table) {
         return model.table(table).map(t -> TableDdl.details(t).isPartitioned()).orElse(false);
+    }
+
+    /** Partitions of a table that are not there yet. */
+    List<ObjectKey> newPartitions(ObjectKey parent) {
+        return to().all(Table.class).filter(t -> TableDdl.details(t).isPartition() && TableDdl.details(t).inherits().contains(parent))
+                .map(Table::key).filter(k -> from().find(k).isEmpty()).toList();
+    }
+
+    /**
+     * The condition under which a drop has been done. It is needed only where another kind of relation goes by the same name on the
+     * other side, for DROP … IF EXISTS fails on that; else it is empty.
+     */
+    String dropped(ObjectKey key, SchemaModel otherSide) {
+        boolean taken = RELATIONS.stream().filter(k -> k != key.kind())
+                .anyMatch(k -> otherSide.find(ObjectKey.of(k, key.schema(), key.name())).isPresent());
+        return RELATIONS.contains(key.kind()) && taken ? "NOT " + Existence.exists(key) : "";
     }
 
     /** Rows of a table as the starting database estimates them, -1 when not known. */

@@ -57,15 +57,20 @@ final class IndexActions {
         up.addAll(AttributeDdl.change(index.key(), Attributes.NONE, index.attributes()));
         return Action.of("create " + index.key(), index.key(), "Build " + index.key().described(), Phase.EXPAND,
                 Side.of(up).done(Existence.indexIs(index.key(), index.definition())).outsideTransaction(),
-                Side.of(ObjectDdl.drop(index, true)).outsideTransaction(), Ordering.creates(Set.of(index.key())))
+                goesWithParent(index) ? Side.NOTHING : Side.of(ObjectDdl.drop(index, true)).outsideTransaction(), Ordering.creates(Set.of(index.key())))
                 .effects(effects(List.of(Rules.shareUpdateExclusive(index.table())))).group(rebuilds.group(index.key())).choice(Strategy.ONLINE)
                 .orInTransaction(transactional(index, "create " + index.key(), true));
+    }
+
+    /** The server refuses to drop a partition's index while it is attached, and drops it with the index of the whole table. */
+    private static boolean goesWithParent(Index index) {
+        return index.attachedTo().isPresent();
     }
 
     /** @param explicit whether the way back drops it by name; otherwise it goes with its table */
     private Action transactional(Index index, String id, boolean explicit) {
         return Action.of(id, index.key(), "Build " + index.key().described(), Phase.EXPAND, Side.of(Creation.create(index, context.to())),
-                explicit ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING, Ordering.creates(Set.of(index.key())))
+                explicit && !goesWithParent(index) ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING, Ordering.creates(Set.of(index.key())))
                 .effects(explicit ? effects(List.of(Rules.share(index.table()))) : StepEffects.NONE).group(rebuilds.group(index.key()));
     }
 

@@ -38,7 +38,7 @@ final class ObjectActions {
         boolean partOfNew = ownedByTable(key) && !context.stays(ObjectKey.table(key.schema(), key.parent()), rebuilds)
                 && Context.table(context.to(), key).isPresent();
         Side up = Side.of(Creation.create(object, context.to()));
-        Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object));
+        Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object)).done(context.dropped(key, context.from()));
         List<Action> actions = new ArrayList<>(List.of(Action.of("create " + key, key, "Create " + key.described(), Phase.EXPAND,
                 repeatable(object) ? up : up.done(Existence.exists(key)), down, Ordering.creates(Set.of(key))).group(rebuilds.group(key))));
         if (object instanceof Sequence sequence && sequence.ownedBy().isPresent()) {
@@ -51,7 +51,7 @@ final class ObjectActions {
         ObjectKey key = object.key();
         boolean partOfGone = ownedByTable(key) && !context.stays(ObjectKey.table(key.schema(), key.parent()), rebuilds)
                 && Context.table(context.from(), key).isPresent();
-        Side up = partOfGone ? Side.NOTHING : Side.of(Creation.drop(object));
+        Side up = partOfGone ? Side.NOTHING : Side.of(Creation.drop(object)).done(context.dropped(key, context.to()));
         Side down = Side.of(Creation.create(object, context.from()));
         List<Action> actions = new ArrayList<>();
         Set<String> after = Set.of();

@@ -2,8 +2,10 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Constraint;
+import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.PostgresTable;
@@ -39,13 +41,25 @@ final class TableActions {
         List<Action> actions = new ArrayList<>();
         Loss loss = new Loss(table.key().qualified(), "rows written to the new table", -1);
         actions.add(Action.of("create " + table.key(), table.key(), "Create " + table.key().described(), Phase.EXPAND,
-                Side.of(Creation.create(table, context.to())), Side.of(TableDdl.drop(table)), Ordering.creates(keys(table)))
+                Side.of(create(table, context.to())), Side.of(TableDdl.drop(table)).done(context.dropped(table.key(), context.from())), Ordering.creates(keys(table)))
                 .effects(new StepEffects(List.of(), List.of(), false, List.of(), new Reversal.Lossy(List.of(loss)))).group(rebuilds.group(table.key())));
         attached(table, context.to()).ifPresent(attach -> actions.add(Action.of("attach " + table.key(), table.key(),
                 "Attach partition " + table.key().qualified(), Phase.EXPAND, Side.of(attach).done(Existence.boundIs(table.key(), bound(table))),
                 Side.NOTHING, Ordering.touches(table.key()).after(beforeAttach(table))).group(rebuilds.group(table.key()))));
         actions.addAll(indexSettings(table.key(), Creation.fresh(TableDdl.details(table)), TableDdl.details(table), true));
         return actions;
+    }
+
+    /** The table; one that will be attached needs the checks its parent has by then. */
+    private List<String> create(Table table, SchemaModel model) {
+        List<String> sql = new ArrayList<>(Creation.create(table, model));
+        if (TableDdl.details(table).isPartition()) {
+            ObjectKey parent = TableDdl.details(table).inherits().getFirst();
+            context.to().all(Constraint.class).filter(c -> c.type() == ConstraintKind.CHECK && c.table().equals(parent))
+                    .filter(c -> context.from().find(c.key()).filter(c::equals).isPresent())
+                    .forEach(c -> sql.add(ObjectDdl.add(c.on(table.key()), false)));
+        }
+        return sql;
     }
 
     List<Action> removed(Table table) {
@@ -62,8 +76,9 @@ final class TableActions {
         Set<String> first = Set.of("detach " + table.key(), "index settings back of " + table.key());
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table.key())),
                 List.of(Rules.losesData("Drops " + table.key().qualified() + " with all its rows")), false, List.of(loss), new Reversal.Lossy(List.of(loss)));
-        actions.add(Action.of("drop " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT, Side.of(TableDdl.drop(table)),
-                Side.of(Creation.create(table, context.from())), Ordering.drops(keys(table)).after(first)).effects(effects)
+        actions.add(Action.of("drop " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT,
+                Side.of(TableDdl.drop(table)).done(context.dropped(table.key(), context.to())),
+                Side.of(create(table, context.from())), Ordering.drops(keys(table)).after(first)).effects(effects)
                 .group(rebuilds.group(table.key())));
         return actions;
     }

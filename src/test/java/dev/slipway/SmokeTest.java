@@ -1,8 +1,0 @@
-package dev.slipway;
-
-import org.junit.jupiter.api.Test;
-
-class SmokeTest {
-    @Test
-    void starts() {}
-}

@@ -1,0 +1,1 @@
+INSERT INTO people SELECT i, 'happy', 'a', '{a,b}' FROM generate_series(1, 10) i;

@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+CREATE SEQUENCE app.numbers START 10;
+CREATE TABLE app.items (id int PRIMARY KEY DEFAULT nextval('app.numbers'), name text, loud text GENERATED ALWAYS AS (upper(name)) STORED);
+ALTER SEQUENCE app.numbers OWNED BY app.items.id;
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := trim(NEW.name); RETURN NEW; END $$;
+CREATE TRIGGER items_touch BEFORE INSERT ON app.items FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE FUNCTION app.area(w int, h int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT w * h $$;
+CREATE VIEW app.sizes AS SELECT id, app.area(id, 2) AS size FROM app.items;
+CREATE TABLE app.doomed (id serial PRIMARY KEY, what text NOT NULL);
+COMMENT ON TABLE app.items IS 'things';
