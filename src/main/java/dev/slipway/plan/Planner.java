@@ -27,26 +27,40 @@ public final class Planner {
     /** @param diff the comparison of the two snapshots' models */
     public Plan plan(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
         List<Step> steps = new ArrayList<>();
-        for (Action rename : source.renames(diff)) {
+        List<Action> first = source.renames(diff);
+        for (Action rename : first) {
             steps.addAll(new StepAssembly(List.of(rename), new ActionGraph(List.of(rename), diff.from(), diff.to())).steps());
         }
         List<Action> actions = source.actions(diff, from, to, options);
         steps.addAll(new StepAssembly(actions, new ActionGraph(actions, diff.from(), diff.to())).steps());
-        List<Step> numbered = renumber(steps, source.renames(diff).size());
+        List<Step> numbered = renumber(steps, first);
         List<Rename> renames = diff.renames().stream().map(r -> new Rename(r.from(), r.to())).toList();
         return new Plan(title(diff, options), options.author(), to.server().engine(), from.fingerprint(), to.fingerprint(), options.strategy(),
                 renames, numbered, diff.notCompared());
     }
 
-    private static List<Step> renumber(List<Step> steps, int renames) {
+    private static List<Step> renumber(List<Step> steps, List<Action> renames) {
         List<Step> result = new ArrayList<>();
         for (Step step : steps) {
-            int shift = result.size() < renames ? 0 : renames;
+            boolean isRename = result.size() < renames.size();
+            int shift = isRename ? 0 : renames.size();
             List<Step.Need> needs = step.needs().stream().map(n -> new Step.Need(n.step() + shift, n.reason())).toList();
-            result.add(new Step(result.size() + 1, step.title(), step.phase(), step.objects(), step.up(), step.down(), step.effects(),
-                    step.choice(), needs));
+            result.add(new Step(result.size() + 1, step.title(), step.phase(), step.objects(), step.up(),
+                    isRename ? step.down() : underNewNames(step.down(), renames), step.effects(), step.choice(), needs));
         }
         return result;
+    }
+
+    /**
+     * The way back ends with the renames, and everything before them goes by the new names: once the last name is the old one again,
+     * a second run finds nothing to do.
+     */
+    private static StepScript underNewNames(StepScript down, List<Action> renames) {
+        if (renames.isEmpty() || down.isEmpty()) {
+            return down;
+        }
+        String undone = "NOT (" + renames.getLast().down().done() + ")";
+        return new StepScript(down.todo().isEmpty() ? "SELECT " + undone : down.todo() + "\n   AND " + undone, down.transaction(), down.statements());
     }
 
     private static String title(SchemaDiff diff, PlanOptions options) {

@@ -31,8 +31,8 @@ final class RenameActions {
         ObjectKey to = rename.to();
         ObjectKey from = to.parent().isEmpty() ? rename.from()
                 : new ObjectKey(to.kind(), to.schema(), to.parent(), rename.from().name(), rename.from().signature());
-        String done = "(" + Existence.exists(to) + " AND NOT " + Existence.exists(from) + ")";
-        String undone = "(" + Existence.exists(from) + " AND NOT " + Existence.exists(to) + ")";
+        String done = "(NOT " + Existence.exists(from) + " OR " + Existence.exists(to) + ")";
+        String undone = "(NOT " + Existence.exists(to) + " OR " + Existence.exists(from) + ")";
         ObjectKey relation = to.parent().isEmpty() ? from : ObjectKey.table(to.schema(), to.parent());
         return Action.of("rename " + rename.from(), to, "Rename " + rename.from().described() + " to " + to.name(), Phase.EXPAND,
                 Side.of(statements(from, to)).done(done), Side.of(statements(to, from)).done(undone), Ordering.touches(to))
