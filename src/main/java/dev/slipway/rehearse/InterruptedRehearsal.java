@@ -125,7 +125,7 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
             course.begin();
             Baseline baseline = claimed.baseline().orElseThrow(() -> failure("The baseline of the rehearsal is missing", staging));
             Verification verification = new Verification(staging, reader, course, control);
-            boolean asBefore = new PutBack(staging, claimed, course, control, verification)
+            boolean asBefore = new PutBack(staging, claimed, course, control, verification, new RowVerification(staging, claimed, course, control))
                     .run(() -> runDown(staging, claimed, events, course, control), baseline, record.subject().fromFingerprint());
             course.enter(asBefore ? RehearsalPhase.DONE : RehearsalPhase.FAILED);
             events.add(at -> new RehearsalEvent.Finished(at, course.phase(), asBefore, asBefore ? "Staging is as it was" : "Staging differs"));

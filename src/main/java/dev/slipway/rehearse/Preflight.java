@@ -99,7 +99,7 @@ final class Preflight {
             List<String> rights = new ArrayList<>(obstacles.notOwned(affected));
             rights.addAll(obstacles.schemasWithoutCreate(scope.stream().filter(TableScope::affected).map(t -> t.from().schema()).distinct().toList()));
             boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
-            good &= asksSpace(obstacles.bytes(affected), runFolder);
+            good &= asksSpace(obstacles.bytes(affected).values().stream().mapToLong(Long::longValue).sum(), runFolder);
             good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),
                     obstacles.unfinishedDataStep() ? "schema slipway holds the progress of a data step that was not finished" : "no schema slipway");
             List<String> open = obstacles.longTransactions(LONG_TRANSACTION);

@@ -25,24 +25,26 @@ final class PutBack {
     private final Course course;
     private final RunControl control;
     private final Verification verification;
+    private final RowVerification rows;
 
     /** Runs the down script. */
     interface Down {
         void run() throws StatementFailure, SQLException;
     }
 
-    PutBack(Database staging, RunFolder folder, Course course, RunControl control, Verification verification) {
+    PutBack(Database staging, RunFolder folder, Course course, RunControl control, Verification verification, RowVerification rows) {
         this.staging = staging;
         this.folder = folder;
         this.course = course;
         this.control = control;
         this.verification = verification;
+        this.rows = rows;
     }
 
     /** Whether staging is verified to be as before. */
     boolean run(Down down, Baseline baseline, String fromFingerprint) throws StatementFailure, SQLException, IOException {
         down.run();
-        List<ObjectKey> differing = verification.differing(baseline);
+        List<ObjectKey> differing = rows.differing(baseline);
         List<BackupFile> files = folder.backups().stream().filter(f -> differing.contains(f.table())).toList();
         List<SequenceValue> moved = movedSequences(baseline);
         if (!files.isEmpty() || !moved.isEmpty()) {
@@ -64,10 +66,10 @@ final class PutBack {
     private boolean isAsBefore(Baseline baseline, String fromFingerprint) throws SQLException {
         String now = verification.fingerprint();
         boolean schema = course.check("schema is as before the rehearsal", now.equals(fromFingerprint), now);
-        List<ObjectKey> differing = verification.differing(baseline);
-        boolean rows = course.check("rows are as before the rehearsal", differing.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
+        List<ObjectKey> differing = rows.differing(baseline);
+        boolean content = course.check("rows are as before the rehearsal", differing.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
                 differing.isEmpty() ? baseline.tables().size() + " tables compared"
                         : SchemaDrift.few(differing.stream().map(ObjectKey::qualified).toList(), 5));
-        return schema && rows && verification.sequencesAre(baseline);
+        return schema && content && verification.sequencesAre(baseline);
     }
 }

@@ -16,6 +16,7 @@ import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.postgres.Backup;
 import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.postgres.LockObserver;
+import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.postgres.StagingGuard;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.ScriptRunner;
@@ -27,7 +28,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -48,6 +48,8 @@ final class RehearsalRun {
         }
     }
 
+    private static final long SMALL_TABLE_BYTES = 64L << 20;
+
     private interface Work {
         void run() throws Stopped, StatementFailure, SQLException, IOException;
     }
@@ -60,6 +62,7 @@ final class RehearsalRun {
     private final RunControl control;
     private final Course course;
     private final Verification verification;
+    private final RowVerification rows;
     private final List<TableScope> scope;
     private final LockObserver observer;
 
@@ -72,6 +75,7 @@ final class RehearsalRun {
         this.control = control;
         this.course = new Course(events, RehearsalPhase.PREFLIGHT);
         this.verification = new Verification(staging, task.reader(), course, control);
+        this.rows = new RowVerification(staging, folder, course, control);
         this.scope = RehearsalScope.of(plan);
         this.observer = new LockObserver(staging, watched(), events, course::here);
     }
@@ -127,27 +131,26 @@ final class RehearsalRun {
                 : end(RehearsalPhase.DONE, asBefore, "The plan works and leads back");
     }
 
-    private void prove() throws Stopped, StatementFailure, SQLException {
+    private void prove() throws Stopped, StatementFailure, SQLException, IOException {
         course.enter(RehearsalPhase.UP);
         runScript(Side.UP);
         Baseline baseline = baseline();
         course.enter(RehearsalPhase.VERIFY_UP);
-        Map<ObjectKey, Long> rowsAfterUp = new TreeMap<>();
         boolean reached = verification.schemaIs(plan.to(), "schema is the wanted one after up");
         require(reached && verification.noInvalidIndexes(plan.to()), "Up does not lead to the wanted schema");
-        require(verification.contentAfterUp(baseline, rowsAfterUp), "Up changes rows that the plan does not declare as lost");
-        countLosses(baseline, rowsAfterUp);
-        Map<ObjectKey, CheckSession.Content> once = verification.changedTables(plan, scope);
+        require(rows.afterUp(baseline), "Up changes rows that the plan does not declare as lost");
+        countLosses(baseline);
+        Map<ObjectKey, CheckSession.Content> once = rows.changedTables(plan, scope);
         course.enter(RehearsalPhase.UP_AGAIN);
         runScript(Side.UP);
         boolean same = verification.schemaIs(plan.to(), "a second up changes no schema");
-        require(verification.nothingChanged(once, verification.changedTables(plan, scope)) && same, "A second up changes something");
+        require(rows.nothingChanged(once, rows.changedTables(plan, scope)) && same, "A second up changes something");
         course.enter(RehearsalPhase.DOWN);
         runScript(Side.DOWN);
         course.enter(RehearsalPhase.VERIFY_DOWN);
         boolean back = verification.schemaIs(plan.from(), "schema is the one before up after down");
         require(back, "Down does not lead back to the schema before up");
-        require(verification.contentAfterDown(baseline), "Down does not bring all rows back that the plan does not declare as lost");
+        require(rows.afterDown(baseline), "Down does not bring all rows back that the plan does not declare as lost");
         course.enter(RehearsalPhase.UP_FINAL);
         runScript(Side.UP);
         require(verification.schemaIs(plan.to(), "schema is the wanted one after up, down, up"), "Up does not work after down");
@@ -175,11 +178,18 @@ final class RehearsalRun {
 
     private void backUp() throws SQLException, IOException {
         course.enter(RehearsalPhase.BACKUP);
-        List<Backup.Wanted> wanted = scope.stream().filter(TableScope::affected)
-                .map(t -> new Backup.Wanted(t.from(), t.columns(), t.generatedNotNull(), t.key())).toList();
+        List<Backup.Wanted> wanted = toBackUp().stream().map(t -> new Backup.Wanted(t.from(), t.columns().stored(), t.key())).toList();
         folder.write(new Backup(staging, control.cancellation(), folder.backupFolder()).take(wanted, file -> events.add(at ->
-                new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.rows(), file.bytes(), file.sha256()))));
+                new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.content().rows(), file.bytes(), file.sha256()))));
         course.check("backup was restored and compared", true, wanted.size() + " tables");
+    }
+
+    /** The tables the plan changes, and every small one: a trigger may write into it. */
+    private List<TableScope> toBackUp() throws SQLException {
+        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
+            Map<String, Long> bytes = new Obstacles(session).bytes(scope.stream().map(t -> t.from().qualified()).toList());
+            return scope.stream().filter(t -> t.affected() || bytes.getOrDefault(t.from().qualified(), 0L) <= SMALL_TABLE_BYTES).toList();
+        }
     }
 
     private void readBaseline() throws SQLException {
@@ -193,14 +203,16 @@ final class RehearsalRun {
         return folder.baseline().orElseThrow(() -> new IllegalStateException("the baseline is read before up"));
     }
 
-    private void countLosses(Baseline baseline, Map<ObjectKey, Long> rowsAfterUp) {
+    private void countLosses(Baseline baseline) {
         for (Step step : plan.plan().steps()) {
             for (Loss loss : step.effects().upLoses()) {
-                long rows = baseline.tables().stream().filter(t -> concerns(loss, t.table().from())).findFirst()
-                        .map(t -> lost(t, loss, rowsAfterUp)).orElse(loss.rows());
-                events.add(at -> new RehearsalEvent.LossCounted(at, loss.object(), loss.what(), rows));
+                long lost = baseline.tables().stream().filter(t -> concerns(loss, t.table().from())).findFirst()
+                        .map(t -> lost(t, loss)).orElse(loss.rows());
+                events.add(at -> new RehearsalEvent.LossCounted(at, loss.object(), loss.what(), lost));
             }
         }
+        rows.overwritten().forEach((table, columns) -> columns.forEach((column, count) -> events.add(at ->
+                new RehearsalEvent.LossCounted(at, table.column(column).qualified(), "values that a trigger overwrote", count))));
     }
 
     private static boolean concerns(Loss loss, ObjectKey table) {
@@ -208,14 +220,14 @@ final class RehearsalRun {
     }
 
     /** Rows of the table that are gone; where the rows stay and a column goes, all of them lose something. */
-    private static long lost(Baseline.TableRows table, Loss loss, Map<ObjectKey, Long> rowsAfterUp) {
-        boolean rows = loss.object().equals(table.table().from().qualified());
-        return rows ? table.rows() - rowsAfterUp.getOrDefault(table.table().from(), 0L) : table.rows();
+    private long lost(Baseline.TableRows table, Loss loss) {
+        ObjectKey key = table.table().from();
+        return loss.object().equals(key.qualified()) ? table.rows() - rows.rowsAfterUp(key) : table.rows();
     }
 
     private void putBack() throws Stopped, StatementFailure, SQLException, IOException {
         course.enter(RehearsalPhase.RESTORE);
-        boolean asBefore = new PutBack(staging, folder, course, control, verification)
+        boolean asBefore = new PutBack(staging, folder, course, control, verification, rows)
                 .run(() -> runScript(Side.DOWN), baseline(), plan.from().fingerprint());
         require(asBefore, "schema or rows differ from what they were");
     }

@@ -14,6 +14,7 @@ import dev.slipway.plan.Rename;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
+import dev.slipway.rehearse.postgres.StoredColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,12 +113,17 @@ final class RehearsalScope {
             after.flatMap(t -> t.column(newName)).filter(c -> !generated(c)).ifPresent(c ->
                     (c.type().equals(column.type()) && (column.notNull() || !c.notNull()) ? kept : retyped).add(new TableScope.Kept(column.name(), newName)));
         }
-        List<String> columns = data.stream().map(Column::name).toList();
+        List<StoredColumn> stored = data.stream().map(c -> new StoredColumn(c.name(), c.type())).toList();
         List<String> undeclared = declaredLost.contains(key.qualified()) ? List.of()
-                : columns.stream().filter(c -> !declaredLost.contains(key.column(c).qualified())).toList();
-        return new TableScope(key, after.map(Table::key).orElse(null), affected.contains(key), columns, kept, retyped, undeclared,
-                table.columns().stream().filter(c -> generated(c) && c.notNull()).map(Column::name).toList(), primaryKey(key),
-                declaredLost.contains(key.qualified()));
+                : data.stream().map(Column::name).filter(c -> !declaredLost.contains(key.column(c).qualified())).toList();
+        return new TableScope(key, after.map(Table::key).orElse(null), affected.contains(key),
+                new TableScope.Columns(stored, kept, retyped, undeclared), primaryKey(key), declaredLost.contains(key.qualified()),
+                triggered(from, key) || after.filter(t -> triggered(to, t.key())).isPresent());
+    }
+
+    private static boolean triggered(SchemaModel model, ObjectKey table) {
+        return model.objects().keySet().stream().anyMatch(key -> key.kind() == ObjectKind.TRIGGER && key.schema().equals(table.schema())
+                && key.parent().equals(table.name()));
     }
 
     private String newName(ObjectKey table, Optional<Table> after, String column) {

@@ -1,6 +1,7 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.model.ObjectKey;
+import dev.slipway.rehearse.postgres.StoredColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,42 +10,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from its key before up
  * @param to its key after up, null when up drops it
- * @param affected whether the plan changes the table or a column or constraint of it: only then can its rows change
- * @param columns the columns that hold data of their own, in order, by their names before up
- * @param kept those of the columns that up keeps as they are, each with its name after up
- * @param retyped those of the columns that up keeps with another type or without nulls: their values may read differently
- * @param undeclared those of the columns that the plan does not declare as lost
- * @param generatedNotNull generated columns that are NOT NULL
- * @param key the columns of the primary key, empty when there is none
+ * @param affected whether the plan changes the table or a column or constraint of it
+ * @param columns what becomes of its columns
+ * @param key the columns of the primary key by their names before up, empty when there is none
  * @param rowsMayGo whether the plan declares that rows of the table are lost
+ * @param triggered whether a trigger stands on it, before or after up, that may write more than the plan does
  */
-public record TableScope(ObjectKey from, @Nullable ObjectKey to, boolean affected, List<String> columns, List<Kept> kept,
-        List<Kept> retyped, List<String> undeclared, List<String> generatedNotNull, List<String> key, boolean rowsMayGo) {
+public record TableScope(ObjectKey from, @Nullable ObjectKey to, boolean affected, Columns columns, List<String> key, boolean rowsMayGo,
+        boolean triggered) {
     public TableScope {
-        columns = List.copyOf(columns);
-        kept = List.copyOf(kept);
-        retyped = List.copyOf(retyped);
-        undeclared = List.copyOf(undeclared);
-        generatedNotNull = List.copyOf(generatedNotNull);
         key = List.copyOf(key);
     }
 
     /** A column that is there before and after up. */
     public record Kept(String before, String after) {}
 
-    List<String> keptBefore() {
-        return kept.stream().map(Kept::before).toList();
-    }
+    /**
+     * The columns that hold data of their own; generated ones follow from them.
+     *
+     * @param stored all of them, as they are before up
+     * @param kept those that up keeps as they are, each with its name after up
+     * @param retyped those that up keeps with another type or without nulls: their values may read differently
+     * @param undeclared the names of those that the plan does not declare as lost
+     */
+    public record Columns(List<StoredColumn> stored, List<Kept> kept, List<Kept> retyped, List<String> undeclared) {
+        public Columns {
+            stored = List.copyOf(stored);
+            kept = List.copyOf(kept);
+            retyped = List.copyOf(retyped);
+            undeclared = List.copyOf(undeclared);
+        }
 
-    List<String> keptAfter() {
-        return kept.stream().map(Kept::after).toList();
-    }
+        List<String> names() {
+            return stored.stream().map(StoredColumn::name).toList();
+        }
 
-    List<String> retypedBefore() {
-        return retyped.stream().map(Kept::before).toList();
-    }
+        static List<String> before(List<Kept> columns) {
+            return columns.stream().map(Kept::before).toList();
+        }
 
-    List<String> retypedAfter() {
-        return retyped.stream().map(Kept::after).toList();
+        static List<String> after(List<Kept> columns) {
+            return columns.stream().map(Kept::after).toList();
+        }
     }
 }

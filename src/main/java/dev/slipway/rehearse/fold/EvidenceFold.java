@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class EvidenceFold {
         private int retries;
         private final Set<String> rewritten = new TreeSet<>();
         private final Map<String, LockHold> locks = new TreeMap<>();
+        private final Map<String, LockHold> sampled = new TreeMap<>();
     }
 
     private final BudgetFold budgets = new BudgetFold();
@@ -49,6 +51,7 @@ public final class EvidenceFold {
     private final List<LegRun> legs = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
+    private final Map<SampledLock, Integer> seen = new HashMap<>();
     private Subject subject = new Subject("", "", "");
     private String server = "";
     private String database = "";
@@ -143,10 +146,18 @@ public final class EvidenceFold {
             data.blockedOthers = wait.length().compareTo(data.blockedOthers) > 0 ? wait.length() : data.blockedOthers;
         });
         Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());
+        seen.forEach((lock, step) -> sampled(step, new LockHold(lock.object(), lock.mode(), lock.since(), sample.at())));
+        seen.clear();
         for (SampledLock lock : sample.locks()) {
             if (lock.granted() && ours.contains(lock.pid()) && !lock.object().equals(SampledLock.TRANSACTION)) {
-                lock(sample.step(), new LockHold(lock.object(), lock.mode(), lock.since(), sample.at()));
+                seen.put(lock, sample.step());
             }
+        }
+    }
+
+    private void sampled(int step, LockHold lock) {
+        if (phase != RehearsalPhase.RESTORE && lock.mode().compareTo(WEAKEST_TOLD) >= 0) {
+            step(step).sampled.merge(lock.relation(), lock, EvidenceFold::worse);
         }
     }
 
@@ -169,6 +180,7 @@ public final class EvidenceFold {
         List<StepMeasure> measures = new ArrayList<>();
         steps.forEach((number, s) -> {
             if (number > 0) {
+                s.sampled.forEach(s.locks::putIfAbsent);
                 measures.add(new StepMeasure(number, s.up, s.down, List.copyOf(s.rewritten), s.locks.values().stream()
                         .map(l -> new MeasuredLock(l.relation(), l.mode().words(), l.length())).toList(), s.blockedOthers, s.retries));
             }

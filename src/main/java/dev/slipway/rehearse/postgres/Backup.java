@@ -29,7 +29,7 @@ public final class Backup {
     }
 
     /** What is to be backed up. */
-    public record Wanted(ObjectKey table, List<String> columns, List<String> generatedNotNull, List<String> key) {}
+    public record Wanted(ObjectKey table, List<StoredColumn> columns, List<String> key) {}
 
     /**
      * Backs up, one table after the other.
@@ -55,17 +55,17 @@ public final class Backup {
     private BackupFile take(CheckSession session, Wanted wanted, String name) throws SQLException, IOException {
         TableCopy copy = new TableCopy(session);
         Path file = folder.resolve(name);
-        CheckSession.Content held = session.content(wanted.table(), List.of(wanted.columns()));
-        String sha256 = copy.write(wanted.table(), wanted.columns(), file);
+        List<String> names = wanted.columns().stream().map(StoredColumn::name).toList();
+        CheckSession.Content held = session.content(wanted.table(), List.of(names));
+        String sha256 = copy.write(wanted.table(), names, file);
         session.execute("SAVEPOINT before_load");
-        copy.load(wanted.table(), wanted.columns(), wanted.generatedNotNull(), file, sha256);
-        CheckSession.Content loaded = session.content(RowSql.temporary(TableCopy.TEMPORARY), List.of(wanted.columns()));
+        copy.load(wanted.columns(), file, sha256);
+        CheckSession.Content loaded = session.content(RowSql.temporary(TableCopy.TEMPORARY), List.of(names));
         session.execute("ROLLBACK TO before_load");
         if (!loaded.equals(held)) {
             throw new ProblemException("The backup of a table is not what the table holds: " + held.rows() + " rows were copied, "
                     + loaded.rows() + " came back", wanted.table().described(), "Nothing was changed. Report this, and rehearse again");
         }
-        return new BackupFile(wanted.table(), wanted.columns(), wanted.generatedNotNull(), wanted.key(), name, Files.size(file), sha256,
-                held.rows(), held.sums().getFirst());
+        return new BackupFile(wanted.table(), wanted.columns(), wanted.key(), name, Files.size(file), sha256, held);
     }
 }

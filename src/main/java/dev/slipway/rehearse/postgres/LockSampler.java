@@ -48,7 +48,7 @@ final class LockSampler implements AutoCloseable {
               LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
              WHERE l.pid <> pg_catalog.pg_backend_pid()
                AND (l.locktype <> 'relation'
-                    OR n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)' AND c.relkind NOT IN ('i', 'I'))
+                    OR n.nspname NOT IN ('pg_catalog', 'information_schema', 'slipway') AND n.nspname !~ '^pg_(toast|temp)' AND c.relkind NOT IN ('i', 'I'))
                AND (NOT l.granted OR l.pid = ?
                     OR l.pid IN (SELECT pg_catalog.unnest(w.blocked_by) FROM w)
                        AND l.relation IN (SELECT u.relation FROM l u WHERE NOT u.granted)

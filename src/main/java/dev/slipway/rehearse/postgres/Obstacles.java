@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What could stand in the way of a rehearsal on this server. Sentences name sessions and objects, never values of rows. */
 public final class Obstacles {
@@ -35,12 +37,12 @@ public final class Obstacles {
             SELECT 'no CREATE on schema ' || n.nspname FROM pg_catalog.pg_namespace n
              WHERE n.nspname = ANY (?) AND NOT pg_catalog.has_schema_privilege(n.oid, 'CREATE') ORDER BY 1
             """;
-    private static final String SIZE = """
-            SELECT COALESCE(sum(pg_catalog.pg_table_size(t.relid)), 0)::bigint
+    private static final String SIZES = """
+            SELECT n.nspname || '.' || c.relname, COALESCE(sum(pg_catalog.pg_table_size(t.relid)), 0)::bigint
               FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
                    LATERAL (SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) p WHERE c.relkind = 'p'
                             UNION ALL SELECT c.oid WHERE c.relkind <> 'p') t
-             WHERE c.relkind IN ('r', 'p') AND n.nspname || '.' || c.relname = ANY (?)
+             WHERE c.relkind IN ('r', 'p') AND n.nspname || '.' || c.relname = ANY (?) GROUP BY 1
             """;
     private static final String LEFTOVER = "SELECT CASE WHEN pg_catalog.to_regclass('slipway.progress') IS NULL THEN 0 ELSE 1 END";
     private static final String INVALID_INDEXES = """
@@ -78,14 +80,17 @@ public final class Obstacles {
         return named(NOT_CREATABLE, schemas);
     }
 
-    /** Bytes of the tables, partitions included, without their indexes. */
-    public long bytes(Collection<String> tables) throws SQLException {
-        try (PreparedStatement statement = session.connection().prepareStatement(SIZE)) {
+    /** Bytes of each table, partitions included, without indexes. @param tables qualified raw names */
+    public Map<String, Long> bytes(Collection<String> tables) throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(SIZES)) {
             statement.setArray(1, array(tables));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+            Map<String, Long> bytes = new TreeMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    bytes.put(rows.getString(1), rows.getLong(2));
+                }
             }
+            return bytes;
         }
     }
 

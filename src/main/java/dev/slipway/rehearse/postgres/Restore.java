@@ -64,7 +64,7 @@ public final class Restore {
     }
 
     private void within(CheckSession session, BackupFile file, Work work) throws SQLException, IOException {
-        new TableCopy(session).load(file.table(), file.columns(), file.generatedNotNull(), folder.resolve(file.file()), file.sha256());
+        new TableCopy(session).load(file.columns(), folder.resolve(file.file()), file.sha256());
         work.run();
         session.execute("DROP TABLE " + RowSql.temporary(TableCopy.TEMPORARY));
     }
@@ -76,14 +76,14 @@ public final class Restore {
 
     private static void writeMissing(CheckSession session, BackupFile file) throws SQLException {
         if (file.key().isEmpty()) {
-            session.execute(RowSql.insertAll(file.table(), TableCopy.TEMPORARY, file.columns()));
+            session.execute(RowSql.insertAll(file.table(), TableCopy.TEMPORARY, file.names()));
             return;
         }
-        List<String> others = file.columns().stream().filter(c -> !file.key().contains(c)).toList();
+        List<String> others = file.names().stream().filter(c -> !file.key().contains(c)).toList();
         if (!others.isEmpty()) {
             session.execute(RowSql.updateDifferent(file.table(), TableCopy.TEMPORARY, file.key(), others));
         }
-        session.execute(RowSql.insertMissing(file.table(), TableCopy.TEMPORARY, file.key(), file.columns()));
+        session.execute(RowSql.insertMissing(file.table(), TableCopy.TEMPORARY, file.key(), file.names()));
     }
 
     private interface Work {

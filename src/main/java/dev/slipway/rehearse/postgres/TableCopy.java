@@ -17,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -62,14 +64,13 @@ final class TableCopy {
      *
      * @throws ProblemException when the file is not the one that was written
      */
-    void load(ObjectKey table, List<String> columns, List<String> notNull, Path file, String sha256) throws SQLException, IOException {
+    void load(List<StoredColumn> columns, Path file, String sha256) throws SQLException, IOException {
         requireIntact(file, sha256);
-        session.execute(RowSql.createLike(TEMPORARY, table));
-        for (String column : notNull) {
-            session.execute(RowSql.dropNotNull(TEMPORARY, column));
-        }
+        SequencedMap<String, String> types = new LinkedHashMap<>();
+        columns.forEach(column -> types.put(column.name(), column.type()));
+        session.execute(RowSql.createTemporary(TEMPORARY, types));
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            copies().copyIn(RowSql.copyIn(TEMPORARY, columns), in, 1 << 16);
+            copies().copyIn(RowSql.copyIn(TEMPORARY, List.copyOf(types.keySet())), in, 1 << 16);
         }
     }
 

@@ -25,7 +25,7 @@ final class OwnLocks {
             SELECT c.oid::bigint, n.nspname || '.' || c.relname, pg_catalog.pg_relation_filenode(c.oid)::bigint
               FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('r', 'm', 'p', 'v', 'S', 'f')
-               AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_toast'
+               AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'slipway') AND n.nspname !~ '^pg_toast'
             """;
     private static final String LOCKS = """
             SELECT l.relation::bigint, l.mode, n.nspname || '.' || c.relname, pg_catalog.pg_relation_filenode(c.oid)::bigint,
@@ -36,7 +36,7 @@ final class OwnLocks {
              WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted
                AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
                AND (c.oid IS NULL OR c.relkind NOT IN ('i', 'I'))
-               AND (n.nspname IS NULL OR n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_toast')
+               AND (n.nspname IS NULL OR n.nspname NOT IN ('pg_catalog', 'information_schema', 'slipway') AND n.nspname !~ '^pg_toast')
             """;
 
     /** fileNode is 0 for what has no storage of its own. */

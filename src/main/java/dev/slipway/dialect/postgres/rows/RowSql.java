@@ -2,6 +2,7 @@ package dev.slipway.dialect.postgres.rows;
 
 import dev.slipway.model.ObjectKey;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** Statements over the rows of a table; columns are given by their raw names. */
@@ -48,14 +49,33 @@ public final class RowSql {
         return "COPY pg_temp." + name(temporary) + " (" + columns(columns) + ") FROM STDIN (FORMAT binary)";
     }
 
-    /** A temporary table with the columns of another and without its constraints, defaults and generated columns. */
-    public static String createLike(String temporary, ObjectKey table) {
-        return "CREATE TEMPORARY TABLE " + name(temporary) + " (LIKE " + table(table) + ") ON COMMIT DROP";
+    /**
+     * A temporary table without constraints, defaults and generated columns, which the end of the transaction drops.
+     *
+     * @param types by the columns' raw names, in order; as the server prints them
+     */
+    public static String createTemporary(String temporary, SequencedMap<String, String> types) {
+        String columns = types.entrySet().stream().map(c -> name(c.getKey()) + " " + c.getValue()).collect(Collectors.joining(", "));
+        return "CREATE TEMPORARY TABLE " + name(temporary) + " (" + columns + ") ON COMMIT DROP";
     }
 
-    /** LIKE takes NOT NULL along, which would refuse a copy that leaves generated columns out. */
-    public static String dropNotNull(String temporary, String column) {
-        return "ALTER TABLE pg_temp." + name(temporary) + " ALTER COLUMN " + name(column) + " DROP NOT NULL";
+    /** A column by its raw names in a temporary table and in the table as it is now. */
+    public record Renamed(String temporary, String now) {}
+
+    /**
+     * One row: the rows that only the temporary table holds, those that only the table holds, and for each column the rows that
+     * both hold with another value.
+     */
+    public static String compare(ObjectKey table, String temporary, List<Renamed> key, List<Renamed> columns) {
+        String first = key.getFirst().now();
+        String firstBefore = key.getFirst().temporary();
+        String both = "t." + name(first) + " IS NOT NULL AND b." + name(firstBefore) + " IS NOT NULL";
+        String differing = columns.stream().map(c -> ", pg_catalog.count(*) FILTER (WHERE " + both + " AND t." + name(c.now())
+                + "::pg_catalog.text IS DISTINCT FROM b." + name(c.temporary()) + "::pg_catalog.text)").collect(Collectors.joining());
+        String join = key.stream().map(c -> "t." + name(c.now()) + " = b." + name(c.temporary())).collect(Collectors.joining(" AND "));
+        return "SELECT pg_catalog.count(*) FILTER (WHERE t." + name(first) + " IS NULL), pg_catalog.count(*) FILTER (WHERE b."
+                + name(firstBefore) + " IS NULL)" + differing + " FROM " + table(table) + " AS t FULL JOIN " + temporary(temporary)
+                + " AS b ON " + join;
     }
 
     public static String temporary(String raw) {

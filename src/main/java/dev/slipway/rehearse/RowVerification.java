@@ -1,0 +1,185 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.dialect.postgres.rows.RowSql;
+import dev.slipway.jdbc.Database;
+import dev.slipway.model.Column;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ValueSource;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.Baseline.TableRows;
+import dev.slipway.rehearse.TableScope.Columns;
+import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.postgres.BackupFile;
+import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.postgres.CheckSession.Content;
+import dev.slipway.rehearse.postgres.RowComparison;
+import dev.slipway.rehearse.run.RunControl;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares the rows of staging with the baseline. Equal sums end the matter; where they differ the backup is loaded beside the table
+ * and both are compared row by row, so that the reviewer reads how many rows and which columns. What a trigger overwrites while the
+ * plan changes rows is no failure, but it is told, and counted as a loss.
+ */
+final class RowVerification {
+    private final Database staging;
+    private final RunFolder folder;
+    private final Course course;
+    private final RunControl control;
+    private final Map<ObjectKey, Long> rowsAfterUp = new TreeMap<>();
+    private final Map<ObjectKey, Map<String, Long>> overwritten = new TreeMap<>();
+
+    RowVerification(Database staging, RunFolder folder, Course course, RunControl control) {
+        this.staging = staging;
+        this.folder = folder;
+        this.course = course;
+        this.control = control;
+    }
+
+    /** Rows of a table after up, by its key before up; 0 for tables that are gone. */
+    long rowsAfterUp(ObjectKey table) {
+        return rowsAfterUp.getOrDefault(table, 0L);
+    }
+
+    /** Columns whose values a trigger overwrote during up, with the rows. */
+    Map<ObjectKey, Map<String, Long>> overwritten() {
+        return overwritten;
+    }
+
+    /** Whether rows and columns that up keeps are as they were. */
+    boolean afterUp(Baseline baseline) throws SQLException, IOException {
+        boolean good = true;
+        try (CheckSession session = session()) {
+            for (TableRows before : baseline.tables()) {
+                ObjectKey to = before.table().to();
+                if (to != null) {
+                    Columns columns = before.table().columns();
+                    Content after = session.content(to, List.of(Columns.after(columns.kept()), Columns.after(columns.retyped())));
+                    rowsAfterUp.put(before.table().from(), after.rows());
+                    good &= afterUp(before, to, after);
+                }
+            }
+        }
+        return good;
+    }
+
+    private boolean afterUp(TableRows before, ObjectKey to, Content after) throws SQLException, IOException {
+        TableScope table = before.table();
+        String name = "rows of " + table.from().qualified() + " after up";
+        if (before.rows() == after.rows() && before.kept().equals(after.sums().getFirst())) {
+            return before.retyped().equals(after.sums().get(1)) ? course.check(name, Outcome.PASSED, before.rows() + " rows, content as before")
+                    : course.check(name, Outcome.WARNED, before.rows() + " rows; columns that the plan changes read differently now: "
+                            + String.join(", ", Columns.after(table.columns().retyped())));
+        }
+        Optional<RowComparison> rows = compare(table, to, table.columns().kept());
+        boolean lost = rows.map(r -> r.gone() > 0).orElse(after.rows() < before.rows());
+        Map<String, Long> changed = rows.map(RowComparison::changed).orElse(Map.of());
+        boolean bare = rows.isEmpty() && after.rows() <= before.rows();
+        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows() + " rows, or other content");
+        if ((lost && !table.rowsMayGo()) || (!changed.isEmpty() && !table.triggered()) || (bare && !table.rowsMayGo())) {
+            return course.check(name, Outcome.FAILED, detail + ", which the plan does not declare");
+        }
+        if (!changed.isEmpty()) {
+            overwritten.put(table.from(), changed);
+        }
+        return course.check(name, Outcome.WARNED, detail + (lost ? ", as the plan declares" : ", by a trigger or another session"));
+    }
+
+    /** Whether after down all rows are back but for what is declared as lost. */
+    boolean afterDown(Baseline baseline) throws SQLException, IOException {
+        boolean good = true;
+        try (CheckSession session = session()) {
+            for (TableRows before : baseline.tables()) {
+                TableScope table = before.table();
+                Content after = session.content(table.from(), List.of(table.columns().names(), table.columns().undeclared()));
+                good &= afterDown(before, after);
+            }
+        }
+        return good;
+    }
+
+    private boolean afterDown(TableRows before, Content after) throws SQLException, IOException {
+        TableScope table = before.table();
+        String name = "rows of " + table.from().qualified() + " after down";
+        boolean sameRows = before.rows() == after.rows();
+        if (sameRows && before.all().equals(after.sums().getFirst())) {
+            return course.check(name, Outcome.PASSED, before.rows() + " rows, content as before");
+        }
+        if (table.rowsMayGo() || (sameRows && before.undeclared().equals(after.sums().get(1)))) {
+            return course.check(name, Outcome.WARNED, after.rows() + " of " + before.rows()
+                    + " rows; what is missing is declared as lost, and comes back from the backup");
+        }
+        Optional<RowComparison> rows = compare(table, table.from(), same(table.columns().undeclared()));
+        Set<String> known = new TreeSet<>(overwritten.getOrDefault(table.from(), Map.of()).keySet());
+        boolean explained = rows.map(r -> r.gone() == 0 && (table.triggered() || known.containsAll(r.changed().keySet())))
+                .orElse(after.rows() > before.rows());
+        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows() + " rows, or other content");
+        return explained ? course.check(name, Outcome.WARNED, detail + ", by a trigger or another session; comes back from the backup")
+                : course.check(name, Outcome.FAILED, detail + ", which the plan does not declare");
+    }
+
+    private static List<TableScope.Kept> same(List<String> columns) {
+        return columns.stream().map(c -> new TableScope.Kept(c, c)).toList();
+    }
+
+    /** Row by row; nothing for a table without backup or key, or whose key up takes apart. */
+    private Optional<RowComparison> compare(TableScope table, ObjectKey now, List<TableScope.Kept> columns) throws SQLException, IOException {
+        Optional<BackupFile> file = folder.backups().stream().filter(f -> f.table().equals(table.from())).findFirst();
+        List<RowSql.Renamed> compared = columns.stream().map(c -> new RowSql.Renamed(c.before(), c.after())).toList();
+        List<RowSql.Renamed> key = compared.stream().filter(c -> table.key().contains(c.temporary())).toList();
+        if (file.isEmpty() || key.isEmpty() || key.size() != table.key().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(RowComparison.of(staging, control.cancellation(), folder.backupFolder(), file.get(),
+                new RowComparison.Present(now, key, compared)));
+    }
+
+    /** The content of the tables the plan changes, over all columns they have after up. */
+    Map<ObjectKey, Content> changedTables(ScriptedPlan plan, List<TableScope> scope) throws SQLException {
+        Map<ObjectKey, Content> contents = new TreeMap<>();
+        try (CheckSession session = session()) {
+            for (TableScope table : scope) {
+                ObjectKey to = table.to();
+                if (table.affected() && to != null) {
+                    List<String> columns = plan.to().model().table(to).orElseThrow().columns().stream()
+                            .filter(c -> !(c.value() instanceof ValueSource.Generated)).map(Column::name).toList();
+                    contents.put(to, session.content(to, List.of(columns)));
+                }
+            }
+        }
+        return contents;
+    }
+
+    boolean nothingChanged(Map<ObjectKey, Content> before, Map<ObjectKey, Content> after) {
+        List<String> changed = before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))
+                .map(ObjectKey::qualified).toList();
+        return course.check("a second up changes no rows", changed.isEmpty(),
+                changed.isEmpty() ? before.size() + " tables compared" : SchemaDrift.few(changed, 5));
+    }
+
+    /** The tables whose rows are not what they were. */
+    List<ObjectKey> differing(Baseline baseline) throws SQLException {
+        List<ObjectKey> differing = new ArrayList<>();
+        try (CheckSession session = session()) {
+            for (TableRows before : baseline.tables()) {
+                Content now = session.content(before.table().from(), List.of(before.table().columns().names()));
+                if (now.rows() != before.rows() || !now.sums().getFirst().equals(before.all())) {
+                    differing.add(before.table().from());
+                }
+            }
+        }
+        return differing;
+    }
+
+    private CheckSession session() throws SQLException {
+        return new CheckSession(staging, control.cancellation());
+    }
+}

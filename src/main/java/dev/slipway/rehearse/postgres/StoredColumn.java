@@ -1,0 +1,4 @@
+package dev.slipway.rehearse.postgres;
+
+/** A column whose values are kept on disk. @param type as the server prints it, qualified */
+public record StoredColumn(String name, String type) {}
