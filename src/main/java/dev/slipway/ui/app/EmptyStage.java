@@ -1,7 +1,6 @@
 package dev.slipway.ui.app;
 
 import dev.slipway.ui.kit.EmptyState;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -11,10 +10,10 @@ final class EmptyStage implements StageView {
     private final Node root;
     private final ObservableValue<StageStatus> status;
 
-    EmptyStage(StageName name, String what, String next, StageStatus status) {
+    EmptyStage(StageName name, String what, String next, ObservableValue<StageStatus> status) {
         this.name = name;
         this.root = new EmptyState(name.icon(), what, next);
-        this.status = new ReadOnlyObjectWrapper<>(status);
+        this.status = status;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.slipway.ui.app;
 
 import dev.slipway.model.ProblemException;
 import dev.slipway.ui.kit.VirtualThreads;
+import dev.slipway.ui.work.WorkFolders;
+import dev.slipway.ui.work.Workbench;
 import dev.slipway.workspace.ConfigFolder;
 import dev.slipway.workspace.Settings;
 import java.util.ArrayList;
@@ -36,7 +38,9 @@ public final class SlipwayApp extends Application {
             damaged = e;
         }
         AppContext context = AppContext.create(new VirtualThreads(), settings);
-        show(window, context, new Shell(context, Stages.all(context)));
+        Workbench bench = new Workbench(context.background(), WorkFolders.standard(), settings.get().author());
+        toClose.add(bench);
+        show(window, context, new Shell(context, Stages.all(context, bench)));
         if (damaged != null) {
             context.shell().report(damaged.problem());
         }

@@ -1,19 +1,31 @@
 package dev.slipway.ui.app;
 
+import dev.slipway.ui.kit.FxCoalescer;
 import dev.slipway.ui.kit.SameThread;
 import dev.slipway.ui.kit.Theme;
+import dev.slipway.ui.work.WorkFolders;
+import dev.slipway.ui.work.Workbench;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 
-/** The pictures that {@code slipway tour} draws: the whole window on every stage. */
+/** The pictures that {@code slipway tour} draws: the whole window on every stage, led through the demo step by step. */
 public final class StageTour {
-    private StageTour() {}
+    private final Workbench bench;
+    private final List<Tour.Picture> pictures = new ArrayList<>();
+
+    private StageTour(Workbench bench) {
+        this.bench = bench;
+    }
 
     /**
-     * Draws one picture a stage. Starts JavaFX without a display; not on the FX thread.
+     * Draws the pictures. Starts JavaFX without a display, and the demo; not on the FX thread.
      *
      * @param width of each picture, px
      * @param height of each picture, px
@@ -21,16 +33,47 @@ public final class StageTour {
      */
     public static List<Path> draw(Theme theme, int width, int height, Path folder) throws IOException {
         Toolkit.startHeadless();
-        List<Tour.Picture> pictures = Arrays.stream(StageName.values())
-                .map(stage -> new Tour.Picture(stage.number() + "-" + stage.id(), () -> shell(stage)))
-                .toList();
-        return new Tour(theme, width, height).draw(pictures, folder);
+        Path work = Files.createTempDirectory("slipway-tour");
+        Workbench bench = FxCoalescer.call(() -> new Workbench(new SameThread(), WorkFolders.in(work), ""));
+        try {
+            StageTour tour = new StageTour(bench);
+            TourScenes.all(tour::scene);
+            return new Tour(theme, width, height).draw(tour.pictures, folder);
+        } finally {
+            bench.close();
+            delete(work);
+        }
     }
 
-    private static Parent shell(StageName stage) {
-        AppContext context = AppContext.create(new SameThread(), UiSettings.inMemory());
-        Shell shell = new Shell(context, Stages.all(context));
+    /** Takes the scenes of the tour. */
+    @FunctionalInterface
+    interface Scenes {
+        /**
+         * @param name file name without its ending, the stage's number in front
+         * @param before what is done on the workbench before the picture, on top of what the scenes before did; FX thread
+         * @param inWindow what is done in the window once it is made
+         */
+        void add(String name, StageName stage, Consumer<Workbench> before, Consumer<Shell> inWindow);
+    }
+
+    private void scene(String name, StageName stage, Consumer<Workbench> before, Consumer<Shell> inWindow) {
+        pictures.add(new Tour.Picture(name, () -> shell(stage, before, inWindow)));
+    }
+
+    private Parent shell(StageName stage, Consumer<Workbench> before, Consumer<Shell> inWindow) {
+        AppContext context = AppContext.create(bench.background(), UiSettings.inMemory());
+        before.accept(bench);
+        Shell shell = new Shell(context, Stages.all(context, bench));
         context.shell().go(stage);
+        inWindow.accept(shell);
         return shell;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

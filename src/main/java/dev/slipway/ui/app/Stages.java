@@ -1,23 +1,31 @@
 package dev.slipway.ui.app;
 
+import dev.slipway.ui.connect.ConnectStage;
 import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.work.StageStatuses;
+import dev.slipway.ui.work.Workbench;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The composition root of the stages: each is made here, by hand, from what it needs. */
 public final class Stages {
+    private static final Texts TEXTS = Texts.of(Stages.class);
+
     private Stages() {}
 
-    /** All six, in their order. */
-    public static List<StageView> all(AppContext context) {
-        Texts texts = Texts.of(Stages.class);
-        return Stream.of(StageName.values()).<StageView>map(name -> new EmptyStage(name,
-                texts.get("empty." + name.id()), texts.get("empty.next"), emptyStatus(name, texts))).toList();
+    /** All six, in their order, on one workbench; the shell's bars follow it. */
+    public static List<StageView> all(AppContext context, Workbench bench) {
+        ShellBinding.bind(context.shell(), bench);
+        StageStatuses statuses = new StageStatuses(bench);
+        return List.of(
+                new ConnectStage(bench, statuses, context.shell()),
+                empty(StageName.COMPARE, statuses),
+                empty(StageName.PLAN, statuses),
+                empty(StageName.REHEARSE, statuses),
+                empty(StageName.APPROVE, statuses),
+                empty(StageName.EXPORT, statuses));
     }
 
-    private static StageStatus emptyStatus(StageName name, Texts texts) {
-        String words = texts.get("status." + name.id());
-        return name == StageName.CONNECT ? new StageStatus.Active(words)
-                : new StageStatus.Blocked(words, StageName.values()[name.ordinal() - 1]);
+    private static StageView empty(StageName name, StageStatuses statuses) {
+        return new EmptyStage(name, TEXTS.get("empty." + name.id()), TEXTS.get("empty.next"), statuses.property(name));
     }
 }

@@ -1,0 +1,19 @@
+package dev.slipway.ui.app;
+
+import dev.slipway.ui.app.StageTour.Scenes;
+import dev.slipway.ui.work.Workbench;
+import java.util.function.Consumer;
+
+/** What the tour shows, in order; each scene goes on where the one before ended. */
+final class TourScenes {
+    private static final Consumer<Workbench> NOTHING = bench -> { };
+    private static final Consumer<Shell> AS_IT_IS = shell -> { };
+
+    private TourScenes() {}
+
+    static void all(Scenes scenes) {
+        scenes.add("1-connect-start", StageName.CONNECT, NOTHING, AS_IT_IS);
+        scenes.add("1-connect", StageName.CONNECT, bench -> bench.connecting().startDemo(), AS_IT_IS);
+        scenes.add("2-compare", StageName.COMPARE, bench -> bench.comparing().compare(), AS_IT_IS);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.slipway.ui.connect;
+
+import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.jdbc.Environment;
+import dev.slipway.jdbc.Secret;
+import dev.slipway.jdbc.ServerFacts;
+import dev.slipway.jdbc.TlsMode;
+import dev.slipway.model.Problem;
+import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.InterruptedRehearsal;
+import dev.slipway.ui.work.Connecting.Reached;
+import dev.slipway.ui.work.Place;
+import dev.slipway.ui.work.Role;
+import dev.slipway.ui.work.Workbench;
+import dev.slipway.workspace.SchemaSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the first stage shows: the profiles, the one that is looked at, and how reaching it went. */
+public final class ConnectModel {
+    private final Workbench bench;
+    private final ObservableList<ConnectionProfile> entries = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<ConnectionProfile>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(new Panel.Start());
+    private final ReadOnlyObjectWrapper<Attempt> attempt = new ReadOnlyObjectWrapper<>(new Attempt.None());
+
+    /** What the lower part shows. */
+    public sealed interface Panel {
+        /** How to begin. */
+        record Start() implements Panel {}
+
+        record Profile(ConnectionProfile profile) implements Panel {}
+
+        /** @param before the profile that is changed; empty for a new one */
+        record Editor(Optional<ConnectionProfile> before) implements Panel {}
+    }
+
+    /** How reaching the selected profile went. */
+    public sealed interface Attempt {
+        record None() implements Attempt {}
+
+        record Running(ConnectionProfile profile) implements Attempt {}
+
+        /** @param role what it is wanted for once the password is known; empty for a mere test */
+        record PasswordNeeded(ConnectionProfile profile, Optional<Role> role) implements Attempt {}
+
+        record Reached(ConnectionProfile profile, ServerFacts facts) implements Attempt {}
+
+        record Failed(ConnectionProfile profile, Optional<Role> role, Problem problem) implements Attempt {}
+    }
+
+    ConnectModel(Workbench bench) {
+        this.bench = bench;
+        bench.connecting().profiles().subscribe(this::collect);
+        for (Role role : Role.values()) {
+            bench.placeProperty(role).subscribe(place -> collect());
+        }
+        selected.subscribe(now -> {
+            attempt.set(new Attempt.None());
+            panel.set(now.<Panel>map(Panel.Profile::new).orElseGet(Panel.Start::new));
+        });
+    }
+
+    /** Saved profiles, and those in use that are not saved, such as the demo's. */
+    public ObservableList<ConnectionProfile> entries() {
+        return FXCollections.unmodifiableObservableList(entries);
+    }
+
+    public ObjectProperty<Optional<ConnectionProfile>> selectedProperty() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<Panel> panelProperty() {
+        return panel.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Attempt> attemptProperty() {
+        return attempt.getReadOnlyProperty();
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    private void collect() {
+        List<ConnectionProfile> all = new ArrayList<>(bench.connecting().profiles());
+        for (Role role : Role.values()) {
+            if (bench.placeProperty(role).get().orElse(null) instanceof Place.Live live && !all.contains(live.profile())) {
+                all.add(live.profile());
+            }
+        }
+        if (!all.equals(entries)) {
+            entries.setAll(all);
+            selected.set(selected.get().filter(all::contains));
+        }
+    }
+
+    public boolean saved(ConnectionProfile profile) {
+        return bench.connecting().profiles().contains(profile);
+    }
+
+    /** The roles a profile has now. */
+    public List<Role> roles(ConnectionProfile profile) {
+        List<Role> roles = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (bench.placeProperty(role).get().orElse(null) instanceof Place.Live live && live.profile().equals(profile)) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+
+    /** Why a profile cannot have a role, in words; empty when it can. */
+    public String refusal(ConnectionProfile profile, Role role) {
+        return role == Role.STAGING && profile.environment() == Environment.PRODUCTION ? "production is never rehearsed on" : "";
+    }
+
+    public void editNew() {
+        panel.set(new Panel.Editor(Optional.empty()));
+    }
+
+    public void edit(ConnectionProfile profile) {
+        panel.set(new Panel.Editor(Optional.of(profile)));
+    }
+
+    public void cancelEditing() {
+        panel.set(selected.get().<Panel>map(Panel.Profile::new).orElseGet(Panel.Start::new));
+    }
+
+    /** What stands in the editor. */
+    public record Draft(String name, Environment environment, String host, String port, String database, String user, TlsMode tls) {
+        /** @throws ProblemException naming the field that does not do */
+        ConnectionProfile profile() {
+            if (name.isBlank()) {
+                throw new ProblemException("The connection has no name", "", "Give it one, such as shop production");
+            }
+            try {
+                return new ConnectionProfile(name.strip(), environment, host.strip(), Integer.parseInt(port.strip()), database.strip(),
+                        user.strip(), tls);
+            } catch (NumberFormatException e) {
+                throw new ProblemException("A port is a number from 1 to 65535", port, "Correct the port");
+            }
+        }
+    }
+
+    /** Keeps what stands in the editor; the problem when it does not do. */
+    public Optional<Problem> save(Optional<ConnectionProfile> before, Draft draft) {
+        try {
+            ConnectionProfile profile = draft.profile();
+            bench.connecting().save(before, profile).onDone(all -> selected.set(Optional.of(profile)));
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
+    public void remove(ConnectionProfile profile) {
+        bench.connecting().remove(profile);
+    }
+
+    /** Reaches the profile and shows what answered; for a role, takes it. */
+    public void reach(ConnectionProfile profile, Optional<Role> role, Optional<Secret> secret) {
+        if (!selected.get().equals(Optional.of(profile))) {
+            selected.set(Optional.of(profile));
+        }
+        attempt.set(new Attempt.Running(profile));
+        bench.connecting().reach(profile, secret)
+                .onDone(reached -> attempt.set(switch (reached) {
+                    case Reached.PasswordNeeded needed -> new Attempt.PasswordNeeded(profile, role);
+                    case Reached.In(Place.Live place) -> {
+                        role.ifPresentOrElse(wanted -> bench.connecting().take(wanted, place), () -> place.database().close());
+                        yield new Attempt.Reached(profile, place.facts());
+                    }
+                }))
+                .onFailed(problem -> attempt.set(new Attempt.Failed(profile, role, problem)));
+    }
+
+    /** Takes a file, a folder of SQL or a snapshot for a role; the problem when it is none. */
+    public Optional<Problem> takeFile(Role role, Path file) {
+        try {
+            bench.connecting().take(role, SchemaSource.parse(file.toString(), Environment.SCRATCH));
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
+    /** The rehearsal that was interrupted last, while its staging has not been put back. */
+    public Optional<InterruptedRehearsal> interrupted() {
+        List<InterruptedRehearsal> all = bench.connecting().interrupted();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+}
