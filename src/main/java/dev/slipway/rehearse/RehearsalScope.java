@@ -38,6 +38,8 @@ final class RehearsalScope {
         plan.plan().renames().forEach((Rename r) -> renamed.put(r.from(), r.to()));
         this.declaredLost = new TreeSet<>(plan.plan().steps().stream().flatMap(RehearsalScope::losses).map(Loss::object).toList());
         plan.plan().steps().forEach(step -> step.objects().forEach(this::addAffected));
+        // A data step may reach other tables through triggers; the plan declares them.
+        from.all(Table.class).filter(t -> declaredLost.contains(t.key().qualified())).forEach(t -> addAffected(t.key()));
     }
 
     /** All tables of the schema a plan starts from, partitions under their roots; those that foreign keys point at come first. */
@@ -110,7 +112,7 @@ final class RehearsalScope {
         List<TableScope.Kept> retyped = new ArrayList<>();
         for (Column column : data) {
             String newName = newName(key, after, column.name());
-            after.flatMap(t -> t.column(newName)).filter(c -> !generated(c)).ifPresent(c ->
+            after.flatMap(t -> t.column(newName)).filter(c -> !generated(c) && !declaredLost.contains(key.column(column.name()).qualified())).ifPresent(c ->
                     (c.type().equals(column.type()) && (column.notNull() || !c.notNull()) ? kept : retyped).add(new TableScope.Kept(column.name(), newName)));
         }
         List<StoredColumn> stored = data.stream().map(c -> new StoredColumn(c.name(), c.type())).toList();

@@ -14,6 +14,7 @@ import dev.slipway.plan.PlanOptions.OrphanRule;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.Severity;
 import dev.slipway.plan.StepEffects;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,7 @@ final class BatchActions {
         boolean existed = context.from().table(table).flatMap(t -> t.column(column.name())).isPresent();
         return work("fill " + column, column, "Fill " + column.qualified() + " where it is null",
                 new BatchSql.Work(table, key(table).orElse(""), "fill " + column.qualified(), BatchSql.set(column, expression), condition),
-                new StepEffects(List.of(Rules.rowExclusive(table)), List.of(), false, List.of(),
-                        existed ? new Reversal.Lossy(List.of(loss)) : new Reversal.Exact()));
+                effects(table, new TriggerEffects(context, table, "UPDATE", column.name()), List.of(), existed ? List.of(loss) : List.of()));
     }
 
     /** Deals with the rows a new foreign key would refuse, as a person decided; empty when nobody did. */
@@ -58,12 +58,22 @@ final class BatchActions {
         };
         String what = rule == OrphanRule.DELETE ? "rows whose reference points nowhere" : "references that point nowhere";
         Loss loss = new Loss(table.qualified(), what, -1);
+        boolean deletes = rule == OrphanRule.DELETE;
+        TriggerEffects triggers = new TriggerEffects(context, table, deletes ? "DELETE" : "UPDATE", constraint.columns().getFirst());
         Hazard hazard = new Hazard("orphans", Severity.HIGH, (rule == OrphanRule.DELETE ? "Deletes " : "Sets to null ") + what + " in "
                 + table.qualified(), "Look at them first: the rehearsal counts them");
         return Optional.of(work("orphans of " + constraint.key(), table, (rule == OrphanRule.DELETE ? "Delete rows of " : "Clear references of ")
                 + table.qualified() + " that " + constraint.key().name() + " would refuse",
                 new BatchSql.Work(table, key(table).orElse(""), "orphans of " + constraint.key().qualified(), change, condition),
-                new StepEffects(List.of(Rules.rowExclusive(table)), List.of(hazard), false, List.of(loss), new Reversal.Lossy(List.of(loss)))));
+                effects(table, triggers, List.of(hazard), List.of(loss))));
+    }
+
+    private static StepEffects effects(ObjectKey table, TriggerEffects triggers, List<Hazard> hazards, List<Loss> losses) {
+        List<Loss> all = new ArrayList<>(losses);
+        all.addAll(triggers.losses());
+        List<Hazard> named = new ArrayList<>(hazards);
+        named.addAll(triggers.hazards());
+        return new StepEffects(List.of(Rules.rowExclusive(table)), named, false, all, all.isEmpty() ? new Reversal.Exact() : new Reversal.Lossy(all));
     }
 
     private static Action work(String id, ObjectKey object, String title, BatchSql.Work work, StepEffects effects) {
