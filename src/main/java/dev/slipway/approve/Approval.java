@@ -66,7 +66,8 @@ public record Approval(Subject subject, String reviewer, Decision decision, Inst
      */
     public byte[] signedBytes() {
         StringBuilder text = new StringBuilder(FORMAT).append('\n');
-        for (String field : List.of(subject.planHash, subject.scriptsHash, subject.evidence, subject.evidenceHash, reviewer, decision.name(),
+        for (String field : List.of(subject.planHash, subject.scriptsHash, subject.evidence, subject.evidenceHash, reviewer,
+                decision.name(),
                 time.toString(), comment, signed.publicKey, Integer.toString(answers.size()))) {
             append(text, field);
         }

@@ -45,7 +45,8 @@ final class ApprovalProof {
             if (valid.isEmpty()) {
                 findings.fails(APPROVED, Kind.UNAPPROVED, "Nobody has approved the plan");
             } else {
-                findings.fails(APPROVED, Kind.STALE_APPROVAL, "The approval by " + valid.getLast().approval().reviewer() + " is for something else");
+                findings.fails(APPROVED, Kind.STALE_APPROVAL, "The approval by " + valid.getLast().approval().reviewer()
+                        + " is for something else");
             }
             return List.of();
         }
@@ -76,7 +77,8 @@ final class ApprovalProof {
         }
         List<SignedFile> others = approvals.stream().filter(f -> !Names.same(f.approval().reviewer(), plan.plan().author())).toList();
         if (others.isEmpty() && !approvals.isEmpty()) {
-            findings.fails(APPROVED, Kind.SELF_APPROVED, "Only the author " + plan.plan().author() + " approved the plan; a reviewer must be somebody else");
+            findings.fails(APPROVED, Kind.SELF_APPROVED, "Only the author " + plan.plan().author()
+                    + " approved the plan; a reviewer must be somebody else");
         }
         Checklist checklist = Checklist.of(plan.plan(), evidence.summary());
         List<SignedFile> counting = others.stream().filter(f -> checklist.unanswered(f.approval().answers()).isEmpty()).toList();

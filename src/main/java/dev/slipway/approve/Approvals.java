@@ -68,7 +68,8 @@ public final class Approvals {
         if (review.decision() == Decision.APPROVED) {
             requireAnswered(plan, evidence, review);
         }
-        Approval.Subject subject = new Approval.Subject(PlanFolder.planHash(plan.plan()), plan.scriptsHash(), evidence.name(), evidence.hash());
+        Approval.Subject subject = new Approval.Subject(PlanFolder.planHash(plan.plan()), plan.scriptsHash(), evidence.name(),
+                evidence.hash());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Approval approval = Approval.sign(subject, review, now, key);
         Path file = freeName(now, review.reviewer());
@@ -105,7 +106,8 @@ public final class Approvals {
         }
         Evidence evidence = rehearsed(plan);
         if (decision == Decision.APPROVED && evidence.summary().verdict() != Verdict.PASSED) {
-            throw new ProblemException("The last rehearsal of these scripts did not pass", evidence.name(), "Mend the plan and rehearse it again");
+            throw new ProblemException("The last rehearsal of these scripts did not pass", evidence.name(),
+                    "Mend the plan and rehearse it again");
         }
         return evidence;
     }
@@ -113,7 +115,8 @@ public final class Approvals {
     private static void requireAnswered(ScriptedPlan plan, Evidence evidence, Review review) {
         List<Checklist.Item> open = Checklist.of(plan.plan(), evidence.summary()).unanswered(review.answers());
         if (!open.isEmpty()) {
-            throw new ProblemException("A question of the check list has no answer", open.getFirst().question(), "Answer it, or reject the plan");
+            throw new ProblemException("A question of the check list has no answer", open.getFirst().question(),
+                    "Answer it, or reject the plan");
         }
     }
 

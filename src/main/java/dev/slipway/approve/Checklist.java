@@ -43,12 +43,15 @@ public record Checklist(List<Item> items) {
     /** The check list of a plan that was rehearsed with this outcome. */
     public static Checklist of(Plan plan, EvidenceSummary evidence) {
         List<Item> items = new ArrayList<>();
-        items.add(Item.answered("reaches-wanted-schema", "Does up lead to the wanted schema?", leg(evidence, Leg.VERIFY_UP, "schema and rows compared after up")));
+        items.add(Item.answered("reaches-wanted-schema", "Does up lead to the wanted schema?",
+                leg(evidence, Leg.VERIFY_UP, "schema and rows compared after up")));
         items.add(Item.answered("repeatable", "Does a second run of up change nothing?", leg(evidence, Leg.UP_AGAIN, "run twice")));
-        items.add(Item.answered("leads-back", "Does down bring schema and rows back?", leg(evidence, Leg.VERIFY_DOWN, "schema and rows compared after down")));
+        items.add(Item.answered("leads-back", "Does down bring schema and rows back?",
+                leg(evidence, Leg.VERIFY_DOWN, "schema and rows compared after down")));
         items.add(Item.answered("budgets-kept", "Were the budgets for locks and durations kept?", budgets(evidence)));
         if (plan.steps().stream().anyMatch(s -> s.effects().destructive())) {
-            items.add(Item.answered("backup-restored", "Was the backup of what is lost restored and compared?", leg(evidence, Leg.BACKUP, "restored and compared")));
+            items.add(Item.answered("backup-restored", "Was the backup of what is lost restored and compared?",
+                    leg(evidence, Leg.BACKUP, "restored and compared")));
         }
         for (Step step : plan.steps()) {
             addRisks(items, step, evidence);

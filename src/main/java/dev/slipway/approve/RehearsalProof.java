@@ -7,7 +7,9 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,8 @@ final class RehearsalProof {
             return current;
         }
         Evidence evidence = current.get();
-        findings.holds(REHEARSED, evidence.name() + ", scripts " + brief(plan.scriptsHash()) + ", schema " + brief(plan.plan().fromFingerprint()));
+        findings.holds(REHEARSED, evidence.name() + ", scripts " + brief(plan.scriptsHash()) + ", schema "
+                + brief(plan.plan().fromFingerprint()));
         check(evidence);
         return current;
     }
@@ -68,7 +71,7 @@ final class RehearsalProof {
 
     private List<String> missing(EvidenceSummary summary) {
         List<Leg> passed = summary.legs().stream().filter(LegRun::passed).map(LegRun::leg).toList();
-        List<String> missing = new java.util.ArrayList<>();
+        List<String> missing = new ArrayList<>();
         int before = -1;
         for (Leg leg : WHOLE) {
             int place = passed.indexOf(leg);
@@ -94,7 +97,7 @@ final class RehearsalProof {
 
     private static List<String> contradictions(Evidence evidence) {
         EvidenceSummary summary = evidence.summary();
-        List<String> broken = new java.util.ArrayList<>();
+        List<String> broken = new ArrayList<>();
         summary.legs().stream().filter(l -> !l.passed()).forEach(l -> broken.add(words(l.leg()) + " did not pass"));
         summary.budgets().stream().filter(b -> !b.kept()).forEach(b -> broken.add("the budget " + b.name() + " was not kept"));
         summary.checks().stream().filter(c -> !c.passed()).forEach(c -> broken.add("the check " + c.name() + " did not pass"));
@@ -105,7 +108,7 @@ final class RehearsalProof {
     }
 
     private static String words(Leg leg) {
-        return leg.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return leg.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static String brief(String hash) {

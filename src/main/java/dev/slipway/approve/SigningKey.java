@@ -4,6 +4,7 @@ import dev.slipway.model.Fingerprint;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.workspace.SafeFiles;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,10 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Ed25519 key that signs approvals, kept as PKCS#8 PEM (RFC 7468, RFC 8410): the form of {@code openssl genpkey -algorithm ed25519}.
@@ -136,7 +139,7 @@ public final class SigningKey {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
         generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
         KeyPair pair = generator.generateKeyPair();
-        if (!java.util.Arrays.equals(((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow(), seed)) {
+        if (!Arrays.equals(((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow(), seed)) {
             throw new GeneralSecurityException("the public key cannot be derived");
         }
         return pair;
@@ -162,12 +165,12 @@ public final class SigningKey {
                     && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
                 throw new ProblemException("The signing key can be read by others", file.toString(), "Run chmod 600 on it");
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw unusable(file, "The key's permissions cannot be read", e);
         }
     }
 
-    private static ProblemException unusable(Path file, String what, @org.jspecify.annotations.Nullable Exception cause) {
+    private static ProblemException unusable(Path file, String what, @Nullable Exception cause) {
         Problem problem = Problem.of(what, file.toString(), "Make one with: openssl genpkey -algorithm ed25519, or leave --key away");
         return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
     }

@@ -28,7 +28,8 @@ final class ApproveCommand implements Callable<Integer> {
     private PlanArgument plan;
     @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who decides.")
     private String reviewer;
-    @Option(names = "--key", paramLabel = "FILE", description = "An Ed25519 private key (PKCS#8 PEM). Default: your own, made on first use.")
+    @Option(names = "--key", paramLabel = "FILE",
+            description = "An Ed25519 private key (PKCS#8 PEM). Default: your own, made on first use.")
     private @Nullable Path key;
     @Option(names = "--reject", description = "Reject the plan instead.")
     private boolean reject;
@@ -52,7 +53,8 @@ final class ApproveCommand implements Callable<Integer> {
         List<Approval.Answer> answers = reject ? List.of() : answers(checklist);
         SigningKey signing = key == null ? SigningKey.ofUser(folders.config()) : SigningKey.read(key);
         Path file = approvals.add(new Review(reviewer, decision, comment, answers), signing);
-        terminal.print((reject ? "Rejected" : "Approved") + " by " + reviewer + ", key " + SigningKey.shortName(signing.publicKey()) + ": " + file);
+        terminal.print((reject ? "Rejected" : "Approved") + " by " + reviewer + ", key " + SigningKey.shortName(signing.publicKey()) + ": "
+                + file);
         return ExitCode.GOOD;
     }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * Limits in a file, durations as in ISO 8601 ({@code "PT5S"}); what is left out keeps its default:
  * {@code {"format": "slipway-budget/1", "accessExclusive": "PT1S", "rollback": "PT5M"}}.
  */
-record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesBlocked, Optional<Duration> blockedOthers, Optional<Duration> step,
+record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesBlocked, Optional<Duration> blockedOthers,
+        Optional<Duration> step,
         Optional<Duration> up, Optional<Duration> rollback) {
     private static final String FORMAT = "slipway-budget/1";
     private static final long MAX_BYTES = 1L << 20;

@@ -13,7 +13,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "check", description = {"Run both scripts on a throw-away server that holds only the schema.", "Exit code 0 when they do what they are for, else 1."})
+@Command(name = "check", description = {"Run both scripts on a throw-away server that holds only the schema.",
+        "Exit code 0 when they do what they are for, else 1."})
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -48,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     static void printVerdict(ShadowReport report, Terminal terminal) {
         terminal.print((report.wantedReached() ? "ok    " : "FAILS ") + "up.sql leads to the wanted schema");
         terminal.print((report.ledBack() ? "ok    " : "FAILS ") + "down.sql leads back");
-        terminal.print((report.good() ? "Good" : "Not good") + ", in " + Durations.words(report.took()) + " on PostgreSQL " + report.server());
+        terminal.print((report.good() ? "Good" : "Not good") + ", in " + Durations.words(report.took()) + " on PostgreSQL "
+                + report.server());
     }
 }

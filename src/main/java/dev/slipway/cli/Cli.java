@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.jdbc.Redaction;
 import dev.slipway.model.ProblemException;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class Cli {
 
     @Command(name = "slipway", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
             synopsisSubcommandLabel = "COMMAND",
-            description = {"Proven database migrations: compare, plan, rehearse, approve, export.", "Without a command it opens the window."},
+            description = {"Proven database migrations: compare, plan, rehearse, approve, export.",
+            "Without a command it opens the window."},
             footer = {"", "A source (SRC) is a JDBC URL, a .sql file or folder, or a .snapshot.json file.",
                 "Exit codes: 0 good, 1 the answer is no, 2 wrong usage or bad input, 3 export refused.",
                 "Passwords: in the URL, PGPASSWORD, .pgpass, the system keyring, or asked for."})
@@ -137,7 +139,8 @@ public final class Cli {
     }
 
     private static String firstLine(Exception e) {
-        return Arrays.stream(String.valueOf(e.getMessage()).split("\n")).findFirst().map(m -> ": " + dev.slipway.jdbc.Redaction.redact(m)).orElse("");
+        return Arrays.stream(String.valueOf(e.getMessage()).split("\n")).findFirst().map(m -> ": " + Redaction.redact(m))
+                .orElse("");
     }
 
     /** The version in the jar's manifest. */

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "compare", description = {"Print the differences between two schemas.", "Exit code 0 when they are the same, 1 when they differ."})
+@Command(name = "compare", description = {"Print the differences between two schemas.",
+        "Exit code 0 when they are the same, 1 when they differ."})
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -5,6 +5,7 @@ import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.model.SeenObject;
 import dev.slipway.workspace.RecordJson;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The forms in which a comparison is printed. */
@@ -67,6 +68,7 @@ enum ComparisonFormat {
         return comparison.from() + " and " + comparison.to() + " differ in " + comparison.differing()
                 + (comparison.differing() == 1 ? " object: " : " objects: ")
                 + Arrays.stream(Comparison.Change.values()).filter(c -> comparison.count(c) > 0)
-                        .map(c -> comparison.count(c) + " " + c.name().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(", ")) + ".";
+                        .map(c -> comparison.count(c) + " " + c.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
+                        + ".";
     }
 }

@@ -8,13 +8,15 @@ record ComparisonHtml(Comparison comparison) {
     private static final String STYLE = """
             :root { color-scheme: light dark; --line: light-dark(#d8dee4, #30363d); --quiet: light-dark(#57606a, #8b949e); }
             body { font: 14px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-            h1 { font-size: 20px; } code, pre { font: 13px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; }
+            h1 { font-size: 20px; }
+            code, pre { font: 13px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; }
             section { border: 1px solid var(--line); border-radius: 6px; margin: .75rem 0; padding: .5rem .75rem; }
             .mark { display: inline-block; width: 1.2rem; font-weight: 700; } .kind, footer { color: var(--quiet); }
             .added { border-left: 4px solid #2da44e; } .removed { border-left: 4px solid #cf222e; }
             .changed { border-left: 4px solid #bf8700; } .renamed { border-left: 4px solid #8250df; }
             table { width: 100%; border-collapse: collapse; margin-top: .5rem; table-layout: fixed; }
-            th, td { text-align: left; vertical-align: top; border-top: 1px solid var(--line); padding: .25rem .5rem; } th:first-child { width: 24%; }
+            th:first-child { width: 24%; }
+            th, td { text-align: left; vertical-align: top; border-top: 1px solid var(--line); padding: .25rem .5rem; }
             """;
 
     String text() {
@@ -31,8 +33,10 @@ record ComparisonHtml(Comparison comparison) {
     private static void append(StringBuilder html, Comparison.Entry entry) {
         String word = entry.change().name().toLowerCase(Locale.ROOT);
         html.append("<section class=\"").append(word).append("\"><span class=\"mark\" title=\"").append(word).append("\">")
-                .append(escaped(entry.change().sign())).append("</span><span class=\"kind\">").append(escaped(entry.kind())).append("</span> <code>")
-                .append(escaped(entry.formerly().isEmpty() ? entry.name() : entry.formerly() + " → " + entry.name())).append("</code> <span class=\"kind\">")
+                .append(escaped(entry.change().sign())).append("</span><span class=\"kind\">").append(escaped(entry.kind()))
+                .append("</span> <code>")
+                .append(escaped(entry.formerly().isEmpty() ? entry.name() : entry.formerly() + " → " + entry.name()))
+                .append("</code> <span class=\"kind\">")
                 .append(word).append("</span>");
         if (!entry.properties().isEmpty()) {
             html.append("<table><tr><th>property</th><th>from</th><th>to</th></tr>");
@@ -48,13 +52,15 @@ record ComparisonHtml(Comparison comparison) {
     private void append(StringBuilder html) {
         if (!comparison.renameSuggestions().isEmpty()) {
             html.append("<h2>Perhaps renames</h2>\n<ul>");
-            comparison.renameSuggestions().forEach(s -> html.append("<li><code>").append(escaped(s.from().described())).append("</code> → <code>")
+            comparison.renameSuggestions().forEach(s -> html.append("<li><code>").append(escaped(s.from().described()))
+                    .append("</code> → <code>")
                     .append(escaped(s.to().qualified())).append("</code>: ").append(escaped(s.reason())).append("</li>"));
             html.append("</ul>\n");
         }
         if (!comparison.notCompared().isEmpty()) {
             html.append("<h2>Seen, not compared</h2>\n<ul>");
-            comparison.notCompared().forEach(s -> html.append("<li>").append(escaped(s.kind())).append(" <code>").append(escaped(s.name())).append("</code></li>"));
+            comparison.notCompared().forEach(s -> html.append("<li>").append(escaped(s.kind())).append(" <code>").append(escaped(s.name()))
+                    .append("</code></li>"));
             html.append("</ul>\n");
         }
     }

@@ -9,12 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "demo", description = {"The whole way on embedded servers, without a window: a small shop is compared with the shop it shall become,",
+@Command(name = "demo",
+        description = {"The whole way on embedded servers, without a window: a small shop is compared with the shop it shall become,",
     "planned, checked, rehearsed on staging, approved by a second person and exported."})
 final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder for the bundle: new, empty, or an earlier bundle.")
+    @Option(names = "--out", required = true, paramLabel = "DIR",
+            description = "The folder for the bundle: new, empty, or an earlier bundle.")
     private Path out;
 
     DemoCommand(Terminal terminal) {

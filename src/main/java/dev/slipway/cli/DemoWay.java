@@ -31,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** The six stages, one after the other, on the demo. */
 final class DemoWay {
@@ -68,7 +70,7 @@ final class DemoWay {
         stage("Rehearse on staging");
         try (Database staging = demo.staging(); Database production = demo.production()) {
             RehearsalOptions options = RehearsalOptions.DEFAULT.withSource(ConnectionTest.run(production).identity());
-            if (!new RehearsalOnTerminal(terminal, rehearsals, java.util.Optional.empty()).run(folder, plan, staging, options).passed()) {
+            if (!new RehearsalOnTerminal(terminal, rehearsals, Optional.empty()).run(folder, plan, staging, options).passed()) {
                 return ExitCode.NOT_GOOD;
             }
         }
@@ -127,7 +129,8 @@ final class DemoWay {
         try {
             return Files.createTempDirectory("slipway-demo-");
         } catch (IOException e) {
-            throw new ProblemException(new Problem("No temporary folder can be made", System.getProperty("java.io.tmpdir"), "", "Check its permissions"), e);
+            throw new ProblemException(new Problem("No temporary folder can be made", System.getProperty("java.io.tmpdir"), "",
+                    "Check its permissions"), e);
         }
     }
 
@@ -137,7 +140,7 @@ final class DemoWay {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(DemoWay.class).warn("The demo's plan folder could not be deleted: {}", folder);
+            LoggerFactory.getLogger(DemoWay.class).warn("The demo's plan folder could not be deleted: {}", folder);
         }
     }
 }

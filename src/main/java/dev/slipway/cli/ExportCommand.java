@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "export", description = {"Write the bundle of a rehearsed and approved plan.", "Exit code 3 when the plan may not leave, with the reason."})
+@Command(name = "export", description = {"Write the bundle of a rehearsed and approved plan.",
+        "Exit code 3 when the plan may not leave, with the reason."})
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 

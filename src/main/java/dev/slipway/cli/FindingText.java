@@ -9,6 +9,7 @@ final class FindingText {
 
     static String of(Finding finding) {
         return finding.place() + ": " + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.message()
-                + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")") + (finding.hint().isEmpty() ? "" : ". " + finding.hint());
+                + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")")
+                + (finding.hint().isEmpty() ? "" : ". " + finding.hint());
     }
 }

@@ -35,7 +35,8 @@ final class PlanCommand implements Callable<Integer> {
     private String from;
     @Option(names = "--to", required = true, paramLabel = "SRC", description = "The schema that is wanted.")
     private String to;
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The plan folder to write; a plan that is there is replaced.")
+    @Option(names = "--out", required = true, paramLabel = "DIR",
+            description = "The plan folder to write; a plan that is there is replaced.")
     private Path out;
     @Option(names = "--renames", paramLabel = "ask|off|FILE", defaultValue = "ask",
             description = {"Whether what looks like a rename is one: ask (default; without a terminal they are listed and not done),",
@@ -46,7 +47,8 @@ final class PlanCommand implements Callable<Integer> {
     private Strategy strategy;
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "", description = "What the plan does, in a few words.")
     private String title;
-    @Option(names = "--author", paramLabel = "NAME", description = "Who makes the plan (default: the name in your settings, else your user name).")
+    @Option(names = "--author", paramLabel = "NAME",
+            description = "Who makes the plan (default: the name in your settings, else your user name).")
     private @Nullable String author;
     @Mixin
     private SourceOptions sources;

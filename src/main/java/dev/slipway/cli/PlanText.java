@@ -49,7 +49,8 @@ record PlanText(Plan plan) {
 
     /** The modes that keep readers or writers waiting. */
     private static boolean isStrong(LockForecast lock) {
-        return lock.mode().equals("ACCESS EXCLUSIVE") || lock.mode().equals("EXCLUSIVE") || lock.mode().startsWith("SHARE ROW") || lock.mode().equals("SHARE");
+        return lock.mode().equals("ACCESS EXCLUSIVE") || lock.mode().equals("EXCLUSIVE") || lock.mode().startsWith("SHARE ROW")
+                || lock.mode().equals("SHARE");
     }
 
     private static String loss(Loss loss) {

@@ -59,22 +59,28 @@ final class RehearsalDisplay {
             case RehearsalEvent.Started started -> Optional.of("Rehearsal of \"" + started.subject().title() + "\" on "
                     + started.place().target() + ", " + started.place().server());
             case RehearsalEvent.PhaseEntered entered -> entered.phase().isEnd() ? Optional.empty() : Optional.of(entered.phase().title());
-            case RehearsalEvent.CheckAnswered check -> Optional.of(mark(check.outcome()) + check.name() + (check.detail().isEmpty() ? "" : ": " + check.detail()));
-            case RehearsalEvent.TableBackedUp table -> Optional.of("  ok    " + table.table() + ": " + rows(table.rows()) + ", restored and compared");
-            case RehearsalEvent.StepFinished step -> step.step() == 0 || step.statements() == 0 && step.phase() != RehearsalPhase.UP ? Optional.empty()
+            case RehearsalEvent.CheckAnswered check -> Optional.of(mark(check.outcome()) + check.name()
+                    + (check.detail().isEmpty() ? "" : ": " + check.detail()));
+            case RehearsalEvent.TableBackedUp table -> Optional.of("  ok    " + table.table() + ": " + rows(table.rows())
+                    + ", restored and compared");
+            case RehearsalEvent.StepFinished step -> step.step() == 0 || step.statements() == 0 && step.phase() != RehearsalPhase.UP
+                    ? Optional.empty()
                     : Optional.of("  ok    step " + step.step() + " of " + fold.state().steps().size() + ", " + title(step.step())
                             + ": " + (step.statements() == 0 ? "nothing to do" : Durations.words(step.took())));
-            case RehearsalEvent.Retrying retry -> Optional.of("  again step " + retry.step() + " did not get its lock, attempt " + (retry.attempt() + 1)
+            case RehearsalEvent.Retrying retry -> Optional.of("  again step " + retry.step() + " did not get its lock, attempt "
+                    + (retry.attempt() + 1)
                     + " in " + Durations.words(retry.waiting()));
             case RehearsalEvent.FindingMade made -> Optional.of("  FOUND " + FindingText.of(made.finding()));
             case RehearsalEvent.BudgetBreached breach -> Optional.of("  FAILS " + breach.limit() + " " + Durations.words(breach.measured())
                     + ", allowed " + Durations.words(breach.allowed()) + " (" + breach.where() + ")");
-            case RehearsalEvent.LossCounted loss -> Optional.of("  lost  " + loss.what() + " of " + loss.object() + ": " + rows(loss.rows()));
+            case RehearsalEvent.LossCounted loss -> Optional.of("  lost  " + loss.what() + " of " + loss.object() + ": "
+                    + rows(loss.rows()));
             case RehearsalEvent.Paused _ -> Optional.of("  paused");
             case RehearsalEvent.Resumed _ -> Optional.of("  resumed");
             case RehearsalEvent.Logged log -> Optional.of("  " + log.text());
             case RehearsalEvent.Finished finished -> Optional.of(finished.summary());
-            case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _, RehearsalEvent.LocksHeld _,
+            case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
+                    RehearsalEvent.LocksHeld _,
                     RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.ObserverCost _ -> Optional.empty();
         };
     }
@@ -92,14 +98,16 @@ final class RehearsalDisplay {
     }
 
     private static String bars(RehearsalState state) {
-        StringBuilder line = new StringBuilder(bar(state.fraction())).append(String.format(Locale.ROOT, " %3.0f %%  ", state.fraction() * 100))
+        StringBuilder line = new StringBuilder(bar(state.fraction()))
+                .append(String.format(Locale.ROOT, " %3.0f %%  ", state.fraction() * 100))
                 .append(state.phase().title());
         if (state.step() > 0) {
             line.append(", step ").append(state.step()).append(" of ").append(state.steps().size());
         }
         RehearsalState.DataState data = state.data();
         if (data.rowsDone() >= 0 && data.rowsTotal() > 0) {
-            line.append("  ").append(bar((double) data.rowsDone() / data.rowsTotal())).append(' ').append(rows(data.rowsDone())).append(" of ")
+            line.append("  ").append(bar((double) data.rowsDone() / data.rowsTotal())).append(' ').append(rows(data.rowsDone()))
+                    .append(" of ")
                     .append(rows(data.rowsTotal())).append(String.format(Locale.ROOT, ", %,.0f/s, ", data.rowsPerSecond()))
                     .append(Durations.words(data.remaining())).append(" left");
         }

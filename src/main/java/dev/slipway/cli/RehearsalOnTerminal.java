@@ -13,6 +13,7 @@ import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.PlanFolder;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -68,6 +69,7 @@ record RehearsalOnTerminal(Terminal terminal, Path work, Optional<Path> events) 
         evidence.budgets().forEach(b -> terminal.print((b.kept() ? "ok    " : "FAILS ") + b.name() + ": " + Durations.words(b.measured())
                 + ", allowed " + Durations.words(b.limit()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")")));
         evidence.findings().forEach(f -> terminal.print("      " + f));
-        terminal.print("Verdict: " + evidence.verdict().name().toLowerCase(java.util.Locale.ROOT) + " after " + Durations.words(evidence.total()));
+        terminal.print("Verdict: " + evidence.verdict().name().toLowerCase(Locale.ROOT) + " after "
+                + Durations.words(evidence.total()));
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "rehearse", description = {"Run both scripts on staging, watched: backup, up, verify, up again, down, verify, up once more.",
+@Command(name = "rehearse",
+        description = {"Run both scripts on staging, watched: backup, up, verify, up again, down, verify, up once more.",
     "Exit code 0 when it passed, 1 when not. Ctrl+C aborts and puts staging back."})
 final class RehearseCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -32,10 +33,12 @@ final class RehearseCommand implements Callable<Integer> {
     private PlanArgument plan;
     @Option(names = "--staging", required = true, paramLabel = "URL", description = "The staging database, as a JDBC URL.")
     private String staging;
-    @Option(names = "--budget", paramLabel = "FILE", description = {"Limits, as JSON: accessExclusive, writesBlocked, blockedOthers, step, up,",
+    @Option(names = "--budget", paramLabel = "FILE",
+            description = {"Limits, as JSON: accessExclusive, writesBlocked, blockedOthers, step, up,",
         "rollback, such as {\"format\": \"slipway-budget/1\", \"accessExclusive\": \"PT1S\"}."})
     private @Nullable Path budget;
-    @Option(names = "--events", paramLabel = "FILE", description = "Write every event to this file while it happens, one JSON object a line.")
+    @Option(names = "--events", paramLabel = "FILE",
+            description = "Write every event to this file while it happens, one JSON object a line.")
     private @Nullable Path events;
     @Option(names = "--leave-up", description = "Leave staging with the wanted schema instead of putting it back.")
     private boolean leaveUp;
@@ -53,7 +56,8 @@ final class RehearseCommand implements Callable<Integer> {
         refuseKnownProduction(url.profile());
         try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {
             putBackWhatWasInterrupted(database);
-            RehearsalOptions options = PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource).orElse(RehearsalOptions.DEFAULT)
+            RehearsalOptions options = PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource)
+                    .orElse(RehearsalOptions.DEFAULT)
                     .withBudget(limits);
             RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), Optional.ofNullable(events));
             RehearsalResult result = rehearsal.run(plan.folder(), scripted, database, leaveUp ? options.leavingUp() : options);
@@ -79,7 +83,8 @@ final class RehearseCommand implements Callable<Integer> {
             }
             terminal.note(interrupted.described());
             if (interrupted.stagingTouched() && terminal.interactive()
-                    && terminal.ask("Put staging back now? [Y/n]").filter(a -> a.equalsIgnoreCase("n") || a.equalsIgnoreCase("no")).isPresent()) {
+                    && terminal.ask("Put staging back now? [Y/n]").filter(a -> a.equalsIgnoreCase("n") || a.equalsIgnoreCase("no"))
+                    .isPresent()) {
                 throw new ProblemException("Staging is in the middle of an interrupted rehearsal", database.profile().target(),
                         "Let it be put back, or do so by hand");
             }

@@ -43,10 +43,12 @@ sealed interface RenameQuestions {
         public PlanAnswers answer(Snapshot from, Snapshot to) {
             List<Rename> accepted = new ArrayList<>();
             for (RenameSuggestion suggestion : RenameSuggestions.find(from.model(), to.model())) {
-                String question = suggestion.from().described() + " -> " + suggestion.to().qualified() + ": perhaps a rename, " + suggestion.reason();
+                String question = suggestion.from().described() + " -> " + suggestion.to().qualified() + ": perhaps a rename, "
+                        + suggestion.reason();
                 if (!terminal.interactive()) {
                     terminal.note("? " + question + ". Not taken for one; say so with --renames FILE");
-                } else if (terminal.ask(question + ". Is it one? [y/N]").filter(a -> a.equalsIgnoreCase("y") || a.equalsIgnoreCase("yes")).isPresent()) {
+                } else if (terminal.ask(question + ". Is it one? [y/N]").filter(a -> a.equalsIgnoreCase("y") || a.equalsIgnoreCase("yes"))
+                        .isPresent()) {
                     accepted.add(new Rename(suggestion.from(), suggestion.to()));
                 }
             }

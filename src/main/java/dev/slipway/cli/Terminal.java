@@ -28,7 +28,8 @@ public final class Terminal {
     /** The process's own, in UTF-8 whatever the locale is: names in a schema are. */
     public static Terminal standard() {
         Console console = System.console();
-        return new Terminal(new PrintStream(System.out, true, StandardCharsets.UTF_8), new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        return new Terminal(new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 console != null && console.isTerminal());
     }
 

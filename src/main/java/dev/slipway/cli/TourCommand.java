@@ -23,7 +23,8 @@ final class TourCommand implements Callable<Integer> {
     private Path out;
     @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light (default) or dark.")
     private String theme;
-    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900", description = "The size of each picture in pixels (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900",
+            description = "The size of each picture in pixels (default: ${DEFAULT-VALUE}).")
     private String size;
 
     TourCommand(Terminal terminal) {

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.approve.Claim;
 import dev.slipway.approve.Gate;
 import dev.slipway.approve.Verification;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,8 @@ final class VerifyCommand implements Callable<Integer> {
                 yield ExitCode.GOOD;
             }
             case Gate.Closed closed -> {
-                terminal.print("The plan may not be exported. Next: slipway " + closed.reasons().getFirst().stage().name().toLowerCase(java.util.Locale.ROOT));
+                terminal.print("The plan may not be exported. Next: slipway "
+                        + closed.reasons().getFirst().stage().name().toLowerCase(Locale.ROOT));
                 yield ExitCode.NOT_GOOD;
             }
         };

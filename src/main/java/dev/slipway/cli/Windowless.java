@@ -17,7 +17,8 @@ public final class Windowless {
     public int run() {
         Path folder = Path.of(System.getProperty("slipway.home", "")).toAbsolutePath().resolve("target").resolve("demo");
         Path pictures = folder.resolve("pictures");
-        terminal.note("slipway: there is no display for the window (DISPLAY is not set or does not answer): running the demo without one, into " + folder);
+        terminal.note("slipway: there is no display for the window (DISPLAY is not set or does not answer):"
+                + " running the demo without one, into " + folder);
         try {
             removePictures(pictures);
         } catch (IOException e) {

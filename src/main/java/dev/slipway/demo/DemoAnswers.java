@@ -25,7 +25,8 @@ public final class DemoAnswers {
                 List.of(new Rename(address.column("postcode"), address.column("postal_code"))),
                 List.of(new PlanAnswers.Backfill(customer.column("display_name"), "full_name"),
                         new PlanAnswers.Backfill(product.column("weight_kg"), "weight_grams / 1000.0")),
-                List.of(new PlanAnswers.Orphans(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", "payment", "payment_order_fkey"), OrphanRule.DELETE)),
+                List.of(new PlanAnswers.Orphans(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", "payment", "payment_order_fkey"),
+                OrphanRule.DELETE)),
                 List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder a bundle is written to. A bundle is built beside its place and moved there; {@value #SUMS} names every file of it, in
@@ -41,7 +43,8 @@ final class BundleFolder {
             fill(stage, files);
             place(stage);
         } catch (IOException e) {
-            throw new ProblemException(new Problem("The bundle cannot be written (" + e.getClass().getSimpleName().replace("Exception", "") + ")",
+            throw new ProblemException(new Problem("The bundle cannot be written (" + e.getClass().getSimpleName().replace("Exception", "")
+                    + ")",
                     folder.toString(), "Nothing was exported", "Check the folder's permissions and free space"), e);
         } finally {
             if (stage != null) {
@@ -64,7 +67,7 @@ final class BundleFolder {
         }
         Files.writeString(stage.resolve(SUMS), sums(files));
         if (Files.getFileStore(stage).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(stage, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(stage, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 
@@ -156,7 +159,7 @@ final class BundleFolder {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(BundleFolder.class).warn("A temporary folder could not be deleted: {}", folder);
+            LoggerFactory.getLogger(BundleFolder.class).warn("A temporary folder could not be deleted: {}", folder);
         }
     }
 

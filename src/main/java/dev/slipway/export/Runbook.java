@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** RUNBOOK.md: what the person needs who carries the migration out, the risk first. Every number in it was measured. */
@@ -52,13 +53,16 @@ final class Runbook {
     private void risk() {
         text.heading(2, "Risk: " + risk.severity());
         text.table(List.of("", "measured on staging (" + plain(evidence.server()) + ", " + evidence.started() + ")"), List.of(
-                List.of("**Longest lock**", risk.worstLock().map(l -> Durations.words(l.held()) + " " + plain(l.mode()) + " on " + plain(l.relation()))
+                List.of("**Longest lock**", risk.worstLock()
+                        .map(l -> Durations.words(l.held()) + " " + plain(l.mode()) + " on " + plain(l.relation()))
                         .orElse("none was seen")),
                 List.of("**Longest wait of others**", Durations.words(risk.blockedOthers())),
                 List.of("**Up takes**", Durations.words(risk.up())),
                 List.of("**Rollback takes**", Durations.words(risk.down())),
-                List.of("**Loses**", open.plan().plan().steps().stream().anyMatch(s -> s.effects().destructive()) ? "data, see below" : "nothing")));
-        text.paragraph("Durations grow with the data and the load: compare the size of staging with that of the target before you rely on them.");
+                List.of("**Loses**", open.plan().plan().steps().stream().anyMatch(s -> s.effects().destructive())
+                        ? "data, see below" : "nothing")));
+        text.paragraph("Durations grow with the data and the load: compare the size of staging with that of the target before you"
+                + " rely on them.");
     }
 
     private void losses() {
@@ -81,13 +85,15 @@ final class Runbook {
     }
 
     private static String loss(Loss loss) {
-        return plain(loss.what()) + " of " + plain(loss.object()) + (loss.rows() < 0 ? "" : String.format(java.util.Locale.ROOT, ", %,d rows", loss.rows()));
+        return plain(loss.what()) + " of " + plain(loss.object())
+                + (loss.rows() < 0 ? "" : String.format(Locale.ROOT, ", %,d rows", loss.rows()));
     }
 
     private void goOrNot() {
         text.heading(2, "Go or no-go");
         text.paragraph("Go only when every line holds.");
-        text.item("[ ] The database is the right one, and its schema is still the one that was rehearsed: `slipway compare --from jdbc:postgresql://HOST/DATABASE"
+        text.item("[ ] The database is the right one, and its schema is still the one that was rehearsed: "
+                + "`slipway compare --from jdbc:postgresql://HOST/DATABASE"
                 + "?user=USER --to from.snapshot.json` ends with exit code 0 (fingerprint `" + plan.fromFingerprint() + "`).");
         text.item("[ ] `sha256sum -c SHA256SUMS` reports no failure.");
         text.item("[ ] There is a backup of today that was restored somewhere.");
@@ -102,13 +108,15 @@ final class Runbook {
 
     private String answers(String item) {
         return String.join("; ", open.approvals().stream()
-                .flatMap(f -> f.approval().answers().stream().filter(a -> a.item().equals(item)).map(a -> f.approval().reviewer() + ": " + a.answer()))
+                .flatMap(f -> f.approval().answers().stream().filter(a -> a.item().equals(item))
+                        .map(a -> f.approval().reviewer() + ": " + a.answer()))
                 .toList());
     }
 
     private void run() {
         text.heading(2, "How to run it");
-        text.paragraph("Any psql of version 14 or later; connect as a role that owns the objects. The script stops at the first error. A second run "
+        text.paragraph("Any psql of version 14 or later; connect as a role that owns the objects. The script stops at the first error. "
+                + "A second run "
                 + "changes nothing, so after an error is mended the same command goes on where it stopped.");
         text.code("sh", """
                 psql "host=HOST dbname=DATABASE user=USER" -v ON_ERROR_STOP=1 -f up.sql      # the migration
@@ -128,7 +136,8 @@ final class Runbook {
                     ">" + measure.map(m -> Durations.words(m.down())).orElse("–"),
                     measure.map(m -> m.rewritten().isEmpty() ? "no" : plain(String.join(", ", m.rewritten()))).orElse("–")));
         }
-        text.table(List.of(">Step", "Phase", "What", "Locks, and how long they were held", ">Up", ">Others waited", ">Down", "Rewritten"), rows);
+        text.table(List.of(">Step", "Phase", "What", "Locks, and how long they were held", ">Up", ">Others waited", ">Down", "Rewritten"),
+                rows);
     }
 
     private static String locks(EvidenceSummary.StepMeasure measure) {
@@ -171,7 +180,8 @@ final class Runbook {
     private void rollback() {
         text.heading(2, "Rollback");
         text.paragraph("`down.sql` took " + Durations.words(risk.down()) + " in the rehearsal, and schema and rows were as before it"
-                + (risk.lossyDown() ? ", but for what is named under *What is lost*" : "") + ". It takes back whatever part of `up.sql` was done.");
+                + (risk.lossyDown() ? ", but for what is named under *What is lost*" : "")
+                + ". It takes back whatever part of `up.sql` was done.");
         if (risk.lossyDown()) {
             text.paragraph("**What up destroyed comes back from a backup only.** Decide on the way back before the first contract step.");
         }

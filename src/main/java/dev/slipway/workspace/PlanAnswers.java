@@ -53,7 +53,8 @@ public record PlanAnswers(List<Rename> renames, List<Backfill> backfills, List<O
 
     /** The options for the planner. */
     public PlanOptions options(Strategy strategy, String title, String author) {
-        return new PlanOptions(strategy, map(strategies, Choice::object, Choice::strategy), map(backfills, Backfill::column, Backfill::expression),
+        return new PlanOptions(strategy, map(strategies, Choice::object, Choice::strategy),
+                map(backfills, Backfill::column, Backfill::expression),
                 map(orphans, Orphans::constraint, Orphans::rule), title, author);
     }
 

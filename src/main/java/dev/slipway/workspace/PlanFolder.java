@@ -101,7 +101,8 @@ public final class PlanFolder {
         requireBelongs(FROM, from, plan.fromFingerprint());
         requireBelongs(TO, to, plan.toFingerprint());
         requireNumbered(plan, planFile);
-        return new ScriptedPlan(plan, SafeFiles.readText(file(UP), MAX_SCRIPT_BYTES), SafeFiles.readText(file(DOWN), MAX_SCRIPT_BYTES), from, to);
+        return new ScriptedPlan(plan, SafeFiles.readText(file(UP), MAX_SCRIPT_BYTES), SafeFiles.readText(file(DOWN), MAX_SCRIPT_BYTES),
+                from, to);
     }
 
     /** Writes the whole plan; {@code plan.json} last, so that an interrupted write is noticed by its fingerprints. */
@@ -155,7 +156,8 @@ public final class PlanFolder {
         int expected = 1;
         for (Step step : plan.steps()) {
             if (step.number() != expected++) {
-                throw new ProblemException("The steps are not numbered 1, 2, 3 …: found step " + step.number(), file.toString(), "Plan again");
+                throw new ProblemException("The steps are not numbered 1, 2, 3 …: found step " + step.number(), file.toString(),
+                        "Plan again");
             }
         }
     }

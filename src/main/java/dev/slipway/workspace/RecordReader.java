@@ -142,7 +142,8 @@ final class RecordReader {
         Map<String, Class<?>> variants = RecordShape.variants(raw);
         Class<?> variant = variants.get(word);
         if (variant == null) {
-            throw refused("has in \"" + name + "\" the unknown variant \"" + shown(word) + "\", known are " + String.join(", ", variants.keySet()));
+            throw refused("has in \"" + name + "\" the unknown variant \"" + shown(word) + "\", known are "
+                    + String.join(", ", variants.keySet()));
         }
         return members(variant);
     }

@@ -119,7 +119,8 @@ public final class SafeFiles {
     }
 
     private static ProblemException unreadable(Path file, IOException e) {
-        return new ProblemException(new Problem("The file cannot be read (" + reason(e) + ")", file.toString(), "", "Check its permissions"), e);
+        return new ProblemException(new Problem("The file cannot be read (" + reason(e) + ")", file.toString(), "",
+                "Check its permissions"), e);
     }
 
     private static String reason(IOException e) {

@@ -60,7 +60,8 @@ public sealed interface SchemaSource {
             return new Live(url);
         }
         if (lower.contains("://")) {
-            throw new ProblemException("This is not a JDBC URL", Redaction.redact(source), "Write it like jdbc:postgresql://host:5432/database?user=name");
+            throw new ProblemException("This is not a JDBC URL", Redaction.redact(source),
+                    "Write it like jdbc:postgresql://host:5432/database?user=name");
         }
         Path path = path(source);
         if (Files.isDirectory(path)) {

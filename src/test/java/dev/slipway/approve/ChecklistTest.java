@@ -33,7 +33,8 @@ class ChecklistTest {
 
     @Test
     void saysDurationsInWords() {
-        assertThat(new Duration[] {Duration.ZERO, Duration.ofMillis(999), Duration.ofMillis(1_800), Duration.ofSeconds(250), Duration.ofMinutes(125)})
+        assertThat(new Duration[] {Duration.ZERO, Duration.ofMillis(999), Duration.ofMillis(1_800), Duration.ofSeconds(250),
+                Duration.ofMinutes(125)})
                 .extracting(Durations::words).containsExactly("0 ms", "999 ms", "1.8 s", "4 min 10 s", "2 h 5 min");
     }
 }

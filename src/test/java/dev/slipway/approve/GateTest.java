@@ -10,7 +10,9 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.RecordJson;
+import dev.slipway.workspace.SafeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GateTest {
@@ -48,7 +51,8 @@ class GateTest {
     }
 
     private static EvidenceSummary withSubject(EvidenceSummary e, EvidenceSummary.Subject subject) {
-        return new EvidenceSummary(subject, e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), e.legs(), e.steps(),
+        return new EvidenceSummary(subject, e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), e.legs(),
+                e.steps(),
                 e.budgets(), e.checks(), e.losses(), e.eventsHash());
     }
 
@@ -94,7 +98,8 @@ class GateTest {
     @Test
     void evidenceOfAnotherSchemaIsStale() {
         EvidenceSummary summary = RehearsedPlan.summary(plan.folder().read(), NOON, Verdict.PASSED, Leg.values());
-        plan.keep(withSubject(summary, new EvidenceSummary.Subject(summary.subject().scriptsHash(), "0".repeat(64), summary.subject().toFingerprint())));
+        plan.keep(withSubject(summary, new EvidenceSummary.Subject(summary.subject().scriptsHash(), "0".repeat(64),
+                summary.subject().toFingerprint())));
         closedBy(Kind.STALE_EVIDENCE, Kind.UNAPPROVED);
     }
 
@@ -119,7 +124,8 @@ class GateTest {
 
     @Test
     void thePartsAreNeededInTheirOrder() {
-        plan.rehearse(NOON, Verdict.PASSED, Leg.BACKUP, Leg.UP_AGAIN, Leg.VERIFY_UP, Leg.UP, Leg.DOWN, Leg.VERIFY_DOWN, Leg.RESTORE).approve();
+        plan.rehearse(NOON, Verdict.PASSED, Leg.BACKUP, Leg.UP_AGAIN, Leg.VERIFY_UP, Leg.UP, Leg.DOWN, Leg.VERIFY_DOWN, Leg.RESTORE)
+                .approve();
         closedBy(Kind.INCOMPLETE_REHEARSAL);
     }
 
@@ -128,7 +134,8 @@ class GateTest {
         EvidenceSummary e = RehearsedPlan.summary(plan.folder().read(), NOON, Verdict.PASSED, Leg.values());
         List<LegRun> legs = new ArrayList<>(e.legs());
         legs.set(0, new LegRun(Leg.PREFLIGHT, false, e.total()));
-        plan.keep(new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), legs, e.steps(),
+        plan.keep(new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), legs,
+                e.steps(),
                 e.budgets(), e.checks(), e.losses(), "")).approve();
         closedBy(Kind.TAMPERED_EVIDENCE);
     }
@@ -143,7 +150,8 @@ class GateTest {
     @Test
     void anotherFileOfEventsIsNoticed() throws IOException {
         EvidenceSummary e = RehearsedPlan.summary(plan.folder().read(), NOON, Verdict.PASSED, Leg.values());
-        plan.keep(new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), e.legs(), e.steps(),
+        plan.keep(new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), e.legs(),
+                e.steps(),
                 e.budgets(), e.checks(), e.losses(), "0".repeat(64)));
         Files.writeString(plan.folder().evidence().resolve("20261120T120000Z.events.ndjson"), "{}\n");
         plan.approve();
@@ -151,7 +159,8 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource({"R. Reviewer,B. Other", "APPROVED,REJECTED", "T12:10:00Z,T12:11:00Z", "maintenance-window,x"})
+    @CsvSource({"R. Reviewer,B. Other", "APPROVED,REJECTED", "T12:10:00Z,T12:11:00Z",
+            "maintenance-window,x"})
     void noFieldOfAnApprovalCanBeChanged(String from, String to) throws IOException {
         plan.rehearse().approve();
         edit("approvals/20261120T121000Z-r-reviewer.json", from, to);
@@ -161,7 +170,8 @@ class GateTest {
     @Test
     void theAuthorCannotReview() {
         plan.rehearse();
-        assertThatThrownBy(() -> plan.decide("  a. AUTHOR ", Decision.APPROVED, NOON)).hasMessageContaining("author of a plan cannot review");
+        assertThatThrownBy(() -> plan.decide("  a. AUTHOR ", Decision.APPROVED, NOON))
+                .hasMessageContaining("author of a plan cannot review");
     }
 
     @Test
@@ -169,11 +179,12 @@ class GateTest {
         plan.rehearse();
         Approvals approvals = plan.approvals(NOON);
         Evidence evidence = approvals.evidence().orElseThrow();
-        Approval.Subject subject = new Approval.Subject(dev.slipway.workspace.PlanFolder.planHash(plan.folder().read().plan()),
+        Approval.Subject subject = new Approval.Subject(PlanFolder.planHash(plan.folder().read().plan()),
                 plan.folder().read().scriptsHash(), evidence.name(), evidence.hash());
-        Approval own = Approval.sign(subject, new Review("a.\u00a0author", Decision.APPROVED, "", RehearsedPlan.answers(approvals.checklist())),
+        Approval own = Approval.sign(subject, new Review("a.\u00a0author", Decision.APPROVED, "",
+                RehearsedPlan.answers(approvals.checklist())),
                 NOON, SigningKey.generate());
-        dev.slipway.workspace.SafeFiles.write(plan.folder().approvals().resolve("own.json"), RecordJson.write(Approval.FORMAT, own));
+        SafeFiles.write(plan.folder().approvals().resolve("own.json"), RecordJson.write(Approval.FORMAT, own));
         closedBy(Kind.SELF_APPROVED);
     }
 
@@ -204,6 +215,6 @@ class GateTest {
         closedBy(Kind.UNREHEARSED, Kind.TAMPERED_EVIDENCE, Kind.STALE_APPROVAL);
         Files.writeString(plan.folder().path().resolve("to.snapshot.json"), "{}");
         closedBy(Kind.DAMAGED);
-        assertThatThrownBy(() -> Gate.check(dev.slipway.workspace.PlanFolder.at(temp))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Gate.check(PlanFolder.at(temp))).isInstanceOf(ProblemException.class);
     }
 }

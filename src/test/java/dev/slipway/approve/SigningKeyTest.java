@@ -50,7 +50,8 @@ class SigningKeyTest {
         Path config = temp.resolve("config");
         SigningKey first = SigningKey.ofUser(config);
         assertThat(SigningKey.ofUser(config).publicKey()).isEqualTo(first.publicKey());
-        assertThat(Files.getPosixFilePermissions(config.resolve("signing-key.pem"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(config.resolve("signing-key.pem")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(SigningKey.shortName(first.publicKey())).matches("([0-9a-f]{4} ){3}[0-9a-f]{4}");
     }
 
@@ -58,10 +59,13 @@ class SigningKeyTest {
     void refusesWhatIsNoPrivateKeyOfOurs() throws IOException {
         SigningKey.ofUser(temp);
         String good = Files.readString(temp.resolve("signing-key.pem"));
-        assertThatThrownBy(() -> SigningKey.read(key("rw-r--r--", good))).isInstanceOf(ProblemException.class).hasMessageContaining("chmod 600");
-        for (String bad : new String[] {"", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", good.replace("BEGIN", "BEGIN RSA"),
+        assertThatThrownBy(() -> SigningKey.read(key("rw-r--r--", good))).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("chmod 600");
+        for (String bad : new String[] {"", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+                good.replace("BEGIN", "BEGIN RSA"),
             "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"}) {
-            assertThatThrownBy(() -> SigningKey.read(key("rw-------", bad))).isInstanceOf(ProblemException.class).hasMessageContaining("key.pem");
+            assertThatThrownBy(() -> SigningKey.read(key("rw-------", bad))).isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("key.pem");
         }
         assertThatThrownBy(() -> SigningKey.read(temp.resolve("none"))).isInstanceOf(ProblemException.class);
     }

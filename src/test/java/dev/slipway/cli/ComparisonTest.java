@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.workspace.Samples;
 import dev.slipway.workspace.SnapshotFile;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +54,9 @@ class ComparisonTest {
     void printsThemAsAPageThatNamesCannotBreak() {
         Captured html = Captured.run("compare", "--from", from, "--to", to, "--format", "html");
         assertThat(html.out()).startsWith("<!DOCTYPE html>").contains("shop.state").doesNotContain("<script");
-        Comparison hostile = new Comparison("<script>", "b", "", "", 1, java.util.List.of(new Comparison.Entry(Comparison.Change.ADDED, "table",
-                "\"><script>alert(1)</script>", "", java.util.List.of())), java.util.List.of(), java.util.List.of());
+        Comparison hostile = new Comparison("<script>", "b", "", "", 1,
+                List.of(new Comparison.Entry(Comparison.Change.ADDED, "table",
+                "\"><script>alert(1)</script>", "", List.of())), List.of(), List.of());
         assertThat(ComparisonFormat.HTML.print(hostile)).doesNotContain("<script").contains("&lt;script&gt;");
     }
 }

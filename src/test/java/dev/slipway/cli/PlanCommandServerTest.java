@@ -40,7 +40,8 @@ class PlanCommandServerTest {
     @Test
     void plansFromFilesAndTheCheckIsGood() throws IOException {
         Path out = temp.resolve("plan");
-        Captured plan = Captured.run("plan", "--from", sql("old.sql", OLD), "--to", sql("new.sql", NEW), "--out", out, "--author", "A", "--title", "a title");
+        Captured plan = Captured.run("plan", "--from", sql("old.sql", OLD), "--to", sql("new.sql", NEW), "--out", out, "--author", "A",
+                "--title", "a title");
         assertThat(plan.exit()).isZero();
         assertThat(plan.err()).contains("? column public.t.old_name -> public.t.new_name: perhaps a rename");
         assertThat(plan.out()).contains("a title", "LOSES");
@@ -50,7 +51,8 @@ class PlanCommandServerTest {
         Files.writeString(out.resolve("up.sql"), Files.readString(out.resolve("up.sql")).replace("INDEX", "INDEXX"));
         Captured broken = Captured.run("check", out);
         assertThat(broken.exit()).isEqualTo(1);
-        assertThat(broken.out()).containsPattern("up\\.sql:\\d+:\\d+: critical: syntax error").contains("FAILS up.sql leads to the wanted schema");
+        assertThat(broken.out()).containsPattern("up\\.sql:\\d+:\\d+: critical: syntax error")
+                .contains("FAILS up.sql leads to the wanted schema");
     }
 
     @Test
@@ -58,7 +60,8 @@ class PlanCommandServerTest {
         Path answers = temp.resolve("answers.json");
         ObjectKey table = ObjectKey.table("public", "t");
         PlanAnswers.NONE.withRenames(List.of(new Rename(table.column("old_name"), table.column("new_name")))).write(answers);
-        Captured plan = Captured.run("plan", "--from", sql("old.sql", OLD), "--to", sql("new.sql", NEW), "--out", temp.resolve("plan"), "--renames", answers);
+        Captured plan = Captured.run("plan", "--from", sql("old.sql", OLD), "--to", sql("new.sql", NEW), "--out", temp.resolve("plan"),
+                "--renames", answers);
         assertThat(plan.exit()).as(plan.err()).isZero();
         assertThat(plan.out()).doesNotContain("LOSES");
         assertThat(Captured.run("check", temp.resolve("plan")).exit()).isZero();
@@ -74,7 +77,8 @@ class PlanCommandServerTest {
         try (ScratchServer.Lease old = server.lease(); ScratchServer.Lease wanted = server.lease()) {
             load(old, OLD);
             load(wanted, NEW);
-            Captured live = Captured.run("plan", "--from", url(old, password), "--to", url(wanted, password), "--out", temp.resolve("live"));
+            Captured live = Captured.run("plan", "--from", url(old, password), "--to", url(wanted, password), "--out",
+                    temp.resolve("live"));
             assertThat(live.exit()).as(live.err()).isZero();
             Captured.run("plan", "--from", sql("old.sql", OLD), "--to", sql("new.sql", NEW), "--out", temp.resolve("files"));
             assertThat(temp.resolve("live/up.sql")).hasSameTextualContentAs(temp.resolve("files/up.sql"));

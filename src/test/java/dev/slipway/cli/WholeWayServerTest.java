@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("server")
 class WholeWayServerTest {
     private static final String OLD = "CREATE TABLE public.t (a int PRIMARY KEY, b text);\n";
-    private static final String NEW = "CREATE TABLE public.t (a int PRIMARY KEY, b text NOT NULL);\nCREATE INDEX t_b_idx ON public.t USING btree (b);\n";
+    private static final String NEW = "CREATE TABLE public.t (a int PRIMARY KEY, b text NOT NULL);\n"
+            + "CREATE INDEX t_b_idx ON public.t USING btree (b);\n";
 
     @TempDir
     Path temp;

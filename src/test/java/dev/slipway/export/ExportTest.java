@@ -48,7 +48,8 @@ class ExportTest {
                     "up.sql", "down.sql", "plan.json", "from.snapshot.json", "evidence.json", "RUNBOOK.md", "SHA256SUMS",
                     "approvals/20261120T121000Z-r-reviewer.json");
         }
-        for (String same : new String[] {"up.sql", "down.sql", "plan.json", "from.snapshot.json", "approvals/20261120T121000Z-r-reviewer.json"}) {
+        for (String same : new String[] {"up.sql", "down.sql", "plan.json", "from.snapshot.json",
+                "approvals/20261120T121000Z-r-reviewer.json"}) {
             assertThat(bundle.resolve(same)).hasSameBinaryContentAs(plan.folder().path().resolve(same));
         }
         assertThat(bundle.resolve("evidence.json")).hasSameBinaryContentAs(plan.folder().evidence().resolve("20261120T120000Z.json"));
@@ -107,8 +108,10 @@ class ExportTest {
     void theRunbookSaysWhatWasMeasured() {
         String runbook = new PlainBundle().files(open).get("RUNBOOK.md");
         assertThat(runbook.indexOf("## Risk: high")).isPositive().isLessThan(runbook.indexOf("## How to run it"));
-        assertThat(runbook).contains("180 ms ACCESS EXCLUSIVE on shop.orders", "Counted on staging: the column's values of shop.orders.c9, 12 rows",
-                "R. Reviewer: yes", "`down.sql` took 9.0 s", "| 2 | Contract | Drop column shop.orders.c9 |", "pg_blocking_pids", open.plan().scriptsHash());
+        assertThat(runbook).contains("180 ms ACCESS EXCLUSIVE on shop.orders",
+                "Counted on staging: the column's values of shop.orders.c9, 12 rows",
+                "R. Reviewer: yes", "`down.sql` took 9.0 s", "| 2 | Contract | Drop column shop.orders.c9 |", "pg_blocking_pids",
+                open.plan().scriptsHash());
         assertThat(runbook).doesNotContainPattern("\\bnull\\b").doesNotContain("[ ] \n");
     }
 

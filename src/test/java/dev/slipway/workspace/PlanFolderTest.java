@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +47,8 @@ class PlanFolderTest {
     @Test
     void planHashIsThatOfTheFile() throws Exception {
         PlanFolder folder = written();
-        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.path().resolve("plan.json")));
-        assertThat(PlanFolder.planHash(Samples.plan().plan())).isEqualTo(java.util.HexFormat.of().formatHex(digest));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.path().resolve("plan.json")));
+        assertThat(PlanFolder.planHash(Samples.plan().plan())).isEqualTo(HexFormat.of().formatHex(digest));
     }
 
     @Test
@@ -60,7 +62,8 @@ class PlanFolderTest {
 
     @Test
     void saysWhatIsMissing() throws IOException {
-        assertThatThrownBy(() -> PlanFolder.at(temp).read()).isInstanceOf(ProblemException.class).hasMessageContaining("no plan in this folder");
+        assertThatThrownBy(() -> PlanFolder.at(temp).read()).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no plan in this folder");
         PlanFolder folder = written();
         Files.delete(folder.path().resolve("down.sql"));
         assertThatThrownBy(folder::read).isInstanceOf(ProblemException.class).hasMessageContaining("down.sql");

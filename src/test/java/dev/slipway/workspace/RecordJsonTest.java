@@ -87,7 +87,7 @@ class RecordJsonTest {
             {"format": "slipway-thing/1", "shapes": {}}                               | "shapes" something else than a list
             {"format": "slipway-thing/1", "shapes": [null]}                           | "shapes" something else than an object
             {"format": "slipway-thing/1", "shapes": [{"length": 1}]}                  | does not begin with "is"
-            {"format": "slipway-thing/1", "shapes": [{"is": "java.lang.Runtime"}]}    | unknown variant "java.lang.Runtime", known are dot, line
+            {"format": "slipway-thing/1", "shapes": [{"is": "java.lang.Runtime"}]} | unknown variant "java.lang.Runtime", known
             {"format": "slipway-thing/1", "colour": "BLUE"}                           | the unknown value "BLUE"
             {"format": "slipway-thing/1", "size": -1, "big": 1, "colour": "RED"}      | is not valid: a size is not negative
             {"format": "slipway-thing/1", "size": 1, "big": 1, "colour": "RED"} {}    | goes on after its end

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Snapshots and plans for tests; between them they hold every variant of the sealed types. */
 public final class Samples {
@@ -19,13 +20,15 @@ public final class Samples {
 
     public static Snapshot to() {
         return snapshot("desired", List.of(table("orders", 4), customers(), everything()).stream().flatMap(
-                o -> o instanceof Table t && t.key().name().equals("everything") ? others().stream() : java.util.stream.Stream.of(o)).toList());
+                o -> o instanceof Table t && t.key().name().equals("everything") ? others().stream() : Stream.of(o))
+                .toList());
     }
 
     private static Snapshot snapshot(String source, List<SchemaObject> objects) {
         SchemaModel model = new SchemaModel(objects, List.of(new Dependency(ORDERS, ObjectKey.table("shop", "customers"))),
                 List.of(new SeenObject("tablespace", "fast")));
-        return new Snapshot(new ServerVersion(Engine.POSTGRESQL, 18, "18.6"), source, model, Map.of(ORDERS, new TableStatistics(1_204_331, 1 << 30, -1)));
+        return new Snapshot(new ServerVersion(Engine.POSTGRESQL, 18, "18.6"), source, model,
+                Map.of(ORDERS, new TableStatistics(1_204_331, 1 << 30, -1)));
     }
 
     public static Table table(String name, int columns) {
@@ -59,15 +62,21 @@ public final class Samples {
     private static List<SchemaObject> others() {
         ObjectKey sequence = ObjectKey.of(ObjectKind.SEQUENCE, "shop", "numbers");
         return List.of(
-                new Constraint(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", "orders", "fk"), ConstraintKind.FOREIGN_KEY, "FOREIGN KEY (c1) …", false,
+                new Constraint(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", "orders", "fk"), ConstraintKind.FOREIGN_KEY,
+                "FOREIGN KEY (c1) …", false,
                         List.of("c1"), Optional.of(ObjectKey.table("shop", "customers")), "", Attributes.NONE),
-                new Index(ObjectKey.of(ObjectKind.INDEX, "shop", "i"), ORDERS, true, "USING btree (c1)", true, Optional.empty(), Attributes.NONE),
-                new Sequence(sequence, new SequenceOptions("", "bigint", 1, 1, 1, 99, 1, true), Optional.of(ORDERS.column("c1")), false, Attributes.NONE),
-                new View(ObjectKey.of(ObjectKind.VIEW, "shop", "v"), " SELECT 1\n   AS one", List.of(new View.ResultColumn("one", "integer", "")),
+                new Index(ObjectKey.of(ObjectKind.INDEX, "shop", "i"), ORDERS, true, "USING btree (c1)", true, Optional.empty(),
+                Attributes.NONE),
+                new Sequence(sequence, new SequenceOptions("", "bigint", 1, 1, 1, 99, 1, true), Optional.of(ORDERS.column("c1")), false,
+                Attributes.NONE),
+                new View(ObjectKey.of(ObjectKind.VIEW, "shop", "v"), " SELECT 1\n   AS one",
+                List.of(new View.ResultColumn("one", "integer", "")),
                         List.of("security_barrier=true"), true, Attributes.NONE),
-                new Routine(ObjectKey.routine(ObjectKind.FUNCTION, "shop", "f", "integer, text"), "CREATE FUNCTION …\r\n\tBEGIN\n\nEND\n", "integer", Attributes.NONE),
+                new Routine(ObjectKey.routine(ObjectKind.FUNCTION, "shop", "f", "integer, text"), "CREATE FUNCTION …\r\n\tBEGIN\n\nEND\n",
+                "integer", Attributes.NONE),
                 new EnumType(ObjectKey.of(ObjectKind.ENUM, "shop", "state"), List.of("", "a,b", "\u0001"), Attributes.NONE),
-                new Definition(ObjectKey.child(ObjectKind.TRIGGER, "shop", "orders", "t"), "CREATE TRIGGER …", List.of("enabled=O"), Attributes.NONE));
+                new Definition(ObjectKey.child(ObjectKind.TRIGGER, "shop", "orders", "t"), "CREATE TRIGGER …", List.of("enabled=O"),
+                Attributes.NONE));
     }
 
     public static ScriptedPlan plan() {
@@ -75,16 +84,19 @@ public final class Samples {
         Snapshot to = to();
         StepEffects effects = new StepEffects(List.of(new LockForecast("shop.orders", "ACCESS EXCLUSIVE", "everybody")),
                 List.of(new Hazard("drop-column", Severity.HIGH, "the column's data is gone", "keep a backup")), true,
-                List.of(new Loss("shop.orders.c9", "the column's values", 12)), new Reversal.Lossy(List.of(new Loss("shop.orders.c9", "its values", -1))));
+                List.of(new Loss("shop.orders.c9", "the column's values", 12)),
+                new Reversal.Lossy(List.of(new Loss("shop.orders.c9", "its values", -1))));
         Step first = new Step(1, "Add column shop.orders.c3", Phase.EXPAND, List.of(ORDERS.column("c3")),
                 new StepScript("", true, List.of("ALTER TABLE shop.orders ADD COLUMN c3 bigint")),
                 new StepScript("SELECT true", true, List.of("ALTER TABLE shop.orders DROP COLUMN c3")),
                 StepEffects.NONE, new Step.StrategyChoice(Strategy.ONLINE, List.of(Strategy.ONLINE, Strategy.DIRECT)), List.of());
         Step second = new Step(2, "Drop column shop.orders.c9", Phase.CONTRACT, List.of(ORDERS.column("c9")),
                 new StepScript("", false, List.of("ALTER TABLE shop.orders\n  DROP COLUMN c9")), StepScript.NOTHING,
-                effects, new Step.StrategyChoice(Strategy.DIRECT, List.of(Strategy.DIRECT)), List.of(new Step.Need(1, "the new column takes its place")));
+                effects, new Step.StrategyChoice(Strategy.DIRECT, List.of(Strategy.DIRECT)),
+                List.of(new Step.Need(1, "the new column takes its place")));
         Plan plan = new Plan("replace c9", "A. Author", Engine.POSTGRESQL, from.fingerprint(), to.fingerprint(), Strategy.ONLINE,
-                List.of(new Rename(ORDERS.column("a"), ORDERS.column("b"))), List.of(first, second), List.of(new SeenObject("tablespace", "fast")));
+                List.of(new Rename(ORDERS.column("a"), ORDERS.column("b"))), List.of(first, second),
+                List.of(new SeenObject("tablespace", "fast")));
         return new ScriptedPlan(plan, "-- up\nSELECT 1;\n", "-- down\nSELECT 2;\n", from, to);
     }
 }

@@ -31,7 +31,8 @@ class SettingsTest {
     void keepsProfilesByNameAndForTheUserAlone() throws IOException {
         ProfileStore store = new ProfileStore(temp.resolve("made/on/demand"));
         assertThat(store.all()).isEmpty();
-        ConnectionProfile production = new ConnectionProfile("production", Environment.PRODUCTION, "db.example", 5432, "shop", "dba", TlsMode.PREFER);
+        ConnectionProfile production = new ConnectionProfile("production", Environment.PRODUCTION, "db.example", 5432, "shop", "dba",
+                TlsMode.PREFER);
         ConnectionProfile local = new ConnectionProfile("local", Environment.DEVELOPMENT, "::1", 5433, "shop", "me", TlsMode.DISABLE);
         store.put(production);
         store.put(local);

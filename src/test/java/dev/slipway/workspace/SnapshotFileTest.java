@@ -38,16 +38,20 @@ class SnapshotFileTest {
     void refusesTwoObjectsOfOneKey() throws IOException {
         Path file = temp.resolve("a.snapshot.json");
         String table = "{\"is\": \"enumType\", \"key\": {\"kind\": \"ENUM\", \"name\": \"x\"}}";
-        Files.writeString(file, "{\"format\": \"slipway-snapshot/1\", \"server\": {\"engine\": \"POSTGRESQL\", \"major\": 18, \"text\": \"18.6\"}, \"objects\": ["
+        Files.writeString(file,
+                "{\"format\": \"slipway-snapshot/1\", \"server\": {\"engine\": \"POSTGRESQL\", \"major\": 18, \"text\": \"18.6\"}, "
+                        + "\"objects\": ["
                 + table + "," + table + "]}");
-        assertThatThrownBy(() -> SnapshotFile.read(file)).isInstanceOf(ProblemException.class).hasMessageContaining("two objects of one key: enum x");
+        assertThatThrownBy(() -> SnapshotFile.read(file)).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("two objects of one key: enum x");
     }
 
     /** The bound is wide because other things run on the machine; measured it is about a fifth of it, in a cold JVM. */
     @Test
     void readsTwoThousandTablesInWellUnderASecond() {
         List<Table> tables = IntStream.range(0, 2_000).mapToObj(i -> Samples.table("t" + i, 12)).toList();
-        Snapshot big = new Snapshot(new ServerVersion(Engine.POSTGRESQL, 18, "18.6"), "big", new SchemaModel(tables, List.of(), List.of()), Map.of());
+        Snapshot big = new Snapshot(new ServerVersion(Engine.POSTGRESQL, 18, "18.6"), "big", new SchemaModel(tables, List.of(), List.of()),
+                Map.of());
         Path file = temp.resolve("big.snapshot.json");
         SnapshotFile.write(file, big);
         long start = System.nanoTime();

@@ -72,7 +72,8 @@ public final class SchemaReading {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> files = all.filter(f -> f.getFileName().toString().endsWith(".sql") && Files.isRegularFile(f)).sorted().toList();
             if (files.isEmpty()) {
-                throw new ProblemException("There is no .sql file in this folder", folder.toString(), "Name a folder that holds the schema's SQL");
+                throw new ProblemException("There is no .sql file in this folder", folder.toString(),
+                        "Name a folder that holds the schema's SQL");
             }
             return files;
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.slipway.rehearse.source;
 
 import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.embedded.ScratchServer;
+import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Problem;
@@ -50,11 +51,12 @@ final class SqlLoad {
                     return reader.read(connection, label);
                 }
                 if (roles == MAX_ROLES) {
-                    throw new ProblemException("The SQL names more than " + MAX_ROLES + " roles", label, "Leave owners and privileges out of it");
+                    throw new ProblemException("The SQL names more than " + MAX_ROLES + " roles", label,
+                            "Leave owners and privileges out of it");
                 }
                 createRole(connection, missing.get());
             } catch (SQLException lost) {
-                throw ServerErrors.exception(lost, server.server().profile(label, dev.slipway.jdbc.Environment.SCRATCH));
+                throw ServerErrors.exception(lost, server.server().profile(label, Environment.SCRATCH));
             }
         }
     }
@@ -65,7 +67,8 @@ final class SqlLoad {
             PostgresScript script = PostgresScript.parse(file.getKey().toString(), file.getValue());
             long start = System.nanoTime();
             try {
-                new ScriptRunner(connection, script, Side.UP, NOBODY, new RunControl(), RetryPolicy.NEVER, () -> System.nanoTime() - start).run();
+                new ScriptRunner(connection, script, Side.UP, NOBODY, new RunControl(), RetryPolicy.NEVER, () -> System.nanoTime() - start)
+                        .run();
             } catch (StatementFailure failure) {
                 Optional<String> role = missingRole(failure.finding());
                 if (role.isPresent()) {

@@ -33,7 +33,8 @@ class SchemaReadingTest {
     @Test
     void aFileAndTheSameInPiecesAndItsSnapshotAreOneSchema() throws IOException {
         String first = "CREATE SCHEMA shop;\nCREATE TABLE shop.a (id int PRIMARY KEY);\n";
-        String second = "CREATE TABLE shop.b (a int REFERENCES shop.a);\nCREATE FUNCTION shop.f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$;\n";
+        String second = "CREATE TABLE shop.b (a int REFERENCES shop.a);\n"
+                + "CREATE FUNCTION shop.f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$;\n";
         Snapshot whole = read(Files.writeString(temp.resolve("whole.sql"), first + second));
         Path folder = Files.createDirectories(temp.resolve("pieces/inner"));
         Files.writeString(folder.resolve("2.sql"), second);
@@ -49,7 +50,8 @@ class SchemaReadingTest {
     @Test
     void makesTheRolesADumpNames() throws IOException {
         Snapshot read = read(Files.writeString(temp.resolve("dump.sql"),
-                "CREATE TABLE public.t (a int);\nALTER TABLE public.t OWNER TO \"odd \"\" one\";\nGRANT SELECT ON public.t TO reader_x;\n"));
+                "CREATE TABLE public.t (a int);\nALTER TABLE public.t OWNER TO \"odd \"\" one\";\n"
+                        + "GRANT SELECT ON public.t TO reader_x;\n"));
         assertThat(read.model().objects().get(ObjectKey.table("public", "t")).attributes().owner()).isEqualTo("odd \" one");
     }
 
