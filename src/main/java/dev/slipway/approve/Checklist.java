@@ -11,6 +11,7 @@ import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -73,30 +74,29 @@ public record Checklist(List<Item> items) {
                 .toList();
     }
 
+    /** A step that destroys data is one question to a person, its other hazards included. */
     private static void addRisks(List<Item> items, Step step, EvidenceSummary evidence) {
+        List<Hazard> hazards = step.effects().hazards().stream().filter(h -> h.severity().compareTo(Severity.MEDIUM) >= 0).toList();
         if (step.effects().destructive()) {
-            String lost = step.effects().upLoses().stream().map(Checklist::lost).collect(Collectors.joining(", "));
-            items.add(new Item("loss-" + step.number(), "Step " + step.number() + " destroys " + lost + ". Is that meant?",
+            String lost = step.effects().upLoses().stream().map(Checklist::lost).collect(Collectors.joining("; "));
+            String also = hazards.stream().map(h -> ". " + h.effect()).distinct().collect(Collectors.joining());
+            items.add(new Item("loss-" + step.number(), "Step " + step.number() + " destroys data. " + lost + also + ". Is that meant?",
                     Optional.empty(), step.effects().upLoses().getFirst().object()));
+            return;
         }
         int place = 0;
-        for (Hazard hazard : step.effects().hazards()) {
-            if (hazard.severity().compareTo(Severity.MEDIUM) >= 0) {
-                items.add(Item.answered("hazard-" + step.number() + "-" + ++place,
-                        "Step " + step.number() + ": " + hazard.effect() + ". Is that acceptable?", measured(step, evidence)));
-            }
+        for (Hazard hazard : hazards) {
+            items.add(Item.answered("hazard-" + step.number() + "-" + ++place,
+                    "Step " + step.number() + ": " + hazard.effect() + ". Is that acceptable?", measured(step, evidence)));
         }
     }
 
     private static String lost(Loss loss) {
-        return loss.what() + " of " + loss.object() + (loss.rows() < 0 ? "" : " (" + loss.rows() + " rows)");
+        return loss.object() + ": " + loss.what() + (loss.rows() < 0 ? "" : String.format(Locale.ROOT, " (%,d rows)", loss.rows()));
     }
 
-    /** A risk of waiting is answered by what was measured; what is lost is left to a person. */
+    /** A risk of waiting is answered by what was measured. */
     private static Optional<String> measured(Step step, EvidenceSummary evidence) {
-        if (step.effects().destructive()) {
-            return Optional.empty();
-        }
         return evidence.steps().stream().filter(m -> m.step() == step.number()).findFirst().map(Checklist::measure);
     }
 

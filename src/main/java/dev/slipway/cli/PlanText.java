@@ -54,6 +54,6 @@ record PlanText(Plan plan) {
     }
 
     private static String loss(Loss loss) {
-        return loss.what() + " of " + loss.object() + (loss.rows() < 0 ? "" : String.format(Locale.ROOT, ", about %,d rows", loss.rows()));
+        return loss.object() + ": " + loss.what() + (loss.rows() < 0 ? "" : String.format(Locale.ROOT, ", about %,d rows", loss.rows()));
     }
 }

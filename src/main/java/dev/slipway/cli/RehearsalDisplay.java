@@ -73,7 +73,7 @@ final class RehearsalDisplay {
             case RehearsalEvent.FindingMade made -> Optional.of("  FOUND " + FindingText.of(made.finding()));
             case RehearsalEvent.BudgetBreached breach -> Optional.of("  FAILS " + breach.limit() + " " + Durations.words(breach.measured())
                     + ", allowed " + Durations.words(breach.allowed()) + " (" + breach.where() + ")");
-            case RehearsalEvent.LossCounted loss -> Optional.of("  lost  " + loss.what() + " of " + loss.object() + ": "
+            case RehearsalEvent.LossCounted loss -> Optional.of("  lost  " + loss.object() + ": " + loss.what() + ", "
                     + rows(loss.rows()));
             case RehearsalEvent.Paused _ -> Optional.of("  paused");
             case RehearsalEvent.Resumed _ -> Optional.of("  resumed");

@@ -67,25 +67,36 @@ final class Runbook {
 
     private void losses() {
         text.heading(2, "What is lost");
-        List<String> items = new ArrayList<>();
+        List<String> up = new ArrayList<>();
+        List<String> down = new ArrayList<>();
         for (Step step : plan.steps()) {
-            step.effects().upLoses().forEach(l -> items.add("Step " + step.number() + ", up: " + loss(l)));
+            step.effects().upLoses().forEach(l -> up.add("Step " + step.number() + ": " + loss(l)));
             switch (step.effects().reversal()) {
                 case Reversal.Exact() -> { }
-                case Reversal.Lossy(List<Loss> lost) -> lost.forEach(l -> items.add("Step " + step.number() + ", rollback: " + loss(l)));
-                case Reversal.Impossible(String why) -> items.add("Step " + step.number() + " cannot be taken back: " + plain(why)
+                case Reversal.Lossy(List<Loss> lost) -> lost.stream().filter(l -> !step.effects().upLoses().contains(l))
+                        .forEach(l -> down.add("Step " + step.number() + ": " + loss(l)));
+                case Reversal.Impossible(String why) -> down.add("Step " + step.number() + " cannot be taken back: " + plain(why)
                         + ". **Only a backup brings it back.**");
             }
         }
-        evidence.losses().forEach(l -> items.add("Counted on staging: " + loss(l)));
-        if (items.isEmpty()) {
+        list("By the migration, and not brought back by the rollback:", up);
+        list("By the rollback:", down);
+        list("Counted on staging:", evidence.losses().stream().map(Runbook::loss).toList());
+        if (up.isEmpty() && down.isEmpty()) {
             text.paragraph("Nothing, neither by up nor by down.");
         }
-        items.forEach(text::item);
+    }
+
+    private void list(String title, List<String> items) {
+        if (!items.isEmpty()) {
+            text.paragraph(title);
+            items.forEach(text::item);
+            text.paragraph("");
+        }
     }
 
     private static String loss(Loss loss) {
-        return plain(loss.what()) + " of " + plain(loss.object())
+        return "**" + plain(loss.object()) + "**: " + plain(loss.what())
                 + (loss.rows() < 0 ? "" : String.format(Locale.ROOT, ", %,d rows", loss.rows()));
     }
 

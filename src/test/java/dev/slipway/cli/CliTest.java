@@ -65,7 +65,7 @@ class CliTest {
         assertThat(refused.err()).isEqualTo("slipway: Export refused: Nobody has approved the plan\n");
         assertThat(temp.resolve("out")).doesNotExist();
         Captured approved = Captured.run("approve", folder, "--as", "R. Reviewer", "--key", key);
-        assertThat(approved.err()).contains("yes Step 2 destroys the column's values of shop.orders.c9 (12 rows)");
+        assertThat(approved.err()).contains("yes Step 2 destroys data. shop.orders.c9: the column's values (12 rows)");
         assertThat(approved.exit()).isZero();
         Captured verified = Captured.run("verify", folder);
         assertThat(verified.exit()).isZero();

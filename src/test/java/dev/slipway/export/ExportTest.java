@@ -109,7 +109,7 @@ class ExportTest {
         String runbook = new PlainBundle().files(open).get("RUNBOOK.md");
         assertThat(runbook.indexOf("## Risk: high")).isPositive().isLessThan(runbook.indexOf("## How to run it"));
         assertThat(runbook).contains("180 ms ACCESS EXCLUSIVE on shop.orders",
-                "Counted on staging: the column's values of shop.orders.c9, 12 rows",
+                "**shop.orders.c9**: the column's values, 12 rows",
                 "R. Reviewer: yes", "`down.sql` took 9.0 s", "| 2 | Contract | Drop column shop.orders.c9 |", "pg_blocking_pids",
                 open.plan().scriptsHash());
         assertThat(runbook).doesNotContainPattern("\\bnull\\b").doesNotContain("[ ] \n");
