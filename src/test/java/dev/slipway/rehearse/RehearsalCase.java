@@ -24,7 +24,7 @@ final class RehearsalCase {
             INSERT INTO shop.orders SELECT i, i % 100 + 1, i * 3, 'note ' || i FROM generate_series(1, 5000) i;
             INSERT INTO shop.old (what) VALUES ('a'), (NULL), (E'tab\\there, "quoted"')
             """;
-    private static final List<String> TO = List.of("CREATE SCHEMA shop",
+    static final List<String> TO = List.of("CREATE SCHEMA shop",
             "CREATE TABLE shop.customers (id int PRIMARY KEY, name text)",
             "CREATE TABLE shop.orders (id int PRIMARY KEY, customer int, total bigint, status text)",
             "ALTER TABLE shop.orders ADD CONSTRAINT orders_customer_fk FOREIGN KEY (customer) REFERENCES shop.customers (id)");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.Secret;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.plan.Loss;
 import dev.slipway.plan.Phase;
@@ -33,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -153,6 +156,43 @@ class RehearsalTest {
         assertThat(result.passed()).isFalse();
         assertThat(result.evidence().findings()).anyMatch(f -> f.contains("rows of shop.orders after down"));
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+    }
+
+    /** Managed servers give no superuser: the owner of the tables must be enough, and triggers must not spoil what is put back. */
+    @Test
+    void anOrdinaryOwnerCanRehearse() {
+        String owner = "owner_" + staging.database().profile().database();
+        String trigger = "CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := 'touched'; RETURN NEW; END $$";
+        String on = "CREATE TRIGGER touch BEFORE UPDATE ON shop.customers FOR EACH ROW EXECUTE FUNCTION shop.touch()";
+        List.of(trigger, on, "CREATE ROLE " + owner + " LOGIN PASSWORD 'x'", "GRANT CREATE ON DATABASE " + staging.database().profile().database()
+                + " TO " + owner, "ALTER SCHEMA shop OWNER TO " + owner, "ALTER TABLE shop.customers OWNER TO " + owner, "ALTER TABLE shop.orders OWNER TO "
+                + owner, "ALTER TABLE shop.old OWNER TO " + owner, "ALTER FUNCTION shop.touch() OWNER TO " + owner).forEach(staging::execute);
+        List<String> from = Stream.concat(RehearsalCase.FROM.stream(), Stream.of(trigger, on)).toList();
+        List<String> to = Stream.concat(RehearsalCase.TO.stream(), Stream.of(trigger, on)).toList();
+        ScriptedPlan usual = RehearsalCase.plan();
+        ScriptedPlan plan = TestPlans.of(TestDatabase.snapshotOf(from.toArray(String[]::new)), TestDatabase.snapshotOf(to.toArray(String[]::new)),
+                usual.up() + "SELECT EXISTS (SELECT FROM shop.customers WHERE name = 'c1') AS todo \\gset\n\\if :todo\n"
+                        + "UPDATE shop.customers SET id = id;\n\\endif\n", usual.down(), usual.plan().steps().toArray(Step[]::new));
+        Database asOwner = Database.of(staging.database().profile().withUser(owner), Secret.of("x"));
+        RehearsalResult result = new Rehearsal(plan, asOwner, PostgresIntrospector::read, RehearsalOptions.DEFAULT, work).run(control, e -> { });
+
+        assertThat(result.evidence().losses()).contains(new Loss("shop.customers.name", "values that a trigger overwrote", 100));
+        assertThat(result.stagingAsBefore()).as(result.evidence().findings().toString()).isTrue();
+        assertThat(result.passed()).isTrue();
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+        assertThat(staging.value("SELECT tgenabled FROM pg_trigger WHERE tgname = 'touch'")).isEqualTo("O");
+    }
+
+    @Test
+    void refusesWhoDoesNotOwnTheTables() {
+        String reader = "reader_" + staging.database().profile().database();
+        List.of("CREATE ROLE " + reader + " LOGIN PASSWORD 'x'", "GRANT USAGE ON SCHEMA shop TO " + reader,
+                "GRANT SELECT ON ALL TABLES IN SCHEMA shop TO " + reader).forEach(staging::execute);
+        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), Database.of(staging.database().profile().withUser(reader), Secret.of("x")),
+                PostgresIntrospector::read, RehearsalOptions.DEFAULT, work).run(control, e -> { });
+
+        assertThat(phases(result)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.FAILED);
+        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("privileges: ") && f.contains("shop.orders belongs to"));
     }
 
     @Test

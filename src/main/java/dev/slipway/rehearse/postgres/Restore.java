@@ -9,16 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts rows back from a backup, all tables in one transaction. Rows that are as they were are not touched; only what differs is
- * written. Triggers and foreign keys do not act meanwhile where the role may say so; else tables that others point at come first.
+ * written. Triggers do not act meanwhile; where foreign keys must act, tables that others point at come first.
  */
 public final class Restore {
-    private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
-
     private final Database staging;
     private final Cancellation cancellation;
     private final Path folder;
@@ -37,7 +33,8 @@ public final class Restore {
         try (Connection connection = staging.open(SessionPurpose.EXECUTE);
                 CheckSession session = new CheckSession(connection, cancellation)) {
             session.execute("BEGIN");
-            silenceTriggers(session);
+            TableTriggers triggers = new TableTriggers(session);
+            triggers.silence(tables.stream().map(BackupFile::table).toList());
             for (BackupFile file : tables.reversed()) {
                 within(session, file, () -> deleteSurplus(session, file));
             }
@@ -47,19 +44,8 @@ public final class Restore {
             for (SequenceValue sequence : sequences) {
                 Sequences.set(session, sequence);
             }
+            triggers.restore();
             session.execute("COMMIT");
-        }
-    }
-
-    /** Needs a superuser, or the right to set the parameter (from version 15 it can be granted). */
-    private static void silenceTriggers(CheckSession session) throws SQLException {
-        session.execute("SAVEPOINT before_silence");
-        try {
-            session.execute("SET LOCAL session_replication_role = replica");
-        } catch (SQLException refused) {
-            LOG.debug("Triggers act during the restore: {}", refused.getSQLState());
-            session.execute("ROLLBACK TO before_silence");
-            session.execute("SET CONSTRAINTS ALL DEFERRED");
         }
     }
 

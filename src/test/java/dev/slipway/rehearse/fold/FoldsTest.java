@@ -1,0 +1,151 @@
+package dev.slipway.rehearse.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
+import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.LockHold;
+import dev.slipway.rehearse.event.LockMode;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.SampledLock;
+import dev.slipway.rehearse.event.SampledSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FoldsTest {
+    private static final SampledSession OURS = session(1, true, "slipway-execute");
+    private static final SampledSession BLOCKER = session(2, false, "report");
+    private static final SampledSession VICTIM = session(3, false, "shop");
+
+    @Test
+    void aWaitBehindOurWaitingLockCountsAgainstTheBudget() {
+        BudgetFold fold = new BudgetFold();
+        fold.apply(started(new Budget(ms(100), ms(100), ms(200), ms(100_000), ms(100_000), ms(100_000))));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        fold.apply(sample(50, wait(1, 2, 10), wait(3, 1, 50)));
+        List<BudgetResult> breached = fold.apply(sample(300));
+
+        assertThat(breached).extracting(BudgetResult::name, BudgetResult::measured).containsExactly(
+                tuple("longest wait caused to others", ms(250)));
+        assertThat(fold.apply(sample(400))).isEmpty();
+    }
+
+    @Test
+    void eachLimitIsBreachedOnceAndPuttingBackDoesNotCount() {
+        BudgetFold fold = new BudgetFold();
+        fold.apply(started(new Budget(ms(100), ms(150), ms(200), ms(100_000), ms(100_000), ms(100_000))));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        assertThat(fold.apply(held(LockMode.SHARE, 0, 120))).isEmpty();
+        assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 120))).extracting(BudgetResult::where).containsExactly("step 1 on shop.orders");
+        assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 130))).isEmpty();
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.RESTORE));
+        assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 99_000))).isEmpty();
+        assertThat(fold.results()).extracting(BudgetResult::kept).containsExactly(false, true, true, true, true, true);
+    }
+
+    @Test
+    void theTimelineHasABarForEachHoldAndWait() {
+        LockTimeline timeline = new LockTimeline();
+        timeline.apply(sample(100, hold(2, 60), wait(1, 2, 90)));
+        timeline.apply(sample(400));
+        timeline.apply(held(LockMode.ACCESS_EXCLUSIVE, 390, 450));
+
+        assertThat(timeline.blockers()).singleElement().satisfies(span -> {
+            assertThat(span.from()).isEqualTo(ms(60));
+            assertThat(span.to()).isEqualTo(ms(400));
+            assertThat(span.open()).isFalse();
+            assertThat(span.session()).contains(BLOCKER);
+        });
+        assertThat(timeline.spans()).filteredOn(s -> s.ours() && !s.granted()).extracting(LockTimeline.Span::length).containsExactly(ms(310));
+        assertThat(timeline.spans()).filteredOn(LockTimeline.Span::exact).extracting(LockTimeline.Span::length).containsExactly(ms(60));
+    }
+
+    @Test
+    void theTreeHangsTheVictimUnderUsAndUsUnderTheBlocker() {
+        List<BlockingTree.Node> roots = BlockingTree.of(sample(100, hold(2, 60), wait(1, 2, 90), wait(3, 1, 95)));
+
+        assertThat(roots).singleElement().satisfies(root -> {
+            assertThat(root.session()).isEqualTo(BLOCKER);
+            assertThat(root.waiters()).singleElement().satisfies(us -> {
+                assertThat(us.session()).isEqualTo(OURS);
+                assertThat(us.waitsFor()).isEqualTo("ACCESS EXCLUSIVE on shop.orders");
+                assertThat(us.waiting()).isEqualTo(ms(10));
+                assertThat(us.waiters()).extracting(BlockingTree.Node::session).containsExactly(VICTIM);
+            });
+        });
+    }
+
+    @Test
+    void aCircleOfWaitsStillHasATree() {
+        assertThat(BlockingTree.of(sample(100, wait(1, 3, 90), wait(3, 1, 95)))).singleElement()
+                .satisfies(root -> assertThat(root.waiters()).hasSize(1));
+    }
+
+    @Test
+    void progressTellsRateRestAndWhyItWaits() {
+        ProgressFold fold = new ProgressFold();
+        fold.apply(started(Budget.DEFAULT));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        fold.apply(new RehearsalEvent.StepStarted(ms(0), RehearsalPhase.UP, 1, "fill"));
+        fold.apply(new RehearsalEvent.DataProgress(ms(1000), 1, 1000, 10_000));
+        fold.apply(new RehearsalEvent.DataProgress(ms(3000), 1, 5000, 10_000));
+        assertThat(fold.state().data()).isEqualTo(new RehearsalState.DataState(5000, 10_000, 2000, ms(2500)));
+        assertThat(fold.state().steps().getFirst().fraction()).isEqualTo(0.5);
+
+        fold.apply(sample(3100, hold(2, 60), wait(1, 2, 3050)));
+        assertThat(fold.state().waiting()).isEqualTo("waits for ACCESS EXCLUSIVE on shop.orders, held up by pid 2 (report)");
+        double before = fold.state().fraction();
+        fold.apply(new RehearsalEvent.StepFinished(ms(4000), RehearsalPhase.UP, 1, ms(4000), 2));
+        assertThat(fold.state().fraction()).isGreaterThan(before);
+        fold.apply(sample(4100));
+        assertThat(fold.state().waiting()).isEmpty();
+    }
+
+    @Test
+    void reportsEscapeNames() {
+        List<RehearsalEvent> events = new ArrayList<>();
+        events.add(started(Budget.DEFAULT));
+        events.add(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.PREFLIGHT));
+        events.add(new RehearsalEvent.CheckAnswered(ms(1), RehearsalPhase.PREFLIGHT, "<script>|`x`", RehearsalEvent.Outcome.FAILED, "a*b"));
+        events.add(new RehearsalEvent.Finished(ms(2), RehearsalPhase.FAILED, true, "no"));
+        List<RehearsalReport.Section> sections = RehearsalReport.sections(events);
+
+        assertThat(ReportText.html(sections)).doesNotContain("<script>").contains("&lt;script&gt;");
+        assertThat(ReportText.markdown(sections)).doesNotContain("<script>").contains("a\\*b").contains("\\|\\`x\\`");
+        assertThat(ReportText.plain(sections)).contains("<script>|`x`: a*b");
+    }
+
+    private static RehearsalEvent.Started started(Budget budget) {
+        return new RehearsalEvent.Started(ms(0), Instant.EPOCH, new RehearsalEvent.Subject("plan", "a", "b", "c"),
+                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "fill", "Expand")), budget);
+    }
+
+    private static RehearsalEvent.LocksHeld held(LockMode mode, long from, long to) {
+        return new RehearsalEvent.LocksHeld(ms(to), RehearsalPhase.UP, 1, List.of(new LockHold("shop.orders", mode, ms(from), ms(to))));
+    }
+
+    private static RehearsalEvent.LocksSampled sample(long at, SampledLock... locks) {
+        return new RehearsalEvent.LocksSampled(ms(at), RehearsalPhase.UP, 1, List.of(locks), List.of(OURS, BLOCKER, VICTIM));
+    }
+
+    private static SampledLock wait(int pid, int on, long since) {
+        return new SampledLock(pid, "shop.orders", LockMode.ACCESS_EXCLUSIVE, false, ms(since), List.of(on));
+    }
+
+    private static SampledLock hold(int pid, long since) {
+        return new SampledLock(pid, "shop.orders", LockMode.SHARE, true, ms(since), List.of());
+    }
+
+    private static SampledSession session(int pid, boolean ours, String application) {
+        return new SampledSession(pid, ours, application, "u", "active", Duration.ZERO, "SELECT 1");
+    }
+
+    private static Duration ms(long millis) {
+        return Duration.ofMillis(millis);
+    }
+}
