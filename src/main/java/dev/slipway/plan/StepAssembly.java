@@ -118,8 +118,21 @@ final class StepAssembly {
         }
         List<String> done = primary.stream().map(direction).filter(s -> !s.statements().isEmpty()).map(Side::done).filter(d -> !d.isEmpty()).distinct().toList();
         boolean transactional = list.stream().map(direction).allMatch(Side::transactional);
-        String todo = done.isEmpty() ? "" : "SELECT NOT (" + String.join("\n   AND ", done) + ")";
+        String todo = done.isEmpty() ? "" : done.size() == 1 && isBracketed(done.getFirst()) ? "SELECT NOT " + done.getFirst()
+                : "SELECT NOT (" + String.join("\n   AND ", done) + ")";
         return new StepScript(todo, transactional, statements);
+    }
+
+    /** Whether the text stands in one pair of brackets as a whole. */
+    private static boolean isBracketed(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i == text.length() - 1 && text.charAt(0) == '(';
+            }
+        }
+        return false;
     }
 
     private static StepEffects effects(List<Action> list) {

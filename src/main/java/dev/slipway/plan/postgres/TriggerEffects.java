@@ -70,11 +70,11 @@ final class TriggerEffects {
             while (matcher.find()) {
                 columns.add(matcher.group(1).replace("\"", ""));
             }
-            columns.forEach(c -> losses.add(new Loss(table.column(c).qualified(), "its values, which trigger " + trigger.name() + " sets",
+            columns.forEach(c -> losses.add(new Loss(table.column(c).qualified(), "values that trigger " + trigger.name() + " overwrites",
                     context.rows(table))));
         }
         context.from().all(Table.class).filter(t -> !t.key().equals(table)).filter(t -> mentions(text, t.key()))
-                .forEach(t -> losses.add(new Loss(t.key().qualified(), "its state before trigger " + trigger.name() + " writes to it", -1)));
+                .forEach(t -> losses.add(new Loss(t.key().qualified(), "rows as they were before trigger " + trigger.name() + " wrote", -1)));
     }
 
     private static boolean mentions(String text, ObjectKey table) {

@@ -13,7 +13,6 @@ import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
 import dev.slipway.plan.Hazard;
 import dev.slipway.plan.LockForecast;
-import dev.slipway.plan.Loss;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -64,8 +63,7 @@ final class TypeActions {
         }
         ObjectKey key = to.key();
         TypeSwap back = new TypeSwap(context.from(), key);
-        Loss loss = new Loss(key.qualified(), "nothing, but rows that hold a new value stop the way back", -1);
-        StepEffects effects = new StepEffects(List.of(), List.of(Rules.enumStays(key)), false, List.of(), new Reversal.Lossy(List.of(loss)));
+        StepEffects effects = new StepEffects(List.of(), List.of(Rules.enumStays(key)), false, List.of(), new Reversal.Exact());
         return Action.of("values of " + key, key, "Add values to " + key.described(), Phase.EXPAND, Side.of(up).outsideTransaction(),
                 Side.of(back.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels())), Ordering.alters(key))
                 .effects(effects);
