@@ -4,6 +4,8 @@ import dev.slipway.model.Column;
 import dev.slipway.model.Grant;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaObject;
+import dev.slipway.model.ValueSource;
+import dev.slipway.model.View;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,11 +33,17 @@ final class Properties {
         for (String name : names) {
             String a = before.getOrDefault(name, "");
             String b = after.getOrDefault(name, "");
-            if (!a.equals(b)) {
+            if (!a.equals(b) && !isInsideOfNewOrGone(name, before, after)) {
                 changes.add(new PropertyChange(name, a, b));
             }
         }
         return changes;
+    }
+
+    /** A column that comes or goes is one change, not one for each of its properties. */
+    private static boolean isInsideOfNewOrGone(String name, Map<String, String> before, Map<String, String> after) {
+        int colon = name.startsWith("column ") ? name.indexOf(": ") : -1;
+        return colon >= 0 && before.containsKey(name.substring(0, colon)) != after.containsKey(name.substring(0, colon));
     }
 
     private static void flatten(String path, Record record, Map<String, String> into) {
@@ -68,6 +76,7 @@ final class Properties {
                     into.put("column " + column.name(), column.type());
                     flatten("column " + column.name() + ":", column, into);
                 }
+                case View.ResultColumn column -> plain.add(column.name() + " " + column.type());
                 case Grant grant -> into.put(grantName(grant), grant.revoked() ? "revoked" : grant.grantable() ? "with grant option" : "granted");
                 case ObjectKey key -> plain.add(key.qualified());
                 default -> plain.add(Objects.toString(value));
@@ -84,7 +93,7 @@ final class Properties {
     }
 
     private static boolean isValueSource(Record record) {
-        return record instanceof dev.slipway.model.ValueSource;
+        return record instanceof ValueSource;
     }
 
     private static String describe(Record record) {

@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.plan.Action.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,11 +105,25 @@ final class StepAssembly {
     }
 
     private static String title(List<Action> named, List<Action> all) {
-        List<Action> leading = named.stream().filter(a -> !a.up().statements().isEmpty()).toList();
+        List<Action> doing = named.stream().filter(a -> !a.up().statements().isEmpty()).toList();
+        List<Action> leading = withoutParts(doing);
         List<String> titles = (leading.isEmpty() ? named : leading).stream().map(Action::title).distinct().toList();
         String text = titles.size() <= 2 ? String.join("; ", titles) : titles.getFirst() + " and " + (titles.size() - 1) + " more changes";
         long rebuilt = all.stream().filter(a -> a.ordering().secondary()).map(Action::object).distinct().count();
         return rebuilt == 0 ? text : text + ", rebuilding " + rebuilt + (rebuilt == 1 ? " dependent object" : " dependent objects");
+    }
+
+    /** A table's parts go without saying where the table itself comes or goes. */
+    private static List<Action> withoutParts(List<Action> actions) {
+        List<Action> tables = actions.stream().filter(a -> a.object().kind() == ObjectKind.TABLE).toList();
+        return tables.isEmpty() ? actions : actions.stream().filter(a -> !isPart(a.object())).toList();
+    }
+
+    private static boolean isPart(ObjectKey key) {
+        return switch (key.kind()) {
+            case CONSTRAINT, INDEX, TRIGGER, POLICY, RULE, SEQUENCE -> true;
+            default -> false;
+        };
     }
 
     private static StepScript side(List<Action> list, List<Action> primary, Function<Action, Side> direction) {

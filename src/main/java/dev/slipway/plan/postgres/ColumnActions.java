@@ -61,7 +61,11 @@ final class ColumnActions {
     private List<Action> added(ObjectKey table, Column column) {
         ObjectKey key = table.column(column.name());
         String backfill = context.options().backfills().getOrDefault(key, "");
-        if (!backfill.isEmpty() && column.value() instanceof ValueSource.Plain && column.notNull()) {
+        if (!backfill.isEmpty() && !column.notNull()) {
+            Action add = add(table, column);
+            return List.of(add, new BatchActions(context).fill(key, backfill).ordering(Ordering.touches(key).after(Set.of(add.id()))));
+        }
+        if (!backfill.isEmpty() && column.value() instanceof ValueSource.Plain) {
             List<Action> actions = new ArrayList<>();
             Action add = add(table, column.withNotNull(false));
             actions.add(add);
@@ -97,7 +101,7 @@ final class ColumnActions {
                 computed ? List.of() : List.of(Rules.losesData("Drops the values of " + key.qualified())), false,
                 computed ? List.of() : List.of(loss), computed ? new Reversal.Exact() : new Reversal.Lossy(List.of(loss)));
         return Action.of("drop " + key, key, "Drop column " + key.qualified(), Phase.CONTRACT, Side.of(TableDdl.dropColumn(table, column.name())),
-                Side.of(restored(table, column)), Ordering.drops(Set.of(key))).effects(effects).group(rebuilds.group(key));
+                Side.of(restored(table, column)), Ordering.drops(Set.of(key)).after(context.dataSteps(table))).effects(effects).group(rebuilds.group(key));
     }
 
     /** The column again, without its values; a NOT NULL column needs some, and gets its type's plainest until the backup brings them back. */

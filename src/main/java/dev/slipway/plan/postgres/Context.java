@@ -12,9 +12,13 @@ import dev.slipway.model.TableStatistics;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.Strategy;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the makers of actions look things up in. */
 record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, PlanOptions options) {
@@ -46,6 +50,23 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
 
     boolean isPartitioned(SchemaModel model, ObjectKey table) {
         return model.table(table).map(t -> TableDdl.details(t).isPartitioned()).orElse(false);
+    }
+
+    /** The role that owns most objects, and so presumably is the one that runs the plan. */
+    String usualOwner() {
+        return from().objects().values().stream().map(o -> o.attributes().owner()).filter(o -> !o.isEmpty())
+                .collect(Collectors.groupingBy(o -> o, TreeMap::new, Collectors.counting())).entrySet().stream()
+                .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
+    }
+
+    /** Ids of the actions that change rows of the table. */
+    Set<String> dataSteps(ObjectKey table) {
+        Set<String> ids = new HashSet<>();
+        options.backfills().keySet().stream().filter(c -> c.schema().equals(table.schema()) && c.parent().equals(table.name()))
+                .forEach(c -> ids.add("fill " + c));
+        options.orphans().keySet().stream().filter(c -> c.schema().equals(table.schema()) && c.parent().equals(table.name()))
+                .forEach(c -> ids.add("orphans of " + c));
+        return ids;
     }
 
     /** Partitions of a table that are not there yet. */

@@ -40,11 +40,17 @@ final class ObjectActions {
         Side up = Side.of(Creation.create(object, context.to()));
         Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object)).done(context.dropped(key, context.from()));
         List<Action> actions = new ArrayList<>(List.of(Action.of("create " + key, key, "Create " + key.described(), Phase.EXPAND,
-                repeatable(object) ? up : up.done(Existence.exists(key)), down, Ordering.creates(Set.of(key))).group(rebuilds.group(key))));
+                repeatable(object) ? up : up.done(Existence.exists(key)), down, Ordering.creates(Set.of(key)).after(dataSteps(key)))
+                .group(rebuilds.group(key))));
         if (object instanceof Sequence sequence && sequence.ownedBy().isPresent()) {
             actions.add(owned(sequence, Optional.empty()));
         }
         return actions;
+    }
+
+    /** A new trigger is there for what the application writes, not for the rows that the plan itself mends. */
+    private Set<String> dataSteps(ObjectKey key) {
+        return key.kind() == ObjectKind.TRIGGER ? context.dataSteps(ObjectKey.table(key.schema(), key.parent())) : Set.of();
     }
 
     List<Action> removed(SchemaObject object) {
@@ -119,11 +125,11 @@ final class ObjectActions {
                         Side.of(Creation.drop(to)).done(undone), secondary ? creating.asSecondary() : creating));
     }
 
-    /** An object that is made anew keeps the owner it had. */
+    /** An object that is made anew keeps the owner it had, where that is not whoever owns everything. */
     private List<String> withOwner(SchemaObject object, SchemaModel model) {
         List<String> sql = new ArrayList<>(Creation.create(object, model));
         String owner = context.from().find(object.key()).map(o -> o.attributes().owner()).orElse("");
-        if (!owner.isEmpty()) {
+        if (!owner.isEmpty() && !owner.equals(context.usualOwner())) {
             sql.add(1, AttributeDdl.owner(object.key(), owner));
         }
         return sql;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a data step changes besides its own column, because the table's triggers fire for the rows it touches. What a trigger does is
@@ -31,9 +30,10 @@ final class TriggerEffects {
     /** @param event UPDATE or DELETE */
     TriggerEffects(Context context, ObjectKey table, String event, String column) {
         this.context = context;
-        Stream.of(context.from(), context.to()).forEach(model -> model.all(Definition.class)
+        SchemaModel model = context.from();
+        model.all(Definition.class)
                 .filter(d -> d.key().kind() == ObjectKind.TRIGGER && d.key().schema().equals(table.schema()) && d.key().parent().equals(table.name()))
-                .filter(d -> fires(d.statement(), event, column)).forEach(d -> add(d, model, table, event)));
+                .filter(d -> fires(d.statement(), event, column)).forEach(d -> add(d, model, table, event));
     }
 
     List<Loss> losses() {

@@ -1,0 +1,42 @@
+-- Slipway plan: Give every address a label
+-- down · 5 steps · from fcc465f9 to e28c8b14 · PostgreSQL 18
+-- Run with: psql -v ON_ERROR_STOP=1 -f down.sql      A second run changes nothing.
+\set ON_ERROR_STOP on
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET check_function_bodies = off;
+SET search_path = '';
+SET client_min_messages = warning;
+SET statement_timeout = 0;
+SET lock_timeout = '5s';
+
+-- Step 5 of 5 (contract): take back: Forbid nulls in shop.address.label
+--   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
+--   loses: nothing
+BEGIN;
+ALTER TABLE shop.address ALTER COLUMN label DROP NOT NULL;
+COMMIT;
+
+-- Step 4 of 5 (migrate): take back: Prove that shop.address.label holds no nulls
+--   lock: SHARE UPDATE EXCLUSIVE on shop.address · blocks schema changes and VACUUM
+--   loses: nothing
+--   nothing to do in this direction
+
+-- Step 3 of 5 (migrate): take back: Refuse new nulls in shop.address.label
+--   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
+--   loses: nothing
+BEGIN;
+ALTER TABLE shop.address DROP CONSTRAINT IF EXISTS address_label_slipway_not_null;
+COMMIT;
+
+-- Step 2 of 5 (migrate): take back: Fill shop.address.label where it is null
+--   lock: ROW EXCLUSIVE on shop.address · blocks schema changes; other writers of the same rows
+--   loses: nothing
+--   nothing to do in this direction
+
+-- Step 1 of 5 (expand): take back: Add column shop.address.label
+--   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
+--   loses: shop.address.label: values written to the new column
+BEGIN;
+ALTER TABLE shop.address DROP COLUMN IF EXISTS label;
+COMMIT;

@@ -1,0 +1,1 @@
+ALTER TABLE shop.payment ADD CONSTRAINT payment_order_fkey FOREIGN KEY (order_id) REFERENCES shop.orders (id);

@@ -1,0 +1,2 @@
+DROP TABLE shop.legacy_coupon;
+ALTER TABLE shop.customer DROP COLUMN fax;
