@@ -1,0 +1,56 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
+import dev.slipway.ui.kit.Buttons;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.StepBar;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.Words;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Each limit with what came closest to it. */
+final class BudgetTiles extends HBox {
+    private static final Texts TEXTS = Texts.of(BudgetTiles.class);
+
+    BudgetTiles() {
+        getStyleClass().add("budget-tiles");
+    }
+
+    void show(List<BudgetResult> results) {
+        getChildren().setAll(results.stream().map(BudgetTiles::tile).toList());
+    }
+
+    private static VBox tile(BudgetResult result) {
+        Tone tone = result.kept() ? Tone.GOOD : Tone.BAD;
+        var value = new Label(result.measured().isZero() ? "–" : Format.duration(result.measured()), tone.icon().node(14, tone));
+        value.getStyleClass().add("tile-value");
+        var limit = Words.muted(TEXTS.get("budget.of", Format.duration(result.limit())));
+        limit.setMinWidth(USE_PREF_SIZE);
+        value.setMinWidth(USE_PREF_SIZE);
+        var numbers = new HBox(6, value, limit);
+        numbers.setAlignment(Pos.BASELINE_LEFT);
+        var bar = new StepBar();
+        bar.getStyleClass().add("thin");
+        double share = (double) result.measured().toNanos() / result.limit().toNanos();
+        bar.show(List.of(new StepBar.Part(result.name(), 1, result.kept() ? StepBar.State.RUNNING : StepBar.State.FAILED, Math.min(1, share))));
+        var where = Words.caption(result.where().isEmpty() ? TEXTS.get("budget.whole") : result.where());
+        var tile = new VBox(4, Words.caption(sentence(result.name())), numbers, bar, where);
+        tile.getStyleClass().addAll("tile", tone.styleClass());
+        tile.setMinWidth(0);
+        tile.setPrefWidth(200);
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        javafx.scene.control.Tooltip.install(tile, Buttons.tooltip(sentence(result.name()) + ": " + Format.duration(result.measured()) + " "
+                + limit.getText() + (result.where().isEmpty() ? "" : "\n" + result.where())));
+        return tile;
+    }
+
+    private static String sentence(String name) {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

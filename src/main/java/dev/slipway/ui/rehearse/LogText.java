@@ -1,0 +1,63 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
+import java.util.Optional;
+
+/** Events as lines of a log; what only feeds bars and the timeline has none. */
+final class LogText {
+    private static final Texts TEXTS = Texts.of(LogText.class);
+
+    private LogText() {}
+
+    static Optional<LogLine> of(RehearsalEvent event) {
+        return switch (event) {
+            case RehearsalEvent.Started e -> line(e, Tone.NEUTRAL, "",
+                    TEXTS.get("log.started", e.subject().title(), e.place().target(), e.place().server()));
+            case RehearsalEvent.PhaseEntered e -> line(e, Tone.ACCENT, e.phase().title(), TEXTS.get("log.phase", e.phase().title()));
+            case RehearsalEvent.CheckAnswered e -> line(e, tone(e.outcome()), e.phase().title(), e.name() + ": " + e.detail());
+            case RehearsalEvent.TableBackedUp e -> line(e, Tone.NEUTRAL, RehearsalPhase.BACKUP.title(),
+                    TEXTS.get("log.backup", e.table(), Format.count(e.rows(), "row"), Format.size(e.bytes())));
+            case RehearsalEvent.StepStarted e -> line(e, Tone.NEUTRAL, where(e.phase(), e.step()), e.title());
+            case RehearsalEvent.StepFinished e -> line(e, Tone.NEUTRAL, where(e.phase(), e.step()), e.statements() == 0
+                    ? TEXTS.get("log.stepNothing") : TEXTS.get("log.stepDone", Format.duration(e.took())));
+            case RehearsalEvent.StatementFinished e -> e.rewritten().isEmpty() ? Optional.empty()
+                    : line(e, Tone.MEDIUM, where(e.phase(), e.step()), TEXTS.get("log.rewritten", String.join(", ", e.rewritten())));
+            case RehearsalEvent.Retrying e -> line(e, Tone.WARN, where(e.phase(), e.step()),
+                    TEXTS.get("log.retry", e.sqlState(), String.valueOf(e.attempt() + 1), Format.duration(e.waiting())));
+            case RehearsalEvent.Paused e -> line(e, Tone.WARN, "", TEXTS.get("log.paused"));
+            case RehearsalEvent.Resumed e -> line(e, Tone.NEUTRAL, "", TEXTS.get("log.resumed"));
+            case RehearsalEvent.FindingMade e -> line(e, Tone.BAD, where(e.phase(), e.finding().step()),
+                    e.finding().place() + ": " + e.finding().message());
+            case RehearsalEvent.Logged e -> line(e, Tone.NEUTRAL, "", e.text());
+            case RehearsalEvent.BudgetBreached e -> line(e, Tone.BAD, e.where(),
+                    TEXTS.get("log.breach", e.limit(), Format.duration(e.measured()), Format.duration(e.allowed())));
+            case RehearsalEvent.LossCounted e -> line(e, Tone.WARN, e.object(), TEXTS.get("log.loss", e.what(), Format.count(e.rows(), "row")));
+            case RehearsalEvent.ObserverCost e -> line(e, Tone.NEUTRAL, "",
+                    TEXTS.get("log.observer", Format.count(e.samples()), Format.duration(e.mean()), Format.duration(e.longestGap())));
+            case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());
+            case RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
+                    RehearsalEvent.DataProgress _ -> Optional.empty();
+        };
+    }
+
+    static Tone tone(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> Tone.GOOD;
+            case WARNED -> Tone.WARN;
+            case FAILED -> Tone.BAD;
+        };
+    }
+
+    private static String where(RehearsalPhase phase, int step) {
+        return step == 0 ? phase.title() : TEXTS.get("log.step", phase.title(), String.valueOf(step));
+    }
+
+    private static Optional<LogLine> line(RehearsalEvent event, Tone tone, String where, String text) {
+        return Optional.of(new LogLine(event.at(), tone, where, text));
+    }
+}

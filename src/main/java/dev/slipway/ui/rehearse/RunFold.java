@@ -1,0 +1,72 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.rehearse.event.Finding;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.ProgressFold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Folds a run's events into its picture and its log. Belongs to one thread at a time. */
+public final class RunFold {
+    private final ProgressFold progress = new ProgressFold();
+    private final LockPicture locks = new LockPicture();
+    private final List<RehearsalEvent.CheckAnswered> checks = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<RehearsalEvent.BudgetBreached> breached = new ArrayList<>();
+    private final List<LogLine> log = new ArrayList<>();
+    private final Map<Integer, Long> rows = new TreeMap<>();
+    private Optional<RehearsalEvent.Started> started = Optional.empty();
+    private Optional<RehearsalEvent.Finished> finished = Optional.empty();
+
+    /** A fold over all of these. */
+    public static RunFold of(List<RehearsalEvent> events) {
+        var fold = new RunFold();
+        events.forEach(fold::apply);
+        return fold;
+    }
+
+    public void apply(RehearsalEvent event) {
+        progress.apply(event);
+        locks.apply(event);
+        LogText.of(event).ifPresent(log::add);
+        switch (event) {
+            case RehearsalEvent.Started e -> started = Optional.of(e);
+            case RehearsalEvent.CheckAnswered e -> checks.add(e);
+            case RehearsalEvent.FindingMade e -> findings.add(e.finding());
+            case RehearsalEvent.BudgetBreached e -> breached.add(e);
+            case RehearsalEvent.StatementFinished e -> {
+                if (e.phase() == dev.slipway.rehearse.event.RehearsalPhase.UP && e.rows() > 0) {
+                    rows.merge(e.step(), e.rows(), Long::sum);
+                }
+            }
+            case RehearsalEvent.Finished e -> finished = Optional.of(e);
+            case RehearsalEvent.PhaseEntered _, RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StepFinished _,
+                    RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _,
+                    RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
+                    RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
+        }
+    }
+
+    public RunPicture picture() {
+        return new RunPicture(started, progress.state(), locks.bars(), locks.bands(), locks.blockers(),
+                new RunPicture.Answers(checks, findings, breached), finished);
+    }
+
+    /** The log so far, oldest first. */
+    public List<LogLine> log() {
+        return List.copyOf(log);
+    }
+
+    /** The lines from that one on. */
+    List<LogLine> logFrom(int line) {
+        return List.copyOf(log.subList(line, log.size()));
+    }
+
+    /** The rows that each step's statements touched on the first way up, as the server counted; steps without any are missing. */
+    public Map<Integer, Long> rows() {
+        return Map.copyOf(rows);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.Finding;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.RehearsalState;
+import dev.slipway.ui.kit.locks.BlockedSession;
+import dev.slipway.ui.kit.locks.LockBar;
+import dev.slipway.ui.kit.locks.StepBand;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run at one moment, as the screen shows it.
+ *
+ * @param started the first event, empty before it
+ * @param finished the last event, empty while it runs
+ */
+public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalState state, List<LockBar> bars, List<StepBand> bands,
+        List<BlockedSession> blockers, Answers answers, Optional<RehearsalEvent.Finished> finished) {
+    public RunPicture {
+        bars = List.copyOf(bars);
+        bands = List.copyOf(bands);
+        blockers = List.copyOf(blockers);
+    }
+
+    /** What was checked and found so far. */
+    public record Answers(List<RehearsalEvent.CheckAnswered> checks, List<Finding> findings, List<RehearsalEvent.BudgetBreached> breached) {
+        public Answers {
+            checks = List.copyOf(checks);
+            findings = List.copyOf(findings);
+            breached = List.copyOf(breached);
+        }
+    }
+
+    public boolean live() {
+        return finished.isEmpty();
+    }
+
+    public Budget budget() {
+        return started.map(RehearsalEvent.Started::budget).orElse(Budget.DEFAULT);
+    }
+
+    /** Whether it waits because somebody asked for a pause. */
+    public boolean paused() {
+        return state.waiting().equals("paused");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.ui.kit.Buttons;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.Words;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** What each step cost, sortable by every column. */
+final class StepTable extends TableView<StepLine> {
+    private static final Texts TEXTS = Texts.of(StepTable.class);
+
+    StepTable() {
+        getStyleClass().addAll("quiet-table", "step-table");
+        setFixedCellSize(28);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        setAccessibleText(TEXTS.get("steps.title"));
+        setPlaceholder(Words.muted(TEXTS.get("steps.none")));
+        TableColumn<StepLine, StepLine> number = column("steps.number", 44, line -> String.valueOf(line.number()),
+                Comparator.comparing(StepLine::number), true);
+        TableColumn<StepLine, StepLine> title = column("steps.step", 280, StepLine::title, Comparator.comparing(StepLine::title), false);
+        TableColumn<StepLine, StepLine> verdict = new TableColumn<>(TEXTS.get("steps.verdict"));
+        verdict.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        verdict.setCellFactory(owner -> new VerdictCell());
+        verdict.setComparator(Comparator.comparing((StepLine line) -> tone(line).ordinal()));
+        verdict.setMinWidth(132);
+        verdict.setPrefWidth(150);
+        getColumns().addAll(List.of(number, title,
+                column("steps.up", 76, line -> time(line.measure().up()), Comparator.comparing(line -> line.measure().up()), true),
+                column("steps.down", 76, line -> time(line.measure().down()), Comparator.comparing(line -> line.measure().down()), true),
+                column("steps.lock", 300, StepTable::lock, Comparator.comparing(StepTable::held), false),
+                column("steps.waited", 96, line -> time(line.measure().blockedOthers()),
+                        Comparator.comparing(line -> line.measure().blockedOthers()), true),
+                column("steps.rows", 84, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows), true),
+                column("steps.rewritten", 120, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure().rewritten()),
+                        Comparator.comparing(line -> line.measure().rewritten().size()), false),
+                verdict));
+    }
+
+    void show(List<StepLine> lines) {
+        var sorted = new javafx.collections.transformation.SortedList<>(FXCollections.observableArrayList(lines));
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+    }
+
+    private static TableColumn<StepLine, StepLine> column(String key, double width, Function<StepLine, String> text,
+            Comparator<StepLine> order, boolean numeric) {
+        var column = new TableColumn<StepLine, StepLine>(TEXTS.get(key));
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 120));
+        if (numeric) {
+            column.setMinWidth(width);
+            column.setMaxWidth(width * 1.4);
+            column.getStyleClass().add("numeric");
+        }
+        column.setComparator(order);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(owner -> new TextCell(text, numeric));
+        return column;
+    }
+
+    private static String time(Duration duration) {
+        return duration.isZero() ? "–" : Format.duration(duration);
+    }
+
+    private static String lock(StepLine line) {
+        return line.lock().map(lock -> TEXTS.get("steps.lockOn", Format.duration(lock.held()), lock.mode(), lock.relation())).orElse("–");
+    }
+
+    private static Duration held(StepLine line) {
+        return line.lock().map(lock -> lock.held()).orElse(Duration.ZERO);
+    }
+
+    static Tone tone(StepLine line) {
+        return line.failed() ? Tone.BAD : line.over().isEmpty() ? Tone.GOOD : Tone.HIGH;
+    }
+
+    private static final class TextCell extends TableCell<StepLine, StepLine> {
+        private final Function<StepLine, String> text;
+
+        TextCell(Function<StepLine, String> text, boolean numeric) {
+            this.text = text;
+            if (numeric) {
+                getStyleClass().add("numeric");
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable StepLine line, boolean empty) {
+            super.updateItem(line, empty);
+            String shown = empty || line == null ? "" : text.apply(line);
+            setText(shown);
+            setTooltip(shown.length() > 30 ? Buttons.tooltip(shown) : null);
+        }
+    }
+
+    private static final class VerdictCell extends TableCell<StepLine, StepLine> {
+        @Override
+        protected void updateItem(@Nullable StepLine line, boolean empty) {
+            super.updateItem(line, empty);
+            if (empty || line == null) {
+                setText(null);
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            Tone tone = tone(line);
+            setGraphic(tone.icon().node(14, tone));
+            setGraphicTextGap(6);
+            setText(line.failed() ? TEXTS.get("verdict.failed") : line.over().isEmpty() ? TEXTS.get("verdict.kept") : line.over().getFirst());
+            setTooltip(line.over().isEmpty() ? null : Buttons.tooltip(String.join("\n", line.over())));
+        }
+    }
+}

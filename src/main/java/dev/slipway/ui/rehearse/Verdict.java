@@ -1,0 +1,57 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a rehearsal ended, as the screen shows it.
+ *
+ * @param run the whole run, when its events are at hand
+ */
+public record Verdict(EvidenceSummary evidence, List<StepLine> steps, Optional<Recording> run) {
+    public Verdict {
+        steps = List.copyOf(steps);
+    }
+
+    /** A run with its end: what can be looked at again. */
+    public record Recording(List<RehearsalEvent> events, RunPicture end, List<LogLine> log) {
+        public Recording {
+            events = List.copyOf(events);
+            log = List.copyOf(log);
+        }
+
+        /** The events up to there, for looking at that moment. */
+        RunPicture at(java.time.Duration moment) {
+            return RunFold.of(events.stream().takeWhile(event -> event.at().compareTo(moment) <= 0).toList()).picture();
+        }
+    }
+
+    /** Of a rehearsal that was watched. */
+    public static Verdict of(RehearsalResult result) {
+        return of(result.evidence(), result.events());
+    }
+
+    /** Of evidence with the events it was folded from. */
+    public static Verdict of(EvidenceSummary evidence, List<RehearsalEvent> events) {
+        RunFold fold = RunFold.of(events);
+        RunPicture end = fold.picture();
+        return new Verdict(evidence, StepLine.of(end, evidence, fold.rows()), Optional.of(new Recording(events, end, fold.log())));
+    }
+
+    /** Of a rehearsal of which only the evidence is kept. @param titles the steps' titles, in the order of their numbers */
+    public static Verdict of(EvidenceSummary evidence, List<String> titles) {
+        return new Verdict(evidence, StepLine.of(evidence, titles), Optional.empty());
+    }
+
+    public boolean passed() {
+        return evidence.verdict() == EvidenceSummary.Verdict.PASSED;
+    }
+
+    /** Whether staging is as it was; empty when that is not known. */
+    public Optional<Boolean> stagingAsBefore() {
+        return run.flatMap(recording -> recording.end().finished()).map(RehearsalEvent.Finished::stagingAsBefore);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.event.Finding;
+import dev.slipway.ui.kit.Command;
+import dev.slipway.ui.kit.Buttons;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.Words;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** How a rehearsal ended: the verdict, each limit, what was found, and below it everything that was measured. */
+final class VerdictPane extends BorderPane {
+    private static final Texts TEXTS = Texts.of(VerdictPane.class);
+    private static final int FINDINGS_SHOWN = 4;
+
+    private final Command mend;
+    private final VBox head = new VBox();
+    private final BudgetTiles budgets = new BudgetTiles();
+    private final PhaseStrip strip = new PhaseStrip();
+    private final StepTable steps = new StepTable();
+    private final ReplayPane replay;
+    private final ChecksPane checks = new ChecksPane();
+    private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    private final List<Tab> ofRun;
+    private final TabPane tabs = new TabPane();
+    private final HBox ways = new HBox(8);
+
+    /**
+     * @param ways on from here beside the primary button
+     * @param mend goes to where what was found is mended
+     */
+    VerdictPane(List<Command> ways, Command mend, ReplayPane replay) {
+        this.mend = mend;
+        this.replay = replay;
+        this.ways.setAlignment(Pos.CENTER_RIGHT);
+        ways.forEach(way -> this.ways.getChildren().add(Buttons.of(way)));
+        ofRun = List.of(tab("verdict.locks", replay), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
+        tabs.getStyleClass().add("verdict-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs().add(tab("verdict.steps", steps));
+        head.getStyleClass().add("verdict-head");
+        setTop(head);
+        setCenter(tabs);
+    }
+
+    private static Tab tab(String key, Node content) {
+        return new Tab(TEXTS.get(key), content);
+    }
+
+    void show(Verdict verdict) {
+        EvidenceSummary evidence = verdict.evidence();
+        head.getChildren().setAll(banner(verdict));
+        verdict.run().ifPresent(run -> {
+            strip.show(run.end().state());
+            head.getChildren().add(strip);
+        });
+        budgets.show(evidence.budgets());
+        head.getChildren().add(budgets);
+        List<Node> found = findings(verdict);
+        if (!found.isEmpty()) {
+            var box = new VBox(6);
+            box.getChildren().addAll(found);
+            box.getStyleClass().add("verdict-findings");
+            head.getChildren().add(box);
+        }
+        steps.show(verdict.steps());
+        Tab first = tabs.getTabs().getFirst();
+        if (verdict.run().isPresent()) {
+            Verdict.Recording run = verdict.run().get();
+            replay.show(run);
+            checks.show(run.end().answers().checks());
+            lines.setAll(run.log());
+            if (tabs.getTabs().size() == 1) {
+                tabs.getTabs().addAll(ofRun);
+            }
+        } else {
+            tabs.getTabs().setAll(List.of(first));
+        }
+    }
+
+    private HBox banner(Verdict verdict) {
+        EvidenceSummary evidence = verdict.evidence();
+        Tone tone = tone(evidence.verdict());
+        Label word = new Label(TEXTS.get("verdict." + evidence.verdict().name()), tone.icon().node(22, tone));
+        word.getStyleClass().addAll("verdict-word", tone.styleClass());
+        word.setMinWidth(USE_PREF_SIZE);
+        Label sentence = new Label(TEXTS.get("verdict." + evidence.verdict().name() + ".sentence"));
+        sentence.setWrapText(true);
+        Label facts = Words.muted(TEXTS.get("verdict.facts", evidence.database(), evidence.server(),
+                Format.exact(evidence.started(), ZoneId.systemDefault()), Format.duration(evidence.total())));
+        var words = new VBox(2, sentence, facts);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(16, word, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        verdict.stagingAsBefore().ifPresent(asBefore -> row.getChildren().add(staging(asBefore)));
+        ways.setMinWidth(Region.USE_PREF_SIZE);
+        row.getChildren().add(ways);
+        return row;
+    }
+
+    private static Node staging(boolean asBefore) {
+        Tone tone = asBefore ? Tone.GOOD : Tone.BAD;
+        return new dev.slipway.ui.kit.Badge(tone, TEXTS.get(asBefore ? "verdict.stagingAsBefore" : "verdict.stagingDiffers"));
+    }
+
+    private static Tone tone(EvidenceSummary.Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case ABORTED -> Tone.WARN;
+        };
+    }
+
+    /** What was found at a place of a script can be gone to; the rest is told. */
+    private List<Node> findings(Verdict verdict) {
+        List<Finding> placed = verdict.run().map(run -> run.end().answers().findings()).orElse(List.of());
+        List<Node> nodes = new java.util.ArrayList<>(placed.stream().limit(FINDINGS_SHOWN).map(this::card).toList());
+        List<String> told = verdict.evidence().findings().stream()
+                .filter(text -> placed.stream().noneMatch(finding -> text.contains(finding.message()))).toList();
+        Tone tone = verdict.passed() ? Tone.WARN : Tone.BAD;
+        for (String text : told.stream().limit(Math.max(0, FINDINGS_SHOWN - nodes.size())).toList()) {
+            Label label = Words.body(sentence(text));
+            label.setGraphic(tone.icon().node(14, tone));
+            label.setGraphicTextGap(8);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            nodes.add(label);
+        }
+        if (told.size() + placed.size() > nodes.size()) {
+            nodes.add(Words.muted(TEXTS.get("verdict.more", String.valueOf(told.size() + placed.size() - nodes.size()))));
+        }
+        return nodes;
+    }
+
+    private Node card(Finding finding) {
+        Label what = Words.heading(sentence(finding.message()));
+        what.setWrapText(true);
+        what.setGraphic(Tone.BAD.icon().node(16, Tone.BAD));
+        what.setGraphicTextGap(8);
+        Label place = Words.code(finding.place());
+        place.getStyleClass().add("muted");
+        Label hint = Words.body(finding.hint());
+        hint.setManaged(!finding.hint().isEmpty());
+        var words = new VBox(4, what, hint, place);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        String text = Optional.of(finding.sqlState()).filter(ORPHANS::equals).map(state -> TEXTS.get("finding.orphans"))
+                .orElse(TEXTS.get("finding.open"));
+        var way = Buttons.of(new Command(mend.id(), text, mend.group(), mend.icon(), "", mend.blockedBy(), mend.action()));
+        way.setMinWidth(Region.USE_PREF_SIZE);
+        var card = new HBox(16, words, way);
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.getStyleClass().add("finding-card");
+        return card;
+    }
+
+    /** foreign_key_violation (PostgreSQL 18 manual, appendix A). */
+    private static final String ORPHANS = "23503";
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}
