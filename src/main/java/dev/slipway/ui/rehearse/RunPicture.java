@@ -7,6 +7,7 @@ import dev.slipway.rehearse.fold.RehearsalState;
 import dev.slipway.ui.kit.locks.BlockedSession;
 import dev.slipway.ui.kit.locks.LockBar;
 import dev.slipway.ui.kit.locks.StepBand;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,18 @@ public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalStat
 
     public boolean live() {
         return finished.isEmpty();
+    }
+
+    /** The same moment later, while nothing was heard. */
+    RunPicture after(Duration time) {
+        RehearsalState later = new RehearsalState(state.phase(), state.fraction(), state.elapsed().plus(time), state.step(), state.statement(),
+                state.waiting(), state.data(), state.steps(), state.phases().stream().map(phase -> later(phase, time)).toList());
+        return new RunPicture(started, later, bars, bands, blockers, answers, finished);
+    }
+
+    private static RehearsalState.PhaseState later(RehearsalState.PhaseState phase, Duration time) {
+        return phase.progress() == RehearsalState.Progress.RUNNING
+                ? new RehearsalState.PhaseState(phase.phase(), phase.progress(), phase.took().plus(time)) : phase;
     }
 
     public Budget budget() {

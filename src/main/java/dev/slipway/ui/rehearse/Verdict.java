@@ -1,7 +1,6 @@
 package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.EvidenceSummary;
-import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +28,8 @@ public record Verdict(EvidenceSummary evidence, List<StepLine> steps, Optional<R
         }
     }
 
-    /** Of a rehearsal that was watched. */
-    public static Verdict of(RehearsalResult result) {
-        return of(result.evidence(), result.events());
-    }
-
-    /** Of evidence with the events it was folded from. */
-    public static Verdict of(EvidenceSummary evidence, List<RehearsalEvent> events) {
-        RunFold fold = RunFold.of(events);
+    /** Of evidence with the events it was made from, and their fold. */
+    static Verdict of(EvidenceSummary evidence, List<RehearsalEvent> events, RunFold fold) {
         RunPicture end = fold.picture();
         return new Verdict(evidence, StepLine.of(end, evidence, fold.rows()), Optional.of(new Recording(events, end, fold.log())));
     }

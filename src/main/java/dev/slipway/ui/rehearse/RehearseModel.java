@@ -1,0 +1,198 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.approve.Evidence;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
+import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.EvidenceFold;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.work.Approving;
+import dev.slipway.ui.work.Place;
+import dev.slipway.ui.work.Workbench;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** What the stage shows: the preparation, the run as it goes, or the verdict. FX thread. */
+public final class RehearseModel {
+    private static final Texts TEXTS = Texts.of(RehearseModel.class);
+
+    /** Which of its pictures the stage shows. */
+    public sealed interface Showing {
+        /** What will happen, where and within which limits. */
+        record Ready() implements Showing {}
+
+        /** A run that goes on. */
+        record Running() implements Showing {}
+
+        record Over(Verdict verdict) implements Showing {}
+    }
+
+    private static final Showing READY = new Showing.Ready();
+    private static final Showing RUNNING = new Showing.Running();
+
+    private final Workbench bench;
+    private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(READY);
+    private final ReadOnlyObjectWrapper<RunPicture> picture = new ReadOnlyObjectWrapper<>(new RunFold().picture());
+    private final ReadOnlyStringWrapper blockedBy = new ReadOnlyStringWrapper("");
+    private final ObservableList<LogLine> log = FXCollections.observableArrayList();
+    private RunFold fold = new RunFold();
+    private int logged;
+    private long heardAt;
+    private boolean preparing;
+    private boolean replaying;
+    private Optional<Showing.Over> last = Optional.empty();
+    private Optional<Object> lastOf = Optional.empty();
+
+    public RehearseModel(Workbench bench) {
+        this.bench = bench;
+        bench.rehearsing().events().addListener(this::heard);
+        List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
+                bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
+                bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().resultProperty(), bench.approving().proofProperty(),
+                bench.connecting().interrupted());
+        sources.forEach(source -> source.addListener(changed -> derive()));
+        derive();
+    }
+
+    public ReadOnlyObjectProperty<Showing> showingProperty() {
+        return showing.getReadOnlyProperty();
+    }
+
+    /** The running or last run as far as it is. */
+    public ReadOnlyObjectProperty<RunPicture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be rehearsed now; empty when it can. */
+    public ReadOnlyStringProperty blockedByProperty() {
+        return blockedBy.getReadOnlyProperty();
+    }
+
+    /** The log of the run. */
+    public ObservableList<LogLine> log() {
+        return FXCollections.unmodifiableObservableList(log);
+    }
+
+    public Workbench bench() {
+        return bench;
+    }
+
+    /** Begins a rehearsal. */
+    public void rehearse() {
+        preparing = false;
+        replaying = false;
+        bench.rehearsing().rehearse();
+    }
+
+    /** Goes back to the preparation, to change limits before rehearsing again. */
+    public void prepare() {
+        preparing = true;
+        replaying = false;
+        derive();
+    }
+
+    /** Shows a run that was recorded, as far as its events go: a whole one with its verdict, a part of one as if it went on. */
+    public void replay(List<RehearsalEvent> events) {
+        replaying = true;
+        fold = RunFold.of(events);
+        logged = 0;
+        log.clear();
+        publish();
+        showing.set(picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(events, ""), events, fold)))
+                .orElse(RUNNING));
+    }
+
+    /** Lets the clock of a run go on where no event says so; to be called a few times a second while one is shown. */
+    public void tick() {
+        RunPicture now = picture.get();
+        if (!replaying && showing.get() == RUNNING && now.live() && now.started().isPresent()) {
+            RunPicture last = fold.picture();
+            picture.set(last.after(Duration.ofNanos(System.nanoTime() - heardAt)));
+        }
+    }
+
+    private void heard(ListChangeListener.Change<? extends RehearsalEvent> change) {
+        boolean begunAnew = false;
+        while (change.next()) {
+            begunAnew |= change.wasRemoved();
+            if (begunAnew) {
+                fold = new RunFold();
+                logged = 0;
+                log.clear();
+            }
+            change.getAddedSubList().forEach(fold::apply);
+        }
+        heardAt = System.nanoTime();
+        publish();
+    }
+
+    private void publish() {
+        List<LogLine> fresh = fold.logFrom(logged);
+        logged += fresh.size();
+        log.addAll(fresh);
+        picture.set(fold.picture());
+    }
+
+    private void derive() {
+        blockedBy.set(reason());
+        boolean running = bench.rehearsing().activity().running();
+        if (running) {
+            preparing = false;
+            replaying = false;
+        }
+        if (!replaying) {
+            showing.set(running ? RUNNING : preparing ? READY : over().<Showing>map(end -> end).orElse(READY));
+        }
+    }
+
+    /** The verdict about the scripts as they are: of the rehearsal that was watched, else of the one whose evidence lies in the folder. */
+    private Optional<Showing.Over> over() {
+        Optional<RehearsalResult> watched = bench.rehearsing().resultProperty().get().filter(this::aboutThePlan);
+        if (watched.isPresent()) {
+            return remembered(watched.get(), () -> Verdict.of(watched.get().evidence(), watched.get().events(), fold));
+        }
+        Optional<Evidence> kept = bench.approving().proofProperty().get().flatMap(Approving.Proof::evidence);
+        List<String> titles = bench.planning().planProperty().get()
+                .map(plan -> plan.plan().steps().stream().map(Step::title).toList()).orElse(List.of());
+        return kept.isPresent() ? remembered(kept.get(), () -> Verdict.of(kept.get().summary(), titles)) : Optional.empty();
+    }
+
+    private Optional<Showing.Over> remembered(Object source, java.util.function.Supplier<Verdict> verdict) {
+        if (lastOf.filter(source::equals).isEmpty()) {
+            lastOf = Optional.of(source);
+            last = Optional.of(new Showing.Over(verdict.get()));
+        }
+        return last;
+    }
+
+    private boolean aboutThePlan(RehearsalResult result) {
+        return bench.planning().planProperty().get().map(ScriptedPlan::scriptsHash).filter(result.evidence().subject().scriptsHash()::equals).isPresent();
+    }
+
+    private String reason() {
+        if (bench.planning().planProperty().get().isEmpty()) {
+            return TEXTS.get("blocked.noPlan");
+        }
+        if (bench.planning().planActivity().running()) {
+            return TEXTS.get("blocked.planning");
+        }
+        Optional<Place> staging = bench.stagingProperty().get();
+        if (bench.stagingDatabase().isEmpty()) {
+            return TEXTS.get(staging.isPresent() ? "blocked.stagingNotLive" : "blocked.noStaging");
+        }
+        if (bench.rehearsing().puttingBack().running()) {
+            return TEXTS.get("blocked.puttingBack");
+        }
+        return bench.rehearsing().activity().running() ? TEXTS.get("blocked.running") : "";
+    }
+}

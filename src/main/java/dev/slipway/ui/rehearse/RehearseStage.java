@@ -1,0 +1,149 @@
+package dev.slipway.ui.rehearse;
+
+import dev.slipway.ui.app.ShellModel;
+import dev.slipway.ui.app.StageName;
+import dev.slipway.ui.app.StageStatus;
+import dev.slipway.ui.app.StageView;
+import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.Buttons;
+import dev.slipway.ui.kit.Command;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.rehearse.RehearseModel.Showing;
+import dev.slipway.ui.work.Place;
+import dev.slipway.ui.work.Rehearsing;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/** The stage that rehearses. */
+public final class RehearseStage implements StageView {
+    private static final Texts TEXTS = Texts.of(RehearseStage.class);
+
+    private final RehearseModel model;
+    private final ObservableValue<StageStatus> status;
+    private final ShellModel shell;
+    private final StackPane root = new StackPane();
+    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Command pause;
+    private final Command resume;
+    private final Command abort;
+    private final Command prepare;
+    private final ReadyPane ready;
+    private final RunPane run;
+    private final VerdictPane verdict;
+    private final Timeline clock = new Timeline();
+
+    public RehearseStage(RehearseModel model, ObservableValue<StageStatus> status, ShellModel shell) {
+        this.model = model;
+        this.status = status;
+        this.shell = shell;
+        Rehearsing rehearsing = model.bench().rehearsing();
+        ObservableValue<String> notRunning = model.showingProperty().map(now ->
+                now instanceof Showing.Running ? "" : TEXTS.get("blocked.notRunning"));
+        pause = Command.of("rehearse.pause", TEXTS.get("command.pause"), AppIcon.PAUSE, rehearsing::pause)
+                .withShortcut("F8").blockedBy(notRunning);
+        resume = Command.of("rehearse.resume", TEXTS.get("command.resume"), AppIcon.RESUME, rehearsing::resume)
+                .withShortcut("Shift+F8").blockedBy(notRunning);
+        abort = Command.of("rehearse.abort", TEXTS.get("command.abort"), AppIcon.STOP, rehearsing::abort).blockedBy(notRunning);
+        prepare = Command.of("rehearse.prepare", TEXTS.get("command.prepare"), AppIcon.SETTINGS, model::prepare);
+        Command mend = Command.of("rehearse.mend", TEXTS.get("finding.open"), AppIcon.FORWARD, () -> shell.go(StageName.PLAN));
+        ready = new ReadyPane(model.bench());
+        run = new RunPane(List.of(pauseOrResume(rehearsing), Buttons.danger(abort)), model.log());
+        verdict = new VerdictPane(List.of(prepare), mend, new ReplayPane(model.bench().background()));
+        root.getStyleClass().add("rehearse");
+        root.getStylesheets().add(Objects.requireNonNull(RehearseStage.class.getResource("rehearse.css")).toExternalForm());
+        clock.getKeyFrames().add(new KeyFrame(Duration.millis(250), tick -> model.tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        model.pictureProperty().subscribe(picture -> {
+            if (model.showingProperty().get() instanceof Showing.Running) {
+                run.show(picture);
+            }
+        });
+        model.showingProperty().subscribe(this::show);
+        model.bench().stagingProperty().subscribe(changed -> lead(model.showingProperty().get()));
+    }
+
+    private Node pauseOrResume(Rehearsing rehearsing) {
+        Button toPause = Buttons.of(pause);
+        Button toResume = Buttons.of(resume);
+        toPause.visibleProperty().bind(rehearsing.pausedProperty().not());
+        toResume.visibleProperty().bind(rehearsing.pausedProperty());
+        return new StackPane(toPause, toResume);
+    }
+
+    private void show(Showing now) {
+        switch (now) {
+            case Showing.Ready _ -> root.getChildren().setAll(ready);
+            case Showing.Running _ -> {
+                run.show(model.pictureProperty().get());
+                root.getChildren().setAll(run);
+            }
+            case Showing.Over(Verdict end) -> {
+                verdict.show(end);
+                root.getChildren().setAll(verdict);
+            }
+        }
+        if (now instanceof Showing.Running) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
+        lead(now);
+    }
+
+    private void lead(Showing now) {
+        primary.set(switch (now) {
+            case Showing.Ready _ -> Optional.of(rehearse(TEXTS.get("command.rehearse", stagingName())));
+            case Showing.Running _ -> Optional.empty();
+            case Showing.Over(Verdict end) -> Optional.of(end.passed()
+                    ? Command.of("rehearse.approve", TEXTS.get("command.approve"), AppIcon.FORWARD, () -> shell.go(StageName.APPROVE))
+                    : rehearse(TEXTS.get("command.again")));
+        });
+    }
+
+    private Command rehearse(String text) {
+        return Command.of("rehearse.start", text, AppIcon.RUN, model::rehearse).withShortcut("Shortcut+R").blockedBy(model.blockedByProperty());
+    }
+
+    private String stagingName() {
+        return model.bench().stagingProperty().get().map(Place::name).orElse(TEXTS.get("command.staging"));
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.REHEARSE;
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<StageStatus> status() {
+        return status;
+    }
+
+    @Override
+    public ObservableValue<Optional<Command>> primary() {
+        return primary.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return switch (model.showingProperty().get()) {
+            case Showing.Ready _ -> List.of();
+            case Showing.Running _ -> List.of(pause, resume, abort);
+            case Showing.Over _ -> List.of(prepare);
+        };
+    }
+}
