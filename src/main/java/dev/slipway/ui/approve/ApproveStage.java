@@ -1,0 +1,158 @@
+package dev.slipway.ui.approve;
+
+import dev.slipway.approve.Decision;
+import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.ui.app.ShellModel;
+import dev.slipway.ui.app.StageName;
+import dev.slipway.ui.app.StageStatus;
+import dev.slipway.ui.app.StageView;
+import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.Command;
+import dev.slipway.ui.kit.EmptyState;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.Approving;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The stage that decides. */
+public final class ApproveStage implements StageView {
+    private static final Texts TEXTS = Texts.of(ApproveStage.class);
+
+    private final ApproveModel model;
+    private final ObservableValue<StageStatus> status;
+    private final ShellModel shell;
+    private final StackPane root = new StackPane();
+    private final BorderPane page = new BorderPane();
+    private final EmptyState empty;
+    private final RiskHead risk = new RiskHead();
+    private final VBox proofs = new VBox(4);
+    private final StepsPane steps = new StepsPane();
+    private final ChecklistPane checklist;
+    private final DecisionPane decision;
+    private final Command reject;
+    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public ApproveStage(ApproveModel model, ObservableValue<StageStatus> status, ShellModel shell) {
+        this.model = model;
+        this.status = status;
+        this.shell = shell;
+        reject = Command.of("approve.reject", TEXTS.get("command.reject"), AppIcon.BAD, () -> model.decide(Decision.REJECTED))
+                .blockedBy(model.rejectBlockedByProperty());
+        checklist = new ChecklistPane(model);
+        decision = new DecisionPane(model, reject);
+        empty = new EmptyState(AppIcon.APPROVE, TEXTS.get("empty.what"), TEXTS.get("empty.next"),
+                List.of(Command.of("approve.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE))));
+        var right = new VBox(20, decision, checklist);
+        right.getStyleClass().add("decide");
+        var scroll = new ScrollPane(right);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("decide-scroll");
+        scroll.setPrefWidth(440);
+        scroll.setMinWidth(400);
+        var top = new VBox(12, risk, proofs);
+        top.getStyleClass().add("approve-head");
+        page.setTop(top);
+        page.setCenter(steps);
+        page.setRight(scroll);
+        root.getStyleClass().add("approve");
+        root.getStylesheets().add(Objects.requireNonNull(ApproveStage.class.getResource("approve.css")).toExternalForm());
+        model.bench().approving().proofProperty().subscribe(this::show);
+        model.reviewerProperty().subscribe(name -> lead());
+    }
+
+    private void show(Optional<Approving.Proof> proof) {
+        Optional<ApproveModel.Case> subject = model.subjectProperty().get();
+        root.getChildren().setAll(subject.isPresent() ? page : empty);
+        subject.ifPresent(now -> {
+            risk.show(now);
+            proofs.getChildren().setAll(proofs(now));
+            steps.show(StepRow.of(now.plan(), now.evidence().summary()));
+            checklist.show(now.checklist(), model.approved());
+            decision.show(proof.map(Approving.Proof::approvals).orElse(List.of()), now, model.approved());
+        });
+        lead();
+    }
+
+    private static Node proofs(ApproveModel.Case subject) {
+        EvidenceSummary evidence = subject.evidence().summary();
+        var row = new HBox(24);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getChildren().add(proof(subject.passed(), TEXTS.get(subject.passed() ? "proof.passed" : "proof.failed",
+                Format.exact(evidence.started(), ZoneId.systemDefault()), evidence.server())));
+        leg(row, evidence, EvidenceSummary.Leg.UP_AGAIN, "proof.again");
+        leg(row, evidence, EvidenceSummary.Leg.VERIFY_DOWN, "proof.back");
+        Label hashes = Words.muted(TEXTS.get("proof.hashes", subject.scriptsHash().substring(0, 8), evidence.subject().fromFingerprint().substring(0, 8),
+                subject.evidence().hash().substring(0, 8)));
+        row.getChildren().add(hashes);
+        return row;
+    }
+
+    private static void leg(HBox row, EvidenceSummary evidence, EvidenceSummary.Leg leg, String key) {
+        evidence.legs().stream().filter(run -> run.leg() == leg).findFirst().ifPresent(run -> row.getChildren().add(proof(run.passed(), TEXTS.get(key))));
+    }
+
+    private static Label proof(boolean holds, String text) {
+        Tone tone = holds ? Tone.GOOD : Tone.BAD;
+        var label = new Label(text, tone.icon().node(14, tone));
+        label.setGraphicTextGap(6);
+        return label;
+    }
+
+    private void lead() {
+        if (model.approved()) {
+            primary.set(Optional.of(Command.of("approve.export", TEXTS.get("command.export"), AppIcon.FORWARD, () -> shell.go(StageName.EXPORT))));
+            return;
+        }
+        String who = model.reviewerProperty().get().strip();
+        primary.set(Optional.of(Command.of("approve.approve", who.isEmpty() ? TEXTS.get("command.approve") : TEXTS.get("command.approveAs", who),
+                AppIcon.SIGNATURE, () -> model.decide(Decision.APPROVED)).blockedBy(model.approveBlockedByProperty())));
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.APPROVE;
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<StageStatus> status() {
+        return status;
+    }
+
+    @Override
+    public ObservableValue<Optional<Command>> primary() {
+        return primary.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(reject);
+    }
+
+    @Override
+    public void onShow() {
+        if (model.bench().approving().proofProperty().get().isEmpty()) {
+            model.bench().approving().refresh();
+        }
+    }
+}

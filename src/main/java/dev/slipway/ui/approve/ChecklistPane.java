@@ -1,0 +1,85 @@
+package dev.slipway.ui.approve;
+
+import dev.slipway.approve.Checklist;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.Words;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What a person has to answer, and below it what the rehearsal has answered. */
+final class ChecklistPane extends VBox {
+    private static final Texts TEXTS = Texts.of(ChecklistPane.class);
+    private static final PseudoClass ANSWERED = PseudoClass.getPseudoClass("answered");
+    private final ApproveModel model;
+
+    ChecklistPane(ApproveModel model) {
+        super(8);
+        this.model = model;
+        getStyleClass().add("checklist");
+    }
+
+    /** @param decided whether it is approved already, so that nothing is asked any more */
+    void show(Checklist checklist, boolean decided) {
+        getChildren().clear();
+        List<Checklist.Item> forPeople = checklist.forPeople();
+        List<Checklist.Item> measured = checklist.items().stream().filter(item -> item.measured().isPresent()).toList();
+        if (!decided) {
+            getChildren().add(Words.heading(TEXTS.get("checklist.you", String.valueOf(forPeople.size()))));
+            forPeople.forEach(item -> getChildren().add(item.confirm().isEmpty() ? tick(item) : confirmation(item)));
+        }
+        getChildren().add(Words.heading(TEXTS.get("checklist.measured", String.valueOf(measured.size()), String.valueOf(checklist.items().size()))));
+        measured.forEach(item -> getChildren().add(answered(item)));
+    }
+
+    private Node tick(Checklist.Item item) {
+        var box = new CheckBox(item.question());
+        box.setId("check-" + item.id());
+        box.setWrapText(true);
+        box.setSelected(model.answers().containsKey(item.id()));
+        box.selectedProperty().subscribe((before, now) -> model.tick(item, now));
+        return box;
+    }
+
+    private Node confirmation(Checklist.Item item) {
+        Label question = Words.body(item.question());
+        question.setGraphic(Tone.HIGH.icon().node(14, Tone.HIGH));
+        question.setGraphicTextGap(8);
+        var field = new TextField();
+        field.setId("confirm-" + item.id());
+        field.setPromptText(TEXTS.get("checklist.type", item.confirm()));
+        field.setAccessibleText(TEXTS.get("checklist.type", item.confirm()));
+        field.setAccessibleHelp(item.question());
+        field.getStyleClass().add("confirm");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var mark = Tone.GOOD.icon().node(16, Tone.GOOD);
+        var row = new HBox(8, field, mark);
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var card = new VBox(6, question, row);
+        card.getStyleClass().add("confirmation");
+        field.textProperty().subscribe(typed -> {
+            boolean confirmed = ApproveModel.confirms(item, typed);
+            mark.setVisible(confirmed);
+            card.pseudoClassStateChanged(ANSWERED, confirmed);
+        });
+        field.textProperty().subscribe((before, typed) -> model.type(item, typed));
+        return card;
+    }
+
+    private static Node answered(Checklist.Item item) {
+        Label question = new Label(item.question(), Tone.GOOD.icon().node(14, Tone.GOOD));
+        question.setGraphicTextGap(8);
+        question.setWrapText(true);
+        Label answer = Words.muted(item.measured().orElse(""));
+        answer.setWrapText(true);
+        answer.getStyleClass().add("measured");
+        return new VBox(1, question, answer);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.ui.approve;
+
+import dev.slipway.plan.Hazard;
+import dev.slipway.plan.Loss;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.Reversal;
+import dev.slipway.plan.Severity;
+import dev.slipway.plan.Step;
+import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
+import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A step with what was planned and what was measured.
+ *
+ * @param severity its worst hazard; none for a step without
+ * @param loses what its up and its down destroy, in words; empty for nothing
+ */
+record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> severity, String loses) {
+    private static final Texts TEXTS = Texts.of(StepRow.class);
+
+    static List<StepRow> of(Plan plan, EvidenceSummary evidence) {
+        return plan.steps().stream().map(step -> new StepRow(step,
+                evidence.steps().stream().filter(measure -> measure.step() == step.number()).findFirst(),
+                step.effects().hazards().stream().map(Hazard::severity).max(Comparator.naturalOrder()), loses(step))).toList();
+    }
+
+    private static String loses(Step step) {
+        List<String> parts = new ArrayList<>();
+        if (step.effects().destructive()) {
+            parts.add(TEXTS.get("loses.up", lost(step.effects().upLoses())));
+        }
+        switch (step.effects().reversal()) {
+            case Reversal.Exact _ -> { }
+            case Reversal.Lossy lossy -> parts.add(TEXTS.get("loses.down", lost(lossy.lost())));
+            case Reversal.Impossible impossible -> parts.add(TEXTS.get("loses.noWayBack", impossible.why()));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String lost(List<Loss> losses) {
+        return losses.stream().map(loss -> loss.what() + " · " + loss.object() + (loss.rows() < 0 ? "" : " (" + Format.count(loss.rows(), "row") + ")"))
+                .collect(Collectors.joining(", "));
+    }
+
+    String lock() {
+        return measure.flatMap(m -> m.locks().stream().max(Comparator.comparing(MeasuredLock::held)))
+                .map(lock -> Format.duration(lock.held()) + "  " + lock.mode()).orElse("–");
+    }
+
+    Duration up() {
+        return measure.map(StepMeasure::up).orElse(Duration.ZERO);
+    }
+
+    Duration down() {
+        return measure.map(StepMeasure::down).orElse(Duration.ZERO);
+    }
+
+    /** Everything about it, for a tooltip. */
+    String details() {
+        List<String> lines = new ArrayList<>();
+        lines.add(step.number() + " " + step.title());
+        step.effects().hazards().forEach(hazard -> lines.add(TEXTS.get("details.hazard", hazard.severity().name().toLowerCase(java.util.Locale.ROOT),
+                hazard.effect(), hazard.remedy())));
+        measure.ifPresent(m -> m.locks().forEach(lock ->
+                lines.add(TEXTS.get("details.lock", lock.mode(), lock.relation(), Format.duration(lock.held())))));
+        if (!loses.isEmpty()) {
+            lines.add(loses);
+        }
+        return String.join("\n", lines);
+    }
+}
