@@ -40,7 +40,8 @@ public final class SlipwayApp extends Application {
         AppContext context = AppContext.create(new VirtualThreads(), settings);
         Workbench bench = new Workbench(context.background(), WorkFolders.standard(), settings.get().author());
         toClose.add(bench);
-        show(window, context, new Shell(context, Stages.all(context, bench)));
+        show(window, context, new Shell(context, Stages.all(context, bench,
+                folder -> getHostServices().showDocument(folder.toUri().toString()))));
         if (damaged != null) {
             context.shell().report(damaged.problem());
         }

@@ -63,7 +63,7 @@ public final class StageTour {
     private Parent shell(StageName stage, Consumer<Workbench> before, Consumer<Shell> inWindow) {
         AppContext context = AppContext.create(bench.background(), UiSettings.inMemory());
         before.accept(bench);
-        Shell shell = new Shell(context, Stages.all(context, bench));
+        Shell shell = new Shell(context, Stages.all(context, bench, folder -> { }));
         context.shell().go(stage);
         inWindow.accept(shell);
         return shell;

@@ -1,10 +1,18 @@
 package dev.slipway.ui.app;
 
+import dev.slipway.ui.approve.ApproveModel;
+import dev.slipway.ui.approve.ApproveStage;
 import dev.slipway.ui.connect.ConnectStage;
+import dev.slipway.ui.export.ExportModel;
+import dev.slipway.ui.export.ExportStage;
 import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.rehearse.RehearseModel;
+import dev.slipway.ui.rehearse.RehearseStage;
 import dev.slipway.ui.work.StageStatuses;
 import dev.slipway.ui.work.Workbench;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The composition root of the stages: each is made here, by hand, from what it needs. */
 public final class Stages {
@@ -12,17 +20,17 @@ public final class Stages {
 
     private Stages() {}
 
-    /** All six, in their order, on one workbench; the shell's bars follow it. */
-    public static List<StageView> all(AppContext context, Workbench bench) {
+    /** All six, in their order, on one workbench; the shell's bars follow it. @param openFolder shows a folder on the desktop */
+    public static List<StageView> all(AppContext context, Workbench bench, Consumer<Path> openFolder) {
         ShellBinding.bind(context.shell(), bench);
         StageStatuses statuses = new StageStatuses(bench);
         return List.of(
                 new ConnectStage(bench, statuses, context.shell()),
                 empty(StageName.COMPARE, statuses),
                 empty(StageName.PLAN, statuses),
-                empty(StageName.REHEARSE, statuses),
-                empty(StageName.APPROVE, statuses),
-                empty(StageName.EXPORT, statuses));
+                new RehearseStage(new RehearseModel(bench), statuses.property(StageName.REHEARSE), context.shell()),
+                new ApproveStage(new ApproveModel(bench), statuses.property(StageName.APPROVE), context.shell()),
+                new ExportStage(new ExportModel(bench), statuses.property(StageName.EXPORT), context.shell(), openFolder));
     }
 
     private static StageView empty(StageName name, StageStatuses statuses) {

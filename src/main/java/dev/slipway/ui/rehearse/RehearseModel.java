@@ -49,16 +49,17 @@ public final class RehearseModel {
     private int logged;
     private long heardAt;
     private boolean preparing;
-    private boolean replaying;
     private Optional<Showing.Over> last = Optional.empty();
     private Optional<Object> lastOf = Optional.empty();
 
     public RehearseModel(Workbench bench) {
         this.bench = bench;
+        bench.rehearsing().events().forEach(fold::apply);
+        publish();
         bench.rehearsing().events().addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
                 bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
-                bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().resultProperty(), bench.approving().proofProperty(),
+                bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().replayingProperty(), bench.rehearsing().resultProperty(), bench.approving().proofProperty(),
                 bench.connecting().interrupted());
         sources.forEach(source -> source.addListener(changed -> derive()));
         derive();
@@ -90,34 +91,20 @@ public final class RehearseModel {
     /** Begins a rehearsal. */
     public void rehearse() {
         preparing = false;
-        replaying = false;
         bench.rehearsing().rehearse();
     }
 
     /** Goes back to the preparation, to change limits before rehearsing again. */
     public void prepare() {
         preparing = true;
-        replaying = false;
         derive();
-    }
-
-    /** Shows a run that was recorded, as far as its events go: a whole one with its verdict, a part of one as if it went on. */
-    public void replay(List<RehearsalEvent> events) {
-        replaying = true;
-        fold = RunFold.of(events);
-        logged = 0;
-        log.clear();
-        publish();
-        showing.set(picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(events, ""), events, fold)))
-                .orElse(RUNNING));
     }
 
     /** Lets the clock of a run go on where no event says so; to be called a few times a second while one is shown. */
     public void tick() {
         RunPicture now = picture.get();
-        if (!replaying && showing.get() == RUNNING && now.live() && now.started().isPresent()) {
-            RunPicture last = fold.picture();
-            picture.set(last.after(Duration.ofNanos(System.nanoTime() - heardAt)));
+        if (showing.get() == RUNNING && !bench.rehearsing().replayingProperty().get() && now.live() && now.started().isPresent()) {
+            picture.set(fold.picture().after(Duration.ofNanos(System.nanoTime() - heardAt)));
         }
     }
 
@@ -148,11 +135,18 @@ public final class RehearseModel {
         boolean running = bench.rehearsing().activity().running();
         if (running) {
             preparing = false;
-            replaying = false;
         }
-        if (!replaying) {
+        if (!running && bench.rehearsing().replayingProperty().get()) {
+            showing.set(replayed());
+        } else {
             showing.set(running ? RUNNING : preparing ? READY : over().<Showing>map(end -> end).orElse(READY));
         }
+    }
+
+    /** A whole run with its verdict; a part of one as if it went on. */
+    private Showing replayed() {
+        List<RehearsalEvent> events = List.copyOf(bench.rehearsing().events());
+        return picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(events, ""), events, fold))).orElse(RUNNING);
     }
 
     /** The verdict about the scripts as they are: of the rehearsal that was watched, else of the one whose evidence lies in the folder. */

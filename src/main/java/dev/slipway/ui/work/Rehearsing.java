@@ -33,6 +33,7 @@ public final class Rehearsing {
     private final ReadOnlyObjectWrapper<Optional<RehearsalState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RehearsalResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper replaying = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Budget> budget = new SimpleObjectProperty<>(Budget.DEFAULT);
     private final Activity activity = new Activity();
     private final Activity puttingBack = new Activity();
@@ -61,6 +62,20 @@ public final class Rehearsing {
     /** Whether a pause was asked for. */
     public ReadOnlyBooleanProperty pausedProperty() {
         return paused.getReadOnlyProperty();
+    }
+
+    /** Whether the events are those of a run that was recorded, of whatever plan. */
+    public ReadOnlyBooleanProperty replayingProperty() {
+        return replaying.getReadOnlyProperty();
+    }
+
+    /** Shows a run that was recorded, as far as its events go, in place of the last one. Not while one runs. */
+    public void replay(List<RehearsalEvent> recorded) {
+        if (!activity.running()) {
+            begin();
+            heard(recorded);
+            replaying.set(true);
+        }
     }
 
     /** The limits the next rehearsal has to keep. */
@@ -109,6 +124,7 @@ public final class Rehearsing {
         state.set(Optional.empty());
         result.set(Optional.empty());
         paused.set(false);
+        replaying.set(false);
     }
 
     private void heard(List<RehearsalEvent> batch) {
