@@ -5,6 +5,7 @@ import dev.slipway.model.Grant;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,39 +41,53 @@ public final class AttributeDdl {
         return sql;
     }
 
-    /** REVOKE before GRANT, one statement for each grantee, column and grant option. */
+    /** What one GRANT or REVOKE has in common: whom it is about, and whether it is about the grant option. */
+    private record Group(boolean revoke, String grantee, boolean option) implements Comparable<Group> {
+        private static final Comparator<Group> ORDER = Comparator.comparing((Group g) -> !g.revoke()).thenComparing(Group::grantee)
+                .thenComparing(Group::option);
+
+        @Override
+        public int compareTo(Group other) {
+            return ORDER.compare(this, other);
+        }
+
+        String statement(List<String> privileges, String target) {
+            String list = String.join(", ", privileges);
+            return revoke ? "REVOKE " + (option ? "GRANT OPTION FOR " : "") + list + " ON " + target + " FROM " + grantee
+                    : "GRANT " + list + " ON " + target + " TO " + grantee + (option ? " WITH GRANT OPTION" : "");
+        }
+    }
+
+    /** REVOKE before GRANT, one statement for each grantee and grant option. */
     public static List<String> grants(ObjectKey key, Attributes from, Attributes to) {
         String owner = from.owner().isEmpty() ? to.owner() : from.owner();
         List<Grant> gone = from.grants().stream().filter(g -> !to.grants().contains(g)).toList();
         List<Grant> come = to.grants().stream().filter(g -> !from.grants().contains(g)).toList();
-        Map<String, List<String>> revokes = new TreeMap<>();
-        Map<String, List<String>> grants = new TreeMap<>();
+        Map<Group, List<String>> groups = new TreeMap<>();
         for (Grant grant : gone) {
-            boolean onlyOption = come.stream().anyMatch(g -> sameButOption(g, grant));
+            boolean optionDiffers = come.stream().anyMatch(g -> sameButOption(g, grant));
             if (grant.revoked()) {
-                add(grants, key, grant, owner);
-            } else if (!onlyOption || grant.grantable()) {
-                add(revokes, key, onlyOption ? withOptionMark(grant) : grant, owner);
+                add(groups, new Group(false, grantee(grant, owner), grant.grantable()), grant);
+            } else if (!optionDiffers) {
+                add(groups, new Group(true, grantee(grant, owner), false), grant);
+            } else if (grant.grantable()) {
+                add(groups, new Group(true, grantee(grant, owner), true), grant);
             }
         }
         for (Grant grant : come) {
-            boolean optionTaken = gone.stream().anyMatch(g -> sameButOption(g, grant) && g.grantable());
+            boolean keptWithoutOption = gone.stream().anyMatch(g -> sameButOption(g, grant) && g.grantable());
             if (grant.revoked()) {
-                add(revokes, key, grant, owner);
-            } else if (!optionTaken) {
-                add(grants, key, grant, owner);
+                add(groups, new Group(true, grantee(grant, owner), false), grant);
+            } else if (!keptWithoutOption) {
+                add(groups, new Group(false, grantee(grant, owner), grant.grantable()), grant);
             }
         }
-        List<String> sql = new ArrayList<>();
-        revokes.forEach((tail, privileges) -> sql.add(revoke(tail, privileges)));
-        grants.forEach((tail, privileges) -> sql.add("GRANT " + String.join(", ", privileges) + tail.replace(OPTION_ONLY, "")));
-        return sql;
+        return groups.entrySet().stream().map(e -> e.getKey().statement(e.getValue(), target(key))).toList();
     }
 
-    private static final String OPTION_ONLY = "\u0001";
-
-    private static Grant withOptionMark(Grant grant) {
-        return new Grant(grant.grantee(), grant.privilege(), true, grant.column(), true);
+    private static void add(Map<Group, List<String>> groups, Group group, Grant grant) {
+        String column = grant.column().isEmpty() ? "" : " (" + Quote.identifier(grant.column()) + ")";
+        groups.computeIfAbsent(group, g -> new ArrayList<>()).add(grant.privilege() + column);
     }
 
     private static boolean sameButOption(Grant a, Grant b) {
@@ -80,23 +95,12 @@ public final class AttributeDdl {
                 && a.grantable() != b.grantable();
     }
 
-    /** Statements are grouped by what follows the privileges; a mark keeps apart what takes the grant option only. */
-    private static void add(Map<String, List<String>> groups, ObjectKey key, Grant grant, String owner) {
-        String column = grant.column().isEmpty() ? "" : " (" + Quote.identifier(grant.column()) + ")";
-        String grantee = grant.grantee().equals(Grant.OWNER) ? (owner.isEmpty() ? "CURRENT_USER" : Quote.identifier(owner))
-                : grant.grantee().equals(Grant.PUBLIC) ? "PUBLIC" : Quote.identifier(grant.grantee());
-        boolean optionOnly = grant.revoked() && grant.grantable();
-        String tail = " ON " + target(key) + "\u0002" + grantee + (grant.grantable() && !optionOnly ? " WITH GRANT OPTION" : "")
-                + (optionOnly ? OPTION_ONLY : "");
-        groups.computeIfAbsent(tail.replace("\u0002", " TO "), t -> new ArrayList<>()).add(grant.privilege() + column);
-    }
-
-    private static String revoke(String tail, List<String> privileges) {
-        boolean optionOnly = tail.endsWith(OPTION_ONLY);
-        int to = tail.lastIndexOf(" TO ");
-        String text = tail.substring(0, to) + " FROM " + tail.substring(to + " TO ".length());
-        return "REVOKE " + (optionOnly ? "GRANT OPTION FOR " : "") + String.join(", ", privileges)
-                + text.replace(OPTION_ONLY, "").replaceAll(" WITH GRANT OPTION$", "");
+    private static String grantee(Grant grant, String owner) {
+        return switch (grant.grantee()) {
+            case Grant.OWNER -> owner.isEmpty() ? "CURRENT_USER" : Quote.identifier(owner);
+            case Grant.PUBLIC -> "PUBLIC";
+            default -> Quote.identifier(grant.grantee());
+        };
     }
 
     private static String target(ObjectKey key) {
