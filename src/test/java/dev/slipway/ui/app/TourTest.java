@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.EmptyState;
+import dev.slipway.ui.kit.FxCoalescer;
 import dev.slipway.ui.kit.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +24,29 @@ class TourTest {
     @TempDir
     Path folder;
 
+    private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    private Thread.UncaughtExceptionHandler before;
+
     @BeforeAll
     static void start() {
         Toolkit.startHeadless();
+    }
+
+    @BeforeEach
+    void listenForFailuresOfTheFxThread() {
+        before = FxCoalescer.call(() -> Thread.currentThread().getUncaughtExceptionHandler());
+        FxCoalescer.call(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+            return true;
+        });
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        FxCoalescer.call(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+            return true;
+        });
     }
 
     @Test
@@ -34,6 +58,7 @@ class TourTest {
         assertThat(light.getRGB(5, 5) & 0xffffff).isEqualTo(0xffffff);
         assertThat(dark.getRGB(5, 5) & 0xffffff).isEqualTo(0x14181e);
         assertThat(colours(light)).as("words and icon are drawn").isGreaterThan(20);
+        assertThat(uncaught).as("the headless window breaks without a word when it is larger than its screen").isEmpty();
     }
 
     private BufferedImage draw(Theme theme) throws IOException {

@@ -55,6 +55,25 @@ class FxCoalescerTest {
     }
 
     @Test
+    void deliveriesAreAGapApart() throws InterruptedException {
+        int rounds = 8;
+        Duration gap = Duration.ofMillis(20);
+        var left = new CountDownLatch(rounds);
+        var self = new java.util.concurrent.atomic.AtomicReference<FxCoalescer<Integer>>();
+        long began = System.nanoTime();
+        // Each delivery asks for the next, so nothing but the gap holds them back.
+        try (var coalescer = new FxCoalescer<Integer>(gap, 10, batch -> {
+            left.countDown();
+            self.get().offer(batch.getLast() + 1);
+        }, Runnable::run)) {
+            self.set(coalescer);
+            coalescer.offer(0);
+            assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(gap.multipliedBy(rounds - 1));
+    }
+
+    @Test
     void aFloodFromManyThreadsArrivesWholeInOrderAndInFewDeliveries() throws InterruptedException {
         int producers = 4;
         int each = 50_000;
