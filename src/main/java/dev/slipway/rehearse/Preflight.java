@@ -98,6 +98,9 @@ final class Preflight {
             List<String> affected = scope.stream().filter(TableScope::affected).map(t -> t.from().qualified()).toList();
             List<String> rights = new ArrayList<>(obstacles.notOwned(affected));
             rights.addAll(obstacles.schemasWithoutCreate(scope.stream().filter(TableScope::affected).map(t -> t.from().schema()).distinct().toList()));
+            if (plan.up().contains("slipway.progress") && !obstacles.mayCreateSchemas()) {
+                rights.add("no CREATE on the database, which batched steps need for their schema slipway");
+            }
             boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
             good &= asksSpace(obstacles.bytes(affected).values().stream().mapToLong(Long::longValue).sum(), runFolder);
             good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),

@@ -14,6 +14,8 @@ import java.util.List;
 /** Makes events of what a running script does. */
 final class RunEvents implements RunListener {
     private static final int SUMMARY_LENGTH = 140;
+    /** What the server says when a finished data step takes its own bookkeeping away. */
+    private static final String OWN_PROGRESS = "drop cascades to table slipway.progress";
 
     private final EventStream events;
     private final Course course;
@@ -73,9 +75,12 @@ final class RunEvents implements RunListener {
         events.add(at -> new RehearsalEvent.Retrying(at, course.phase(), statement.step(), statement.position().line(), attempt, sqlState, wait));
     }
 
+    /** That something is skipped is what a script that can be run twice is made for: no news. */
     @Override
     public void notice(ScriptItem.Sent statement, String text) {
-        course.log("line " + statement.position().line() + ": " + text);
+        if (!text.endsWith(", skipping") && !text.equals(OWN_PROGRESS)) {
+            course.log("line " + statement.position().line() + ": " + text);
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.SampledSession;
 import dev.slipway.rehearse.fold.LockTimeline;
 import dev.slipway.rehearse.fold.ProgressFold;
 import dev.slipway.rehearse.run.RetryPolicy;
@@ -242,8 +243,33 @@ class RehearsalTest {
         assertThat(only(result, RehearsalEvent.ObserverCost.class).mean()).isLessThan(Duration.ofMillis(25));
     }
 
+    /** A reader that queues behind our waiting ACCESS EXCLUSIVE waits because of us, though somebody else holds the lock. */
     @Test
-    void waitsItCausesCountAgainstTheBudget() {
+    void whoQueuesBehindOurWaitWaitsBecauseOfUs() throws Exception {
+        Connection blocker = lockOrders();
+        AtomicReference<Thread> reader = new AtomicReference<>();
+        Budget strict = new Budget(Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofMillis(300), Duration.ofMinutes(1), Duration.ofMinutes(5),
+                Duration.ofMinutes(5));
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT.withBudget(strict), event -> {
+            if (event instanceof RehearsalEvent.LocksSampled s && s.sessions().stream().anyMatch(SampledSession::ours) && reader.get() == null
+                    && s.locks().stream().anyMatch(l -> !l.granted())) {
+                reader.set(Thread.ofPlatform().start(() -> staging.value("SELECT count(*) FROM shop.orders")));
+            } else if (event instanceof RehearsalEvent.LocksSampled s && s.locks().stream().filter(l -> !l.granted()).count() == 2) {
+                Thread.ofPlatform().start(() -> {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(600));
+                    close(blocker);
+                });
+            }
+        });
+        reader.get().join();
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: longest wait caused to others"));
+        assertThat(result.evidence().steps()).anyMatch(s -> s.blockedOthers().compareTo(Duration.ofMillis(500)) > 0);
+    }
+
+    @Test
+    void locksThatAreHeldCountAgainstTheBudget() {
         Budget strict = new Budget(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(5),
                 Duration.ofMinutes(5));
         RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT.withBudget(strict), e -> { });

@@ -44,6 +44,8 @@ public final class Obstacles {
                             UNION ALL SELECT c.oid WHERE c.relkind <> 'p') t
              WHERE c.relkind IN ('r', 'p') AND n.nspname || '.' || c.relname = ANY (?) GROUP BY 1
             """;
+    private static final String MAY_CREATE_SCHEMAS =
+            "SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')::int";
     private static final String LEFTOVER = "SELECT CASE WHEN pg_catalog.to_regclass('slipway.progress') IS NULL THEN 0 ELSE 1 END";
     private static final String INVALID_INDEXES = """
             SELECT n.nspname || '.' || c.relname
@@ -92,6 +94,11 @@ public final class Obstacles {
             }
             return bytes;
         }
+    }
+
+    /** Whether the role may create schemas in this database. */
+    public boolean mayCreateSchemas() throws SQLException {
+        return session.number(MAY_CREATE_SCHEMAS) == 1;
     }
 
     /** Whether a batched data step was begun here and not finished. */
