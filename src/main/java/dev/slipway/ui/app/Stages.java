@@ -2,6 +2,7 @@ package dev.slipway.ui.app;
 
 import dev.slipway.ui.approve.ApproveModel;
 import dev.slipway.ui.approve.ApproveStage;
+import dev.slipway.ui.compare.CompareStage;
 import dev.slipway.ui.connect.ConnectStage;
 import dev.slipway.ui.export.ExportModel;
 import dev.slipway.ui.export.ExportStage;
@@ -26,7 +27,7 @@ public final class Stages {
         StageStatuses statuses = new StageStatuses(bench);
         return List.of(
                 new ConnectStage(bench, statuses, context.shell()),
-                empty(StageName.COMPARE, statuses),
+                new CompareStage(bench, statuses, context.shell()),
                 empty(StageName.PLAN, statuses),
                 new RehearseStage(new RehearseModel(bench), statuses.property(StageName.REHEARSE), context.shell()),
                 new ApproveStage(new ApproveModel(bench), statuses.property(StageName.APPROVE), context.shell()),

@@ -1,7 +1,10 @@
 package dev.slipway.ui.app;
 
+import dev.slipway.demo.DemoAnswers;
+import dev.slipway.plan.Rename;
 import dev.slipway.ui.app.StageTour.Scenes;
 import dev.slipway.ui.work.Workbench;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the tour shows, in order; each scene goes on where the one before ended. */
@@ -15,5 +18,12 @@ final class TourScenes {
         scenes.add("1-connect-start", StageName.CONNECT, NOTHING, AS_IT_IS);
         scenes.add("1-connect", StageName.CONNECT, bench -> bench.connecting().startDemo(), AS_IT_IS);
         scenes.add("2-compare", StageName.COMPARE, bench -> bench.comparing().compare(), AS_IT_IS);
+        scenes.add("2-compare-answered", StageName.COMPARE, TourScenes::answerAsTheDemoDoes, AS_IT_IS);
+    }
+
+    private static void answerAsTheDemoDoes(Workbench bench) {
+        List<Rename> renames = DemoAnswers.answers().renames();
+        bench.comparing().comparisonProperty().get().orElseThrow().suggestions().forEach(suggestion ->
+                bench.comparing().answer(suggestion, renames.contains(new Rename(suggestion.from(), suggestion.to()))));
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.diff.Difference;
 import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.RenameSuggestions;
 import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.Selection;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ public final class Comparing {
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity activity = new Activity();
+    private final ReadOnlyObjectWrapper<Map<ObjectKey, String>> cameAlong = new ReadOnlyObjectWrapper<>(Map.of());
     private CompareRules rules = CompareRules.DEFAULT;
 
     Comparing(Workbench bench) {
@@ -131,17 +134,40 @@ public final class Comparing {
                 .onDone(result -> comparison.set(Optional.of(result)));
     }
 
-    /** Takes differences into the plan, or out of it. */
+    /** What came along with the last choice, with the reason; empty when nothing did. */
+    public ReadOnlyObjectProperty<Map<ObjectKey, String>> cameAlongProperty() {
+        return cameAlong.getReadOnlyProperty();
+    }
+
+    /** Takes differences into the plan with what they need, or out of it with what needs them. */
     public void choose(Collection<ObjectKey> keys, boolean wanted) {
-        comparison.get().ifPresent(now -> {
-            Set<ObjectKey> chosen = new HashSet<>(now.chosen());
+        comparison.get().ifPresent(now -> bench.background().compute("following dependencies", progress -> Choice.of(now, keys, wanted))
+                .onDone(choice -> comparison.get().filter(still -> still == now).ifPresent(still -> {
+                    cameAlong.set(choice.cameAlong());
+                    comparison.set(Optional.of(now.withChosen(choice.chosen())));
+                })));
+    }
+
+    /** @param cameAlong what was not asked for and had to follow, with the reason */
+    private record Choice(Set<ObjectKey> chosen, Map<ObjectKey, String> cameAlong) {
+        static Choice of(Comparison comparison, Collection<ObjectKey> keys, boolean wanted) {
+            Selection selection = new Selection(comparison.diff());
+            Set<ObjectKey> chosen = new HashSet<>(comparison.chosen());
+            Map<ObjectKey, String> followed = new TreeMap<>();
             if (wanted) {
                 chosen.addAll(keys);
+                followed.putAll(selection.needed(chosen));
+                chosen.addAll(followed.keySet());
             } else {
                 chosen.removeAll(keys);
+                for (ObjectKey other : Set.copyOf(chosen)) {
+                    selection.needed(Set.of(other)).entrySet().stream().filter(need -> keys.contains(need.getKey())).findFirst()
+                            .ifPresent(need -> followed.put(other, need.getValue()));
+                }
+                chosen.removeAll(followed.keySet());
             }
-            comparison.set(Optional.of(now.withChosen(chosen)));
-        });
+            return new Choice(chosen, followed);
+        }
     }
 
     /** Shows the comparison of a plan that was opened. */

@@ -1,5 +1,6 @@
 package dev.slipway.ui.work;
 
+import dev.slipway.Pipeline;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.Difference;
 import dev.slipway.diff.RenameSuggestion;
@@ -44,8 +45,13 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
 
     /** The schema that the chosen differences lead to. */
     public Snapshot wanted() {
-        return everythingChosen() ? to
-                : new Snapshot(to.server(), to.source() + " in part", new Selection(diff).wanted(chosen), to.statistics());
+        if (everythingChosen()) {
+            return to;
+        }
+        // A rename that was left out must not have been carried out in what the others are compared with.
+        SchemaDiff base = Pipeline.diff(from, to, chosenRenames(), rules);
+        Set<ObjectKey> keys = base.differences().stream().map(Difference::key).filter(chosen::contains).collect(Collectors.toSet());
+        return new Snapshot(to.server(), to.source() + " in part", new Selection(base).wanted(keys), to.statistics());
     }
 
     /** The accepted renames that concern a chosen difference. */

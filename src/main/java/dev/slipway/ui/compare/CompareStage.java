@@ -1,0 +1,76 @@
+package dev.slipway.ui.compare;
+
+import dev.slipway.ui.app.ShellModel;
+import dev.slipway.ui.app.StageName;
+import dev.slipway.ui.app.StageStatus;
+import dev.slipway.ui.app.StageView;
+import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.Command;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.work.Comparison;
+import dev.slipway.ui.work.StageStatuses;
+import dev.slipway.ui.work.Workbench;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** What differs, and what of it goes into the plan. */
+public final class CompareStage implements StageView {
+    private static final Texts TEXTS = Texts.of(CompareStage.class);
+
+    private final CompareView view;
+    private final StageStatuses statuses;
+    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public CompareStage(Workbench bench, StageStatuses statuses, ShellModel shell) {
+        this.statuses = statuses;
+        this.view = new CompareView(new CompareModel(bench));
+        Command compare = Command.of("compare.run", TEXTS.get("compare"), AppIcon.COMPARE, bench.comparing()::compare).blockedBy(
+                Bindings.createStringBinding(() -> !bench.comparing().possible() ? TEXTS.get("compare.blocked")
+                        : bench.comparing().activity().running() ? TEXTS.get("compare.running") : "",
+                        bench.fromProperty(), bench.toProperty(), bench.comparing().activity().stateProperty()));
+        Command plan = Command.of("compare.plan", TEXTS.get("plan"), AppIcon.PLAN, () -> {
+            shell.go(StageName.PLAN);
+            bench.planning().replan();
+        }).blockedBy(bench.comparing().comparisonProperty().map(now -> now.map(CompareStage::missing).orElse("")));
+        primary.bind(bench.comparing().comparisonProperty().map(now -> Optional.of(now.isPresent() ? plan : compare)));
+    }
+
+    private static String missing(Comparison comparison) {
+        if (comparison.diff().isEmpty()) {
+            return TEXTS.get("plan.same");
+        }
+        if (!comparison.open().isEmpty()) {
+            return TEXTS.get(comparison.open().size() == 1 ? "plan.question" : "plan.questions", comparison.open().size());
+        }
+        return comparison.chosen().isEmpty() ? TEXTS.get("plan.none") : "";
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.COMPARE;
+    }
+
+    @Override
+    public Node root() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<StageStatus> status() {
+        return statuses.property(StageName.COMPARE);
+    }
+
+    @Override
+    public ObservableValue<Optional<Command>> primary() {
+        return primary.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return view.commands();
+    }
+}

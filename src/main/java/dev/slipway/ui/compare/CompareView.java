@@ -1,0 +1,171 @@
+package dev.slipway.ui.compare;
+
+import dev.slipway.diff.Difference;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Problem;
+import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.Command;
+import dev.slipway.ui.kit.EmptyState;
+import dev.slipway.ui.kit.ErrorState;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.Job;
+import dev.slipway.ui.kit.Skeleton;
+import dev.slipway.ui.kit.StepBar;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.Activity;
+import dev.slipway.ui.work.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Filters on top, the list of differences at the left, the one that is looked at beside it. */
+final class CompareView extends StackPane {
+    private static final Texts TEXTS = Texts.of(CompareView.class);
+    private static final int ROW = 28;
+
+    private final CompareModel model;
+    private final ListView<CompareRow> list = new ListView<>();
+    private final DifferencePane detail;
+    private final FilterBar filters;
+    private final BorderPane content = new BorderPane();
+    private final Label along = Words.muted("");
+    private final Command again;
+
+    CompareView(CompareModel model) {
+        this.model = model;
+        again = Command.of("compare.again", TEXTS.get("again"), AppIcon.REFRESH, model.bench().comparing()::compare).withShortcut("F5");
+        detail = new DifferencePane(model.bench().background());
+        filters = new FilterBar(model, again);
+        setUpList();
+        along.setPadding(new Insets(6, 16, 6, 16));
+        along.setWrapText(true);
+        along.managedProperty().bind(along.textProperty().isNotEmpty());
+        var left = new BorderPane(list);
+        left.setBottom(along);
+        left.setMinWidth(300);
+        var split = new SplitPane(left, detail);
+        SplitPane.setResizableWithParent(left, false);
+        split.setDividerPositions(0.33);
+        content.setTop(new VBox(filters, new RenameStrip(model)));
+        content.setCenter(split);
+        model.bench().comparing().activity().stateProperty().subscribe(state -> show());
+        model.bench().comparing().comparisonProperty().subscribe(now -> show());
+        model.selectedProperty().subscribe(now -> showDetail());
+        model.bench().comparing().cameAlongProperty().subscribe(this::showAlong);
+    }
+
+    List<Command> commands() {
+        List<Command> all = new ArrayList<>(detail.commands());
+        all.add(filters.searchCommand());
+        all.add(again);
+        return all;
+    }
+
+    private void setUpList() {
+        list.setId("differences");
+        list.getStyleClass().add("quiet-list");
+        list.setFixedCellSize(ROW);
+        list.setItems(model.rows());
+        list.setCellFactory(owner -> new CompareCell(model));
+        list.setAccessibleText(TEXTS.get("list.name"));
+        list.setPlaceholder(Words.muted(TEXTS.get("list.filtered")));
+        list.getSelectionModel().selectedItemProperty().addListener((seen, was, now) -> {
+            if (now instanceof CompareRow.Item item) {
+                model.select(item.difference());
+            }
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent event) {
+        CompareRow row = list.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case SPACE -> keepingPlace(() -> model.choose(row));
+            case LEFT -> keepingPlace(() -> model.expand(row, false));
+            case RIGHT -> keepingPlace(() -> model.expand(row, true));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void keepingPlace(Runnable change) {
+        int index = list.getSelectionModel().getSelectedIndex();
+        change.run();
+        list.getSelectionModel().select(Math.min(index, model.rows().size() - 1));
+    }
+
+    private void show() {
+        Optional<Comparison> now = model.comparison();
+        Node shown = switch (model.bench().comparing().activity().stateProperty().get()) {
+            case Activity.State.Running(Job<?> job) when now.isEmpty() -> loading(job);
+            case Activity.State.Failed(Problem problem) when now.isEmpty() -> centred(new ErrorState(problem, List.of(again)));
+            case Activity.State.Running _, Activity.State.Failed _, Activity.State.Idle _ -> now.map(this::compared).orElseGet(() ->
+                    new EmptyState(AppIcon.COMPARE, TEXTS.get("empty.what"), TEXTS.get("empty.next")));
+        };
+        if (getChildren().isEmpty() || getChildren().getFirst() != shown) {
+            getChildren().setAll(shown);
+        }
+        showDetail();
+    }
+
+    private Node compared(Comparison comparison) {
+        return comparison.diff().isEmpty() ? new EmptyState(AppIcon.GOOD, TEXTS.get("same.what"),
+                TEXTS.get("same.next", comparison.from().source(), comparison.to().source()), List.of(again)) : content;
+    }
+
+    private static Node centred(Node node) {
+        var pane = new StackPane(node);
+        pane.setPadding(new Insets(48));
+        return pane;
+    }
+
+    private static Node loading(Job<?> job) {
+        Label detail = Words.muted("");
+        detail.textProperty().bind(job.detailProperty());
+        StepBar bar = StepBar.following(TEXTS.get("loading"), job.fractionProperty());
+        bar.setMaxWidth(480);
+        var box = new VBox(12, Words.heading(TEXTS.get("loading")), bar, detail, new Skeleton(10));
+        box.setPadding(new Insets(32, 48, 32, 48));
+        return box;
+    }
+
+    private void showDetail() {
+        model.comparison().ifPresent(now -> model.selectedProperty().get().ifPresent(difference -> {
+            detail.show(now, difference);
+            selectRow(difference);
+        }));
+    }
+
+    private void selectRow(Difference difference) {
+        if (list.getSelectionModel().getSelectedItem() instanceof CompareRow.Item item && item.difference().equals(difference)) {
+            return;
+        }
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.rows().get(i) instanceof CompareRow.Item item && item.difference().equals(difference)) {
+                list.getSelectionModel().select(i);
+                list.scrollTo(Math.max(0, i - 6));
+                return;
+            }
+        }
+    }
+
+    private void showAlong(Map<ObjectKey, String> cameAlong) {
+        along.setText(cameAlong.isEmpty() ? "" : TEXTS.get("along", Format.count(cameAlong.size(), "other"), cameAlong.values().iterator().next()));
+    }
+}
