@@ -9,6 +9,7 @@ import dev.slipway.ui.export.ExportStage;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.rehearse.RehearseModel;
 import dev.slipway.ui.rehearse.RehearseStage;
+import dev.slipway.ui.plan.PlanStage;
 import dev.slipway.ui.work.StageStatuses;
 import dev.slipway.ui.work.Workbench;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ public final class Stages {
                 new RehearseStage(new RehearseModel(bench), statuses.property(StageName.REHEARSE), context.shell()),
                 new ApproveStage(new ApproveModel(bench), statuses.property(StageName.APPROVE), context.shell()),
                 new ExportStage(new ExportModel(bench), statuses.property(StageName.EXPORT), context.shell(), openFolder));
+                new PlanStage(bench, statuses, context.shell()),
+                empty(StageName.REHEARSE, statuses),
+                empty(StageName.APPROVE, statuses),
+                empty(StageName.EXPORT, statuses));
     }
 
     private static StageView empty(StageName name, StageStatuses statuses) {

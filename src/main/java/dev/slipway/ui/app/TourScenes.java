@@ -2,6 +2,7 @@ package dev.slipway.ui.app;
 
 import dev.slipway.demo.DemoAnswers;
 import dev.slipway.plan.Rename;
+import dev.slipway.plan.Strategy;
 import dev.slipway.ui.app.StageTour.Scenes;
 import dev.slipway.ui.work.Workbench;
 import java.util.List;
@@ -19,11 +20,18 @@ final class TourScenes {
         scenes.add("1-connect", StageName.CONNECT, bench -> bench.connecting().startDemo(), AS_IT_IS);
         scenes.add("2-compare", StageName.COMPARE, bench -> bench.comparing().compare(), AS_IT_IS);
         scenes.add("2-compare-answered", StageName.COMPARE, TourScenes::answerAsTheDemoDoes, AS_IT_IS);
+        scenes.add("3-plan-questions", StageName.PLAN, bench -> bench.planning().replan(), AS_IT_IS);
+        scenes.add("3-plan", StageName.PLAN, TourScenes::planAndCheck, AS_IT_IS);
     }
 
     private static void answerAsTheDemoDoes(Workbench bench) {
         List<Rename> renames = DemoAnswers.answers().renames();
         bench.comparing().comparisonProperty().get().orElseThrow().suggestions().forEach(suggestion ->
                 bench.comparing().answer(suggestion, renames.contains(new Rename(suggestion.from(), suggestion.to()))));
+    }
+
+    private static void planAndCheck(Workbench bench) {
+        bench.planning().replan(DemoAnswers.answers().options(Strategy.ONLINE, DemoAnswers.TITLE, DemoAnswers.AUTHOR));
+        bench.planning().check();
     }
 }

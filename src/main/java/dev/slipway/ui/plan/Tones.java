@@ -1,0 +1,19 @@
+package dev.slipway.ui.plan;
+
+import dev.slipway.plan.Severity;
+import dev.slipway.ui.kit.Tone;
+
+/** The colours of severities. */
+final class Tones {
+    private Tones() {}
+
+    static Tone of(Severity severity) {
+        return switch (severity) {
+            case INFO -> Tone.INFO;
+            case LOW -> Tone.LOW;
+            case MEDIUM -> Tone.MEDIUM;
+            case HIGH -> Tone.HIGH;
+            case CRITICAL -> Tone.CRITICAL;
+        };
+    }
+}
