@@ -6,10 +6,9 @@ import dev.slipway.ui.compare.CompareStage;
 import dev.slipway.ui.connect.ConnectStage;
 import dev.slipway.ui.export.ExportModel;
 import dev.slipway.ui.export.ExportStage;
-import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.plan.PlanStage;
 import dev.slipway.ui.rehearse.RehearseModel;
 import dev.slipway.ui.rehearse.RehearseStage;
-import dev.slipway.ui.plan.PlanStage;
 import dev.slipway.ui.work.StageStatuses;
 import dev.slipway.ui.work.Workbench;
 import java.nio.file.Path;
@@ -18,8 +17,6 @@ import java.util.function.Consumer;
 
 /** The composition root of the stages: each is made here, by hand, from what it needs. */
 public final class Stages {
-    private static final Texts TEXTS = Texts.of(Stages.class);
-
     private Stages() {}
 
     /** All six, in their order, on one workbench; the shell's bars follow it. @param openFolder shows a folder on the desktop */
@@ -29,17 +26,9 @@ public final class Stages {
         return List.of(
                 new ConnectStage(bench, statuses, context.shell()),
                 new CompareStage(bench, statuses, context.shell()),
-                empty(StageName.PLAN, statuses),
+                new PlanStage(bench, statuses, context.shell()),
                 new RehearseStage(new RehearseModel(bench), statuses.property(StageName.REHEARSE), context.shell()),
                 new ApproveStage(new ApproveModel(bench), statuses.property(StageName.APPROVE), context.shell()),
                 new ExportStage(new ExportModel(bench), statuses.property(StageName.EXPORT), context.shell(), openFolder));
-                new PlanStage(bench, statuses, context.shell()),
-                empty(StageName.REHEARSE, statuses),
-                empty(StageName.APPROVE, statuses),
-                empty(StageName.EXPORT, statuses));
-    }
-
-    private static StageView empty(StageName name, StageStatuses statuses) {
-        return new EmptyStage(name, TEXTS.get("empty." + name.id()), TEXTS.get("empty.next"), statuses.property(name));
     }
 }
