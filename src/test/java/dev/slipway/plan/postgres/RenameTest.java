@@ -1,0 +1,78 @@
+package dev.slipway.plan.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Pipeline;
+import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.diff.CompareRules;
+import dev.slipway.diff.RenameSuggestion;
+import dev.slipway.diff.RenameSuggestions;
+import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.model.Snapshot;
+import dev.slipway.model.Table;
+import dev.slipway.plan.PlanOptions;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.TestDatabase;
+import dev.slipway.testing.Oracle;
+import dev.slipway.testing.Scripts;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A rename that a person accepted touches no row, and both ways can be run twice. */
+@Tag("server")
+class RenameTest {
+    private static final String OLD = """
+            CREATE TABLE client (id int PRIMARY KEY, postcode text, city text);
+            CREATE INDEX client_place_idx ON client (lower(city), postcode);
+            CREATE VIEW places AS SELECT id, city FROM client;
+            GRANT SELECT (postcode) ON client TO PUBLIC;
+            INSERT INTO client SELECT i, 'p' || i, 'c' FROM generate_series(1, 100) i;
+            """;
+    private static final String NEW = """
+            CREATE TABLE customer (id int, postal_code text, city text, CONSTRAINT client_pkey PRIMARY KEY (id));
+            CREATE INDEX client_place_idx ON customer (lower(city), postal_code);
+            CREATE VIEW places AS SELECT id, city FROM customer;
+            GRANT SELECT (postal_code) ON customer TO PUBLIC;
+            """;
+
+    @Test
+    void whatIsAskedIsWhatWasRenamed() {
+        Snapshot from = TestDatabase.snapshotOf(OLD);
+        Snapshot to = TestDatabase.snapshotOf(NEW);
+        List<RenameSuggestion> found = RenameSuggestions.find(from.model(), to.model());
+        assertThat(found).extracting(s -> s.from().qualified() + " " + s.to().qualified()).containsExactly("public.client public.customer");
+    }
+
+    @Test
+    void noRowIsTouchedAndBothWaysCanBeRunTwice() {
+        try (TestDatabase old = TestDatabase.create(); TestDatabase wanted = TestDatabase.create()) {
+            old.execute(OLD);
+            wanted.execute(NEW);
+            List<String> before = Oracle.catalogue(old);
+            String storage = old.value("SELECT pg_relation_filenode('client')");
+            ScriptedPlan plan = plan(old.snapshot(), wanted.snapshot());
+
+            Scripts.run(old, PostgresScript.parse("up.sql", plan.up()));
+            Scripts.run(old, PostgresScript.parse("up.sql", plan.up()));
+            assertThat(Oracle.catalogue(old)).as(plan.up()).isEqualTo(Oracle.catalogue(wanted));
+            assertThat(old.value("SELECT pg_relation_filenode('customer')")).isEqualTo(storage);
+            assertThat(old.value("SELECT count(*) FROM customer")).isEqualTo("100");
+
+            Scripts.run(old, PostgresScript.parse("down.sql", plan.down()));
+            Scripts.run(old, PostgresScript.parse("down.sql", plan.down()));
+            assertThat(Oracle.catalogue(old)).as(plan.down()).isEqualTo(before);
+            assertThat(old.value("SELECT pg_relation_filenode('client')")).isEqualTo(storage);
+        }
+    }
+
+    private static ScriptedPlan plan(Snapshot from, Snapshot to) {
+        var client = from.model().all(Table.class).findFirst().orElseThrow().key();
+        var customer = to.model().all(Table.class).findFirst().orElseThrow().key();
+        List<AcceptedRename> renames = List.of(new AcceptedRename(client, customer),
+                new AcceptedRename(client.column("postcode"), customer.column("postal_code")));
+        SchemaDiff diff = Pipeline.diff(from, to, renames, CompareRules.DEFAULT);
+        return Pipeline.plan(diff, from, to, PlanOptions.DEFAULT);
+    }
+}
