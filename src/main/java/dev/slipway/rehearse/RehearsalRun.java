@@ -35,6 +35,8 @@ import org.postgresql.PGConnection;
 
 /** One rehearsal from its first question to its end. {@link #go} is the story; everything else is a sentence of it. */
 final class RehearsalRun {
+    private static final long SMALL_TABLE_BYTES = 64L << 20;
+
     /** What is to be rehearsed, where and how. */
     record Task(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder) {}
 
@@ -48,7 +50,18 @@ final class RehearsalRun {
         }
     }
 
-    private static final long SMALL_TABLE_BYTES = 64L << 20;
+    /**
+     * How the rehearsal ends.
+     *
+     * @param asBefore whether staging is as it was
+     * @param keepBackup whether the backup is still needed to put staging back
+     */
+    private record Ending(RehearsalPhase end, boolean asBefore, boolean keepBackup, String summary) {
+        /** It stopped, and staging is as it was: nothing had been changed, or it was put back. */
+        static Ending unchanged(Stopped stopped) {
+            return new Ending(stopped.end, true, false, stopped.getMessage());
+        }
+    }
 
     private interface Work {
         void run() throws Stopped, StatementFailure, SQLException, IOException;
@@ -83,52 +96,46 @@ final class RehearsalRun {
     /** Rehearses; gives whether staging is as before. */
     boolean go() {
         course.begin();
-        Optional<Stopped> refused = attempt(this::preflight);
-        if (refused.isPresent()) {
+        Ending ending = attempt(this::preflight).map(Ending::unchanged).orElseGet(this::observed);
+        if (!ending.keepBackup()) {
             folder.over();
-            return end(refused.get().end, true, refused.get().getMessage());
         }
-        try (StagingGuard guard = guard()) {
+        boolean overBudget = events.events().stream().anyMatch(RehearsalEvent.BudgetBreached.class::isInstance);
+        boolean tooDear = overBudget && ending.end() == RehearsalPhase.DONE;
+        RehearsalPhase end = tooDear ? RehearsalPhase.FAILED : ending.end();
+        course.enter(end);
+        events.add(at -> new RehearsalEvent.Finished(at, end, ending.asBefore(), tooDear ? "The plan works, and is over budget" : ending.summary()));
+        return ending.asBefore();
+    }
+
+    private Ending observed() {
+        try (StagingGuard guard = guard(); observer) {
+            observer.start();
             Optional<Stopped> unprepared = attempt(() -> {
                 backUp();
                 readBaseline();
             });
-            if (unprepared.isPresent()) {
-                folder.over();
-                return end(unprepared.get().end, true, unprepared.get().getMessage());
-            }
-            return proveAndPutBack();
-        } catch (SQLException | Stopped notFree) {
-            folder.over();
-            return end(RehearsalPhase.FAILED, true, notFree.getMessage());
+            return unprepared.map(Ending::unchanged).orElseGet(this::proveAndPutBack);
+        } catch (SQLException failed) {
+            return Ending.unchanged(new Stopped(RehearsalPhase.FAILED, ServerErrors.problem(failed, staging.profile()).line()));
+        } catch (Stopped notFree) {
+            return Ending.unchanged(notFree);
         }
     }
 
-    private boolean proveAndPutBack() {
-        boolean asBefore = false;
-        Optional<Stopped> failed;
-        Optional<Stopped> notPutBack = Optional.empty();
-        try (observer) {
-            observer.start();
-            failed = attempt(this::prove);
-            if (failed.isPresent() || !task.options().leaveUp()) {
-                control.clearAbort();
-                notPutBack = attempt(this::putBack);
-                asBefore = notPutBack.isEmpty();
-            }
+    private Ending proveAndPutBack() {
+        Optional<Stopped> failed = attempt(this::prove);
+        if (failed.isEmpty() && task.options().leaveUp()) {
+            return new Ending(RehearsalPhase.DONE, false, false, "The plan works and leads back; staging was left up, as asked");
         }
+        control.clearAbort();
+        Optional<Stopped> notPutBack = attempt(this::putBack);
         if (notPutBack.isPresent()) {
             String first = failed.map(f -> f.getMessage() + ". ").orElse("");
-            return end(RehearsalPhase.FAILED, false, first + "Staging could not be put back: " + notPutBack.get().getMessage()
+            return new Ending(RehearsalPhase.FAILED, false, true, first + "Staging could not be put back: " + notPutBack.get().getMessage()
                     + ". The backup is kept in " + folder.path());
         }
-        folder.over();
-        if (failed.isPresent()) {
-            return end(failed.get().end, true, failed.get().getMessage());
-        }
-        boolean overBudget = events.events().stream().anyMatch(RehearsalEvent.BudgetBreached.class::isInstance);
-        return overBudget ? end(RehearsalPhase.FAILED, asBefore, "The plan works, and is over budget")
-                : end(RehearsalPhase.DONE, asBefore, "The plan works and leads back");
+        return failed.map(Ending::unchanged).orElse(new Ending(RehearsalPhase.DONE, true, false, "The plan works and leads back"));
     }
 
     private void prove() throws Stopped, StatementFailure, SQLException, IOException {
@@ -271,12 +278,6 @@ final class RehearsalRun {
         if (!good) {
             throw new Stopped(RehearsalPhase.FAILED, otherwise);
         }
-    }
-
-    private boolean end(RehearsalPhase end, boolean asBefore, String summary) {
-        course.enter(end);
-        events.add(at -> new RehearsalEvent.Finished(at, end, asBefore, summary));
-        return asBefore;
     }
 
     private TreeSet<String> watched() {

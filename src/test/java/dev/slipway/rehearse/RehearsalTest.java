@@ -216,10 +216,10 @@ class RehearsalTest {
         AtomicReference<Long> began = new AtomicReference<>(0L);
         AtomicReference<Duration> held = new AtomicReference<>();
         RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, event -> {
-            if (event instanceof RehearsalEvent.CheckAnswered c && c.phase() == RehearsalPhase.BACKUP) {
+            if (event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.BASELINE) {
                 blocker.set(lockOrders());
-            } else if (event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.UP) {
                 began.set(System.nanoTime());
+            } else if (event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.UP) {
                 Thread.ofPlatform().start(() -> {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1200));
                     close(blocker.get());

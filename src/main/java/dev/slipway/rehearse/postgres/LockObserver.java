@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class LockObserver implements AutoCloseable {
     public static final Duration INTERVAL = Duration.ofMillis(50);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(LockObserver.class);
     /** Progress of data steps is read with every tenth look. */
     private static final int LOOKS_PER_PROGRESS = 10;
@@ -42,6 +45,7 @@ public final class LockObserver implements AutoCloseable {
     private final EventStream events;
     private final Supplier<Whereabouts> where;
     private final Thread thread;
+    private final CountDownLatch firstLook = new CountDownLatch(1);
     private volatile boolean stopped;
     private List<SampledLock> told = List.of();
     private RehearsalEvent.DataProgress progressTold = new RehearsalEvent.DataProgress(Duration.ZERO, 0, -1, -1);
@@ -60,8 +64,16 @@ public final class LockObserver implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("slipway-observer").unstarted(this::observe);
     }
 
+    /** Begins, and returns when the first look was taken: what happens from now on is seen. */
     public void start() {
         thread.start();
+        try {
+            if (!firstLook.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("The lock observer has not seen anything for {} s", PATIENCE.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** When the plan's session was last seen waiting for that relation, since the start of the run; zero when it never was. */
@@ -89,6 +101,7 @@ public final class LockObserver implements AutoCloseable {
             longestGapNanos = Math.max(longestGapNanos, began - previous);
             previous = began;
             look(sampler);
+            firstLook.countDown();
             if (looks % LOOKS_PER_PROGRESS == 0) {
                 readProgress(connection);
             }

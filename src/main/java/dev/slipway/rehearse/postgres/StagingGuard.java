@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says to other Slipways that a rehearsal is under way on this database; the server forgets it when our session ends. */
 public final class StagingGuard implements AutoCloseable {
@@ -18,6 +20,8 @@ public final class StagingGuard implements AutoCloseable {
              WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
                AND a.application_name IN ('slipway-execute', 'slipway-check')
             """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StagingGuard.class);
 
     private final Connection connection;
 
@@ -52,7 +56,11 @@ public final class StagingGuard implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            LOG.debug("The guarding session was gone already: {}", gone.getSQLState());
+        }
     }
 }

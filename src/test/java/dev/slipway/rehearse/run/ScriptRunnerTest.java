@@ -153,6 +153,7 @@ class ScriptRunnerTest {
         }
         assertThat(blockerGone).isCompleted();
         assertThat(recorder.retries).isEqualTo(2);
+        assertThat(database.value("SELECT count(*) FROM shop.once")).isEqualTo("0");
         assertThat(database.value("SELECT count(note) FROM shop.orders")).isEqualTo("0");
     }
 
