@@ -6,6 +6,8 @@ import javafx.collections.ObservableList;
 /** Runs jobs at once on the caller's thread: for tests and for pictures, where nothing is worth waiting for. */
 public final class SameThread implements Background {
     private final ObservableList<Job<?>> running = FXCollections.observableArrayList();
+    /** Held: a read-only list that nobody holds is collected, and its listeners hear nothing any more. */
+    private final ObservableList<Job<?>> shown = FXCollections.unmodifiableObservableList(running);
 
     @Override
     public <T> Job<T> run(String title, Work<T> work) {
@@ -30,6 +32,6 @@ public final class SameThread implements Background {
 
     @Override
     public ObservableList<Job<?>> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return shown;
     }
 }

@@ -11,6 +11,8 @@ public final class VirtualThreads implements Background {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualThreads.class);
 
     private final ObservableList<Job<?>> running = FXCollections.observableArrayList();
+    /** Held: a read-only list that nobody holds is collected, and its listeners hear nothing any more. */
+    private final ObservableList<Job<?>> shown = FXCollections.unmodifiableObservableList(running);
     private final FxCoalescer<Runnable> toWindow =
             FxCoalescer.lossless(FxCoalescer.WATCHED.dividedBy(3), batch -> batch.forEach(Runnable::run));
 
@@ -26,7 +28,7 @@ public final class VirtualThreads implements Background {
 
     @Override
     public ObservableList<Job<?>> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return shown;
     }
 
     private <T> Job<T> start(String title, Work<T> work, boolean shown) {

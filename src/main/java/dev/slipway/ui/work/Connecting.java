@@ -30,6 +30,8 @@ public final class Connecting {
     private final Workbench bench;
     private final ProfileStore store;
     private final ObservableList<ConnectionProfile> profiles = FXCollections.observableArrayList();
+    /** Held: a read-only list that nobody holds is collected, and its listeners hear nothing any more. */
+    private final ObservableList<ConnectionProfile> shownProfiles = FXCollections.unmodifiableObservableList(profiles);
     private final ObservableList<InterruptedRehearsal> interrupted = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Demo>> demo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity loading = new Activity();
@@ -53,7 +55,7 @@ public final class Connecting {
     }
 
     public ObservableList<ConnectionProfile> profiles() {
-        return FXCollections.unmodifiableObservableList(profiles);
+        return shownProfiles;
     }
 
     /** Rehearsals whose process died before staging was put back. */

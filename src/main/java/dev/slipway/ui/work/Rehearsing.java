@@ -30,6 +30,8 @@ import javafx.collections.ObservableList;
 public final class Rehearsing {
     private final Workbench bench;
     private final ObservableList<RehearsalEvent> events = FXCollections.observableArrayList();
+    /** Held: a read-only list that nobody holds is collected, and its listeners hear nothing any more. */
+    private final ObservableList<RehearsalEvent> shownEvents = FXCollections.unmodifiableObservableList(events);
     private final ReadOnlyObjectWrapper<Optional<RehearsalState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RehearsalResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -46,7 +48,7 @@ public final class Rehearsing {
 
     /** All events of the running or last rehearsal, in order; grows at most every 50 ms. */
     public ObservableList<RehearsalEvent> events() {
-        return FXCollections.unmodifiableObservableList(events);
+        return shownEvents;
     }
 
     /** How far it is; empty before the first rehearsal. */
