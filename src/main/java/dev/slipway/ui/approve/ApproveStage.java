@@ -20,12 +20,13 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -42,6 +43,7 @@ public final class ApproveStage implements StageView {
     private final RiskHead risk = new RiskHead();
     private final VBox proofs = new VBox(4);
     private final StepsPane steps = new StepsPane();
+    private final StepDetails details = new StepDetails();
     private final ChecklistPane checklist;
     private final DecisionPane decision;
     private final Command reject;
@@ -57,18 +59,23 @@ public final class ApproveStage implements StageView {
         decision = new DecisionPane(model, reject);
         empty = new EmptyState(AppIcon.APPROVE, TEXTS.get("empty.what"), TEXTS.get("empty.next"),
                 List.of(Command.of("approve.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE))));
+        steps.getSelectionModel().selectedItemProperty().subscribe(row -> details.show(Optional.ofNullable(row)));
         var right = new VBox(20, decision, checklist);
         right.getStyleClass().add("decide");
         var scroll = new ScrollPane(right);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("decide-scroll");
-        scroll.setPrefWidth(440);
-        scroll.setMinWidth(400);
+        scroll.setPrefWidth(420);
+        scroll.setMinWidth(380);
         var top = new VBox(12, risk, proofs);
         top.getStyleClass().add("approve-head");
         page.setTop(top);
-        page.setCenter(steps);
+        var below = new SplitPane(steps, details);
+        below.setOrientation(Orientation.VERTICAL);
+        below.setDividerPositions(0.74);
+        SplitPane.setResizableWithParent(details, false);
+        page.setCenter(below);
         page.setRight(scroll);
         root.getStyleClass().add("approve");
         root.getStylesheets().add(Objects.requireNonNull(ApproveStage.class.getResource("approve.css")).toExternalForm());
@@ -91,8 +98,7 @@ public final class ApproveStage implements StageView {
 
     private static Node proofs(ApproveModel.Case subject) {
         EvidenceSummary evidence = subject.evidence().summary();
-        var row = new HBox(24);
-        row.setAlignment(Pos.CENTER_LEFT);
+        var row = new FlowPane(24, 4);
         row.getChildren().add(proof(subject.passed(), TEXTS.get(subject.passed() ? "proof.passed" : "proof.failed",
                 Format.exact(evidence.started(), ZoneId.systemDefault()), evidence.server())));
         leg(row, evidence, EvidenceSummary.Leg.UP_AGAIN, "proof.again");
@@ -103,7 +109,7 @@ public final class ApproveStage implements StageView {
         return row;
     }
 
-    private static void leg(HBox row, EvidenceSummary evidence, EvidenceSummary.Leg leg, String key) {
+    private static void leg(FlowPane row, EvidenceSummary evidence, EvidenceSummary.Leg leg, String key) {
         evidence.legs().stream().filter(run -> run.leg() == leg).findFirst().ifPresent(run -> row.getChildren().add(proof(run.passed(), TEXTS.get(key))));
     }
 

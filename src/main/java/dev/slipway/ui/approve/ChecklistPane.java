@@ -6,12 +6,14 @@ import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What a person has to answer, and below it what the rehearsal has answered. */
@@ -49,9 +51,7 @@ final class ChecklistPane extends VBox {
     }
 
     private Node confirmation(Checklist.Item item) {
-        Label question = Words.body(item.question());
-        question.setGraphic(Tone.HIGH.icon().node(14, Tone.HIGH));
-        question.setGraphicTextGap(8);
+        HBox question = marked(Tone.HIGH, item.question());
         var field = new TextField();
         field.setId("confirm-" + item.id());
         field.setPromptText(TEXTS.get("checklist.type", item.confirm()));
@@ -61,7 +61,7 @@ final class ChecklistPane extends VBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         var mark = Tone.GOOD.icon().node(16, Tone.GOOD);
         var row = new HBox(8, field, mark);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
         var card = new VBox(6, question, row);
         card.getStyleClass().add("confirmation");
         field.textProperty().subscribe(typed -> {
@@ -74,12 +74,20 @@ final class ChecklistPane extends VBox {
     }
 
     private static Node answered(Checklist.Item item) {
-        Label question = new Label(item.question(), Tone.GOOD.icon().node(14, Tone.GOOD));
-        question.setGraphicTextGap(8);
-        question.setWrapText(true);
+        HBox question = marked(Tone.GOOD, item.question());
         Label answer = Words.muted(item.measured().orElse(""));
         answer.setWrapText(true);
         answer.getStyleClass().add("measured");
         return new VBox(1, question, answer);
+    }
+
+    /** The sign stands at the first line of a text that wraps. */
+    private static HBox marked(Tone tone, String text) {
+        Label words = Words.body(text);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var sign = new StackPane(tone.icon().node(14, tone));
+        sign.setAlignment(Pos.TOP_CENTER);
+        sign.getStyleClass().add("sign");
+        return new HBox(8, sign, words);
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -29,7 +30,6 @@ import javafx.scene.layout.VBox;
 final class DecisionPane extends VBox {
     private static final Texts TEXTS = Texts.of(DecisionPane.class);
     private final ApproveModel model;
-    private final Command reject;
     private final VBox form = new VBox(8);
     private final VBox problem = new VBox();
     private final Label personHint = Words.toned("", Tone.BAD);
@@ -37,7 +37,6 @@ final class DecisionPane extends VBox {
     DecisionPane(ApproveModel model, Command reject) {
         super(12);
         this.model = model;
-        this.reject = reject;
         var reviewer = new TextField();
         reviewer.setId("reviewer");
         reviewer.textProperty().bindBidirectional(model.reviewerProperty());
@@ -50,13 +49,14 @@ final class DecisionPane extends VBox {
         comment.setAccessibleText(TEXTS.get("decision.comment"));
         comment.setPrefRowCount(3);
         comment.setWrapText(true);
-        var row = new HBox(8, Words.muted(TEXTS.get("decision.key")), Buttons.danger(reject));
-        row.setAlignment(Pos.CENTER_LEFT);
-        Label hint = (Label) row.getChildren().getFirst();
+        Label hint = Words.muted(TEXTS.get("decision.key"));
         hint.setWrapText(true);
-        HBox.setHgrow(hint, javafx.scene.layout.Priority.ALWAYS);
         hint.setMaxWidth(Double.MAX_VALUE);
-        row.getChildren().getLast().minWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        var toReject = Buttons.danger(reject);
+        toReject.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(8, hint, toReject);
+        row.setAlignment(Pos.CENTER_LEFT);
         personHint.managedProperty().bind(personHint.textProperty().isNotEmpty());
         personHint.textProperty().bind(model.rejectBlockedByProperty());
         form.getChildren().addAll(Words.caption(TEXTS.get("decision.reviewer")), reviewer, personHint, comment, row);

@@ -30,7 +30,7 @@ final class RiskHead extends HBox {
         long rows = evidence.losses().stream().mapToLong(loss -> Math.max(0, loss.rows())).sum();
         getChildren().setAll(
                 figure("risk.severity", risk.severity().toUpperCase(Locale.ROOT), TEXTS.get("risk.worstHazard"),
-                        Tone.valueOf(risk.severity().toUpperCase(Locale.ROOT))),
+                        tone(risk.severity().toUpperCase(Locale.ROOT))),
                 figure("risk.lock", risk.worstLock().map(lock -> Format.duration(lock.held())).orElse("–"),
                         risk.worstLock().map(lock -> TEXTS.get("risk.lockOn", lock.mode(), lock.relation())).orElse(TEXTS.get("risk.noLock")),
                         Tone.NEUTRAL),
@@ -40,6 +40,12 @@ final class RiskHead extends HBox {
                 figure("risk.rollback", time(risk.down()), limit(evidence, "rollback"), Tone.NEUTRAL),
                 figure("risk.loses", lost.isEmpty() ? TEXTS.get("risk.nothing") : Format.count(lost.size(), "object"),
                         lost.isEmpty() ? "" : TEXTS.get("risk.rows", Format.count(rows, "row")), lost.isEmpty() ? Tone.GOOD : Tone.HIGH));
+    }
+
+    /** Large figures know one red. */
+    private static Tone tone(String severity) {
+        Tone tone = Tone.valueOf(severity);
+        return tone == Tone.CRITICAL ? Tone.HIGH : tone;
     }
 
     private static String time(Duration duration) {

@@ -9,6 +9,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
+import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
@@ -51,9 +52,32 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
                 .collect(Collectors.joining(", "));
     }
 
+    private Optional<MeasuredLock> worst() {
+        return measure.flatMap(m -> m.locks().stream().max(Comparator.comparing((MeasuredLock lock) -> mode(lock)).thenComparing(MeasuredLock::held)));
+    }
+
+    private static LockMode mode(MeasuredLock lock) {
+        return LockMode.valueOf(lock.mode().replace(' ', '_'));
+    }
+
+    /** How long its strongest lock was held, and whom that keeps waiting. */
     String lock() {
-        return measure.flatMap(m -> m.locks().stream().max(Comparator.comparing(MeasuredLock::held)))
-                .map(lock -> Format.duration(lock.held()) + "  " + lock.mode()).orElse("–");
+        return worst().map(lock -> TEXTS.get(mode(lock) == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : mode(lock).blocksWrites() ? "lock.writes"
+                : "lock.ddl", Format.duration(lock.held()))).orElse("–");
+    }
+
+    Duration held() {
+        return worst().map(MeasuredLock::held).orElse(Duration.ZERO);
+    }
+
+    /** On which way data is lost: "up", "down", "up, down". */
+    String sides() {
+        boolean down = switch (step.effects().reversal()) {
+            case Reversal.Exact _ -> false;
+            case Reversal.Lossy lossy -> !lossy.lost().isEmpty();
+            case Reversal.Impossible _ -> true;
+        };
+        return step.effects().destructive() ? (down ? TEXTS.get("sides.both") : TEXTS.get("sides.up")) : down ? TEXTS.get("sides.down") : "";
     }
 
     Duration up() {

@@ -31,13 +31,13 @@ final class StepsPane extends TableView<StepRow> {
         getColumns().addAll(List.of(
                 column("steps.number", 44, Comparator.comparing(row -> row.step().number()),
                         row -> String.valueOf(row.step().number()), StepsPane::none, true),
-                column("steps.step", 300, Comparator.comparing(row -> row.step().title()), row -> row.step().title(), StepsPane::none, false),
-                column("steps.risk", 92, Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)),
+                column("steps.step", 330, Comparator.comparing(row -> row.step().title()), row -> row.step().title(), StepsPane::none, false),
+                column("steps.risk", 90, Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)),
                         row -> "", StepsPane::risk, false),
-                column("steps.lock", 190, Comparator.comparing(StepRow::lock), StepRow::lock, StepsPane::none, false),
-                column("steps.up", 70, Comparator.comparing(StepRow::up), row -> time(row.up()), StepsPane::none, true),
-                column("steps.down", 70, Comparator.comparing(StepRow::down), row -> time(row.down()), StepsPane::none, true),
-                column("steps.loses", 120, Comparator.comparing(StepRow::loses), row -> row.loses().isEmpty() ? "–" : row.loses(),
+                column("steps.lock", 150, Comparator.comparing(StepRow::held), StepRow::lock, StepsPane::none, false),
+                column("steps.up", 66, Comparator.comparing(StepRow::up), row -> time(row.up()), StepsPane::none, true),
+                column("steps.down", 66, Comparator.comparing(StepRow::down), row -> time(row.down()), StepsPane::none, true),
+                column("steps.loses", 84, Comparator.comparing(StepRow::sides), row -> row.sides().isEmpty() ? "–" : row.sides(),
                         row -> row.loses().isEmpty() ? null : Tone.HIGH.icon().node(13, Tone.HIGH), false)));
     }
 
@@ -45,6 +45,8 @@ final class StepsPane extends TableView<StepRow> {
         var sorted = new SortedList<>(FXCollections.observableArrayList(rows));
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        getSelectionModel().select(rows.stream().filter(row -> !row.step().effects().upLoses().isEmpty()).findFirst()
+                .or(() -> rows.stream().findFirst()).orElse(null));
     }
 
     private static @Nullable Node none(StepRow row) {

@@ -55,6 +55,7 @@ final class BundlePane extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         var top = new BorderPane(list, head, null, null, null);
         setTop(top);
+        content.getStyleClass().add("bundle-content");
         setCenter(content);
         getStyleClass().add("bundle");
         arrange();

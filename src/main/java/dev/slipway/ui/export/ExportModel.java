@@ -30,6 +30,7 @@ public final class ExportModel {
     private final ObjectProperty<BundleFormat> format = new SimpleObjectProperty<>(BundleFormat.ALL.getFirst());
     private final StringProperty folder = new SimpleStringProperty("");
     private final ObservableList<BundleFile> files = FXCollections.observableArrayList();
+    private final ObservableList<BundleFile> shownFiles = FXCollections.unmodifiableObservableList(files);
     private final ReadOnlyStringWrapper blockedBy = new ReadOnlyStringWrapper("");
     private Optional<Gate.Open> previewed = Optional.empty();
 
@@ -56,7 +57,7 @@ public final class ExportModel {
 
     /** What the bundle holds; empty while the gate is closed. */
     public ObservableList<BundleFile> files() {
-        return FXCollections.unmodifiableObservableList(files);
+        return shownFiles;
     }
 
     /** Why it cannot be exported now; empty when it can. */

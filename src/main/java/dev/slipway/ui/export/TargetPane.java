@@ -35,6 +35,7 @@ final class TargetPane extends VBox {
         super(8);
         this.model = model;
         this.openFolder = openFolder;
+        outcome.getStyleClass().add("outcome");
         var formats = new ComboBox<BundleFormat>();
         formats.getItems().setAll(BundleFormat.ALL);
         formats.setConverter(new FormatName());

@@ -2,7 +2,6 @@ package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.ui.kit.Buttons;
-import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -38,7 +37,7 @@ final class BudgetEditor extends GridPane {
         }
         budget.subscribe(now -> fields.forEach((limit, field) -> {
             if (!field.isFocused()) {
-                field.setText(Format.duration(limit.in(now)));
+                field.setText(DurationText.write(limit.in(now)));
             }
         }));
     }
@@ -70,10 +69,10 @@ final class BudgetEditor extends GridPane {
     private void take(Limit limit, TextField field) {
         Optional<Duration> typed = DurationText.parse(field.getText());
         Duration now = limit.in(budget.get());
-        if (typed.isPresent() && !Format.duration(now).equals(Format.duration(typed.get()))) {
+        if (typed.isPresent() && !DurationText.write(now).equals(DurationText.write(typed.get()))) {
             budget.set(limit.with(budget.get(), typed.get()));
         } else if (!field.getText().isEmpty()) {
-            field.setText(Format.duration(now));
+            field.setText(DurationText.write(now));
         }
     }
 }

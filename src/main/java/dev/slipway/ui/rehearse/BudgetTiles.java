@@ -30,7 +30,7 @@ final class BudgetTiles extends HBox {
         Tone tone = result.kept() ? Tone.GOOD : Tone.BAD;
         var value = new Label(result.measured().isZero() ? "–" : Format.duration(result.measured()), tone.icon().node(14, tone));
         value.getStyleClass().add("tile-value");
-        var limit = Words.muted(TEXTS.get("budget.of", Format.duration(result.limit())));
+        var limit = Words.muted(TEXTS.get("budget.of", DurationText.write(result.limit())));
         limit.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
         var numbers = new HBox(6, value, limit);
@@ -39,8 +39,9 @@ final class BudgetTiles extends HBox {
         bar.getStyleClass().add("thin");
         double share = (double) result.measured().toNanos() / result.limit().toNanos();
         bar.show(List.of(new StepBar.Part(result.name(), 1, result.kept() ? StepBar.State.RUNNING : StepBar.State.FAILED, Math.min(1, share))));
-        var where = Words.caption(result.where().isEmpty() ? TEXTS.get("budget.whole") : result.where());
-        var tile = new VBox(4, Words.caption(sentence(result.name())), numbers, bar, where);
+        var where = Words.caption(result.measured().isZero() ? TEXTS.get("budget.none")
+                : result.where().isEmpty() ? TEXTS.get("budget.whole") : result.where());
+        var tile = new VBox(4, Words.caption(brief(result.name())), numbers, bar, where);
         tile.getStyleClass().addAll("tile", tone.styleClass());
         tile.setMinWidth(0);
         tile.setPrefWidth(200);
@@ -48,6 +49,11 @@ final class BudgetTiles extends HBox {
         javafx.scene.control.Tooltip.install(tile, Buttons.tooltip(sentence(result.name()) + ": " + Format.duration(result.measured()) + " "
                 + limit.getText() + (result.where().isEmpty() ? "" : "\n" + result.where())));
         return tile;
+    }
+
+    /** The name fits its tile; the tooltip has it in full. */
+    private static String brief(String name) {
+        return sentence(name.length() > 26 && name.startsWith("longest ") ? name.substring("longest ".length()) : name);
     }
 
     private static String sentence(String name) {

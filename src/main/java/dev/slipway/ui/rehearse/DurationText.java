@@ -1,5 +1,6 @@
 package dev.slipway.ui.rehearse;
 
+import dev.slipway.ui.kit.Format;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +28,11 @@ final class DurationText {
         }
         boolean whole = end == rest.length() && end > 0;
         return whole && seconds >= 0.001 && seconds <= MOST_SECONDS ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000))) : Optional.empty();
+    }
+
+    /** As short as it can be read again: {@code 5 s}, not {@code 5.0 s}. */
+    static String write(Duration duration) {
+        return Format.duration(duration).replace(".0 s", " s");
     }
 
     private static double unit(String name) {

@@ -40,9 +40,13 @@ final class LockPicture {
     private final NavigableMap<Duration, Told> statements = new TreeMap<>();
     private Optional<Running> running = Optional.empty();
     private Optional<RehearsalEvent.LocksSampled> sample = Optional.empty();
+    private Optional<Duration> upBegan = Optional.empty();
 
     void apply(RehearsalEvent event) {
         timeline.apply(event);
+        if (event instanceof RehearsalEvent.PhaseEntered entered && entered.phase() == RehearsalPhase.UP) {
+            upBegan = Optional.of(entered.at());
+        }
         if (event instanceof RehearsalEvent.StepStarted started) {
             titles.put(started.step(), started.title());
             running = Optional.of(new Running(started.step(), started.title(), started.phase(), started.at()));
@@ -58,6 +62,15 @@ final class LockPicture {
         }
     }
 
+    /** Where the pictures begin: the preparation takes no lock that anybody feels, and would be half of them. */
+    Duration begin() {
+        return upBegan.orElse(Duration.ZERO);
+    }
+
+    private Duration since(Duration at) {
+        return at.compareTo(begin()) < 0 ? Duration.ZERO : at.minus(begin());
+    }
+
     /** The bars of everything that blocks or waits: of others only those who kept somebody waiting. */
     List<LockBar> bars() {
         List<Span> spans = timeline.spans();
@@ -67,7 +80,7 @@ final class LockPicture {
         spans.stream().filter(Span::exact).forEach(span -> exact.computeIfAbsent(span.object(), first -> new ArrayList<>()).add(span));
         List<LockBar> bars = new ArrayList<>();
         for (Span span : spans) {
-            if (worthDrawing(span, blockers) && !toldExactly(span, exact.getOrDefault(span.object(), List.of()))) {
+            if (span.to().compareTo(begin()) >= 0 && worthDrawing(span, blockers) && !toldExactly(span, exact.getOrDefault(span.object(), List.of()))) {
                 bars.add(bar(span));
             }
         }
@@ -96,7 +109,8 @@ final class LockPicture {
                 .orElse(TEXTS.get("locks.ownNoStep")) : span.session().map(LockPicture::who).orElse("");
         String statement = span.ours() ? told.map(Told::summary).orElse("") : span.session().map(SampledSession::query).orElse("");
         Duration to = span.to().compareTo(span.from()) < 0 ? span.from() : span.to();
-        return new LockBar(span.object(), kind, span.mode().words(), owner, span.from(), span.open() ? Optional.empty() : Optional.of(to), statement);
+        return new LockBar(span.object(), kind, span.mode().words(), owner, since(span.from()),
+                span.open() ? Optional.empty() : Optional.of(since(to)), statement);
     }
 
     private static String who(SampledSession session) {
@@ -110,8 +124,8 @@ final class LockPicture {
     List<StepBand> bands() {
         List<StepBand> bands = new ArrayList<>();
         timeline.bands().forEach(band -> bands.add(new StepBand(String.valueOf(band.step()),
-                title(band.step(), band.phase()), band.from(), Optional.of(band.to()))));
-        running.ifPresent(now -> bands.add(new StepBand(String.valueOf(now.step()), title(now.step(), now.phase()), now.from(), Optional.empty())));
+                title(band.step(), band.phase()), since(band.from()), Optional.of(since(band.to())))));
+        running.ifPresent(now -> bands.add(new StepBand(String.valueOf(now.step()), title(now.step(), now.phase()), since(now.from()), Optional.empty())));
         return bands;
     }
 

@@ -48,14 +48,14 @@ final class LocksPane extends SplitPane {
         var right = new VBox(treeHead, tree);
         right.setMinWidth(240);
         getItems().addAll(left, right);
-        setDividerPositions(0.72);
+        setDividerPositions(0.68);
         SplitPane.setResizableWithParent(right, false);
     }
 
     void show(RunPicture picture) {
-        now = picture.state().elapsed();
-        timeline.show(picture.bars(), picture.bands(), now, picture.live());
-        tree.show(picture.blockers());
+        now = picture.locks().since(picture.state().elapsed());
+        timeline.show(picture.locks().bars(), picture.locks().bands(), now, picture.live());
+        tree.show(picture.locks().blockers());
         treeTitle.setText(picture.live() ? TEXTS.get("locks.treeNow") : TEXTS.get("locks.treeThen", Format.duration(now)));
     }
 

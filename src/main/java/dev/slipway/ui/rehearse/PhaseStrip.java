@@ -38,9 +38,11 @@ final class PhaseStrip extends HBox {
         }
     }
 
-    void show(RehearsalState state) {
+    /** @param asBefore whether staging was verified to be as before, which makes putting back a success whatever the verdict is */
+    void show(RehearsalState state, boolean asBefore) {
         Map<RehearsalPhase, PhaseState> known = new EnumMap<>(RehearsalPhase.class);
-        state.phases().forEach(phase -> known.put(phase.phase(), phase));
+        state.phases().forEach(phase -> known.put(phase.phase(), phase.phase() == RehearsalPhase.RESTORE && asBefore
+                ? new PhaseState(phase.phase(), Progress.DONE, phase.took()) : phase));
         cells.forEach((phase, cell) -> cell.show(known.get(phase), state.phase().isEnd(), state));
     }
 

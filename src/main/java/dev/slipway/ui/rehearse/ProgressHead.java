@@ -59,7 +59,7 @@ final class ProgressHead extends VBox {
 
     void show(RunPicture picture) {
         RehearsalState state = picture.state();
-        strip.show(state);
+        strip.show(state, false);
         whole.show(List.of(new StepBar.Part(TEXTS.get("head.whole"), 1, wholeState(state.phase()), state.fraction())));
         percent.setText(Format.percent(state.fraction()) + " · " + Format.duration(state.elapsed()));
         stepTitle.setText(stepLine(state));

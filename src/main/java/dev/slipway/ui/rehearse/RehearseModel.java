@@ -45,6 +45,9 @@ public final class RehearseModel {
     private final ReadOnlyObjectWrapper<RunPicture> picture = new ReadOnlyObjectWrapper<>(new RunFold().picture());
     private final ReadOnlyStringWrapper blockedBy = new ReadOnlyStringWrapper("");
     private final ObservableList<LogLine> log = FXCollections.observableArrayList();
+    /** Held here: a read-only list that nobody holds is collected, and its listeners with it. */
+    private final ObservableList<RehearsalEvent> events;
+    private final ObservableList<LogLine> shownLog = FXCollections.unmodifiableObservableList(log);
     private RunFold fold = new RunFold();
     private int logged;
     private long heardAt;
@@ -54,9 +57,10 @@ public final class RehearseModel {
 
     public RehearseModel(Workbench bench) {
         this.bench = bench;
-        bench.rehearsing().events().forEach(fold::apply);
+        events = bench.rehearsing().events();
+        events.forEach(fold::apply);
         publish();
-        bench.rehearsing().events().addListener(this::heard);
+        events.addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
                 bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
                 bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().replayingProperty(), bench.rehearsing().resultProperty(), bench.approving().proofProperty(),
@@ -81,7 +85,7 @@ public final class RehearseModel {
 
     /** The log of the run. */
     public ObservableList<LogLine> log() {
-        return FXCollections.unmodifiableObservableList(log);
+        return shownLog;
     }
 
     public Workbench bench() {
@@ -145,8 +149,8 @@ public final class RehearseModel {
 
     /** A whole run with its verdict; a part of one as if it went on. */
     private Showing replayed() {
-        List<RehearsalEvent> events = List.copyOf(bench.rehearsing().events());
-        return picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(events, ""), events, fold))).orElse(RUNNING);
+        List<RehearsalEvent> recorded = List.copyOf(events);
+        return picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(recorded, ""), recorded, fold))).orElse(RUNNING);
     }
 
     /** The verdict about the scripts as they are: of the rehearsal that was watched, else of the one whose evidence lies in the folder. */

@@ -42,16 +42,18 @@ public final class RunFold {
                     rows.merge(e.step(), e.rows(), Long::sum);
                 }
             }
+            case RehearsalEvent.DataProgress e -> rows.merge(e.step(), e.rowsDone(), Math::max);
             case RehearsalEvent.Finished e -> finished = Optional.of(e);
             case RehearsalEvent.PhaseEntered _, RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StepFinished _,
-                    RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _,
+                    RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
                     RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
         }
     }
 
     public RunPicture picture() {
-        return new RunPicture(started, progress.state(), locks.bars(), locks.bands(), locks.blockers(),
+        return new RunPicture(started, progress.state(),
+                new RunPicture.Locks(locks.begin(), locks.bars(), locks.bands(), locks.blockers()),
                 new RunPicture.Answers(checks, findings, breached), finished);
     }
 

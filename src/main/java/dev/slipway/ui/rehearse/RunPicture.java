@@ -17,12 +17,24 @@ import java.util.Optional;
  * @param started the first event, empty before it
  * @param finished the last event, empty while it runs
  */
-public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalState state, List<LockBar> bars, List<StepBand> bands,
-        List<BlockedSession> blockers, Answers answers, Optional<RehearsalEvent.Finished> finished) {
-    public RunPicture {
-        bars = List.copyOf(bars);
-        bands = List.copyOf(bands);
-        blockers = List.copyOf(blockers);
+public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalState state, Locks locks, Answers answers, 
+        Optional<RehearsalEvent.Finished> finished) {
+    /**
+     * The locks so far, in a time of their own that begins with up.
+     *
+     * @param begin where that time begins, since the beginning of the run
+     * @param blockers who blocks whom now
+     */
+    public record Locks(Duration begin, List<LockBar> bars, List<StepBand> bands, List<BlockedSession> blockers) {
+        public Locks {
+            bars = List.copyOf(bars);
+            bands = List.copyOf(bands);
+            blockers = List.copyOf(blockers);
+        }
+
+        Duration since(Duration at) {
+            return at.compareTo(begin) < 0 ? Duration.ZERO : at.minus(begin);
+        }
     }
 
     /** What was checked and found so far. */
@@ -42,7 +54,7 @@ public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalStat
     RunPicture after(Duration time) {
         RehearsalState later = new RehearsalState(state.phase(), state.fraction(), state.elapsed().plus(time), state.step(), state.statement(),
                 state.waiting(), state.data(), state.steps(), state.phases().stream().map(phase -> later(phase, time)).toList());
-        return new RunPicture(started, later, bars, bands, blockers, answers, finished);
+        return new RunPicture(started, later, locks, answers, finished);
     }
 
     private static RehearsalState.PhaseState later(RehearsalState.PhaseState phase, Duration time) {

@@ -73,6 +73,11 @@ public record StepLine(int number, String title, StepMeasure measure, Optional<M
         return over;
     }
 
+    /** Whether it was run at all: a run that fails leaves out what comes after. */
+    boolean run() {
+        return failed || !measure.up().isZero();
+    }
+
     private static boolean longer(Duration measured, Duration limit) {
         return measured.compareTo(limit) > 0;
     }

@@ -1,5 +1,6 @@
 package dev.slipway.ui.rehearse;
 
+import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
@@ -28,7 +30,7 @@ final class StepTable extends TableView<StepLine> {
         setPlaceholder(Words.muted(TEXTS.get("steps.none")));
         TableColumn<StepLine, StepLine> number = column("steps.number", 44, line -> String.valueOf(line.number()),
                 Comparator.comparing(StepLine::number), true);
-        TableColumn<StepLine, StepLine> title = column("steps.step", 280, StepLine::title, Comparator.comparing(StepLine::title), false);
+        TableColumn<StepLine, StepLine> title = column("steps.step", 380, StepLine::title, Comparator.comparing(StepLine::title), false);
         TableColumn<StepLine, StepLine> verdict = new TableColumn<>(TEXTS.get("steps.verdict"));
         verdict.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         verdict.setCellFactory(owner -> new VerdictCell());
@@ -38,11 +40,11 @@ final class StepTable extends TableView<StepLine> {
         getColumns().addAll(List.of(number, title,
                 column("steps.up", 76, line -> time(line.measure().up()), Comparator.comparing(line -> line.measure().up()), true),
                 column("steps.down", 76, line -> time(line.measure().down()), Comparator.comparing(line -> line.measure().down()), true),
-                column("steps.lock", 300, StepTable::lock, Comparator.comparing(StepTable::held), false),
+                column("steps.lock", 190, StepTable::lock, Comparator.comparing(StepTable::held), false),
                 column("steps.waited", 96, line -> time(line.measure().blockedOthers()),
                         Comparator.comparing(line -> line.measure().blockedOthers()), true),
                 column("steps.rows", 84, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows), true),
-                column("steps.rewritten", 120, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure().rewritten()),
+                column("steps.rewritten", 110, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure().rewritten()),
                         Comparator.comparing(line -> line.measure().rewritten().size()), false),
                 verdict));
     }
@@ -74,7 +76,14 @@ final class StepTable extends TableView<StepLine> {
     }
 
     private static String lock(StepLine line) {
-        return line.lock().map(lock -> TEXTS.get("steps.lockOn", Format.duration(lock.held()), lock.mode(), lock.relation())).orElse("–");
+        return line.lock().map(lock -> TEXTS.get("steps.lockHeld", Format.duration(lock.held()), lock.mode())).orElse("–");
+    }
+
+    /** All its locks, each with its relation. */
+    private static String details(StepLine line) {
+        String locks = line.measure().locks().stream().map(lock -> "\n" + Format.duration(lock.held()) + "  " + lock.mode() + " on " + lock.relation())
+                .collect(Collectors.joining());
+        return line.number() + " " + line.title() + locks;
     }
 
     private static Duration held(StepLine line) {
@@ -82,7 +91,7 @@ final class StepTable extends TableView<StepLine> {
     }
 
     static Tone tone(StepLine line) {
-        return line.failed() ? Tone.BAD : line.over().isEmpty() ? Tone.GOOD : Tone.HIGH;
+        return line.failed() ? Tone.BAD : !line.run() ? Tone.NEUTRAL : line.over().isEmpty() ? Tone.GOOD : Tone.HIGH;
     }
 
     private static final class TextCell extends TableCell<StepLine, StepLine> {
@@ -100,7 +109,7 @@ final class StepTable extends TableView<StepLine> {
             super.updateItem(line, empty);
             String shown = empty || line == null ? "" : text.apply(line);
             setText(shown);
-            setTooltip(shown.length() > 30 ? Buttons.tooltip(shown) : null);
+            setTooltip(empty || line == null ? null : Buttons.tooltip(details(line)));
         }
     }
 
@@ -115,9 +124,9 @@ final class StepTable extends TableView<StepLine> {
                 return;
             }
             Tone tone = tone(line);
-            setGraphic(tone.icon().node(14, tone));
+            setGraphic((line.run() ? tone.icon() : AppIcon.EMPTY).node(14, tone));
             setGraphicTextGap(6);
-            setText(line.failed() ? TEXTS.get("verdict.failed") : line.over().isEmpty() ? TEXTS.get("verdict.kept") : line.over().getFirst());
+            setText(line.failed() ? TEXTS.get("verdict.failed") : !line.run() ? TEXTS.get("verdict.notRun") : line.over().isEmpty() ? TEXTS.get("verdict.kept") : line.over().getFirst());
             setTooltip(line.over().isEmpty() ? null : Buttons.tooltip(String.join("\n", line.over())));
         }
     }

@@ -16,6 +16,8 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** How a rehearsal ended: the verdict, each limit, what was found, and below it everything that was measured. */
 final class VerdictPane extends BorderPane {
@@ -37,6 +40,9 @@ final class VerdictPane extends BorderPane {
     private final ReplayPane replay;
     private final ChecksPane checks = new ChecksPane();
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    private final ListView<String> notes = new ListView<>();
+    private final Tab notesTab = new Tab();
+    private final Tab stepsTab;
     private final List<Tab> ofRun;
     private final TabPane tabs = new TabPane();
     private final HBox ways = new HBox(8);
@@ -53,7 +59,12 @@ final class VerdictPane extends BorderPane {
         ofRun = List.of(tab("verdict.locks", replay), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
         tabs.getStyleClass().add("verdict-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs().add(tab("verdict.steps", steps));
+        stepsTab = tab("verdict.steps", steps);
+        notes.getStyleClass().addAll("quiet-list", "notes");
+        notes.setAccessibleText(TEXTS.get("verdict.notes.title"));
+        notes.setCellFactory(view -> new NoteCell());
+        notesTab.setContent(notes);
+        tabs.getTabs().add(stepsTab);
         head.getStyleClass().add("verdict-head");
         setTop(head);
         setCenter(tabs);
@@ -67,12 +78,12 @@ final class VerdictPane extends BorderPane {
         EvidenceSummary evidence = verdict.evidence();
         head.getChildren().setAll(banner(verdict));
         verdict.run().ifPresent(run -> {
-            strip.show(run.end().state());
+            strip.show(run.end().state(), verdict.stagingAsBefore().orElse(false));
             head.getChildren().add(strip);
         });
         budgets.show(evidence.budgets());
         head.getChildren().add(budgets);
-        List<Node> found = findings(verdict);
+        List<Node> found = verdict.passed() ? List.of() : findings(verdict);
         if (!found.isEmpty()) {
             var box = new VBox(6);
             box.getChildren().addAll(found);
@@ -80,17 +91,19 @@ final class VerdictPane extends BorderPane {
             head.getChildren().add(box);
         }
         steps.show(verdict.steps());
-        Tab first = tabs.getTabs().getFirst();
+        notes.getItems().setAll(evidence.findings());
+        notesTab.setText(TEXTS.get("verdict.notes", String.valueOf(evidence.findings().size())));
+        List<Tab> always = evidence.findings().isEmpty() ? List.of(stepsTab) : List.of(stepsTab, notesTab);
         if (verdict.run().isPresent()) {
             Verdict.Recording run = verdict.run().get();
             replay.show(run);
             checks.show(run.end().answers().checks());
             lines.setAll(run.log());
-            if (tabs.getTabs().size() == 1) {
-                tabs.getTabs().addAll(ofRun);
-            }
-        } else {
-            tabs.getTabs().setAll(List.of(first));
+        }
+        List<Tab> wanted = java.util.stream.Stream.concat(always.stream(), verdict.run().isPresent() ? ofRun.stream() : java.util.stream.Stream.of())
+                .toList();
+        if (!tabs.getTabs().equals(wanted)) {
+            tabs.getTabs().setAll(wanted);
         }
     }
 
@@ -133,10 +146,9 @@ final class VerdictPane extends BorderPane {
         List<Node> nodes = new java.util.ArrayList<>(placed.stream().limit(FINDINGS_SHOWN).map(this::card).toList());
         List<String> told = verdict.evidence().findings().stream()
                 .filter(text -> placed.stream().noneMatch(finding -> text.contains(finding.message()))).toList();
-        Tone tone = verdict.passed() ? Tone.WARN : Tone.BAD;
         for (String text : told.stream().limit(Math.max(0, FINDINGS_SHOWN - nodes.size())).toList()) {
             Label label = Words.body(sentence(text));
-            label.setGraphic(tone.icon().node(14, tone));
+            label.setGraphic(Tone.BAD.icon().node(14, Tone.BAD));
             label.setGraphicTextGap(8);
             label.setMinHeight(Region.USE_PREF_SIZE);
             nodes.add(label);
@@ -166,6 +178,19 @@ final class VerdictPane extends BorderPane {
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().add("finding-card");
         return card;
+    }
+
+    /** What deserves a look, in full: it wraps. */
+    private static final class NoteCell extends ListCell<String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty || text == null ? null : sentence(text));
+            setGraphic(empty || text == null ? null : Tone.WARN.icon().node(14, Tone.WARN));
+            setGraphicTextGap(8);
+            setWrapText(true);
+            setPrefWidth(0);
+        }
     }
 
     /** foreign_key_violation (PostgreSQL 18 manual, appendix A). */

@@ -1,0 +1,73 @@
+package dev.slipway.ui.approve;
+
+import dev.slipway.plan.Hazard;
+import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
+import dev.slipway.ui.kit.Badge;
+import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** Everything about the step that is chosen: its hazards as planned, its locks and rewrites as measured, what it loses. */
+final class StepDetails extends ScrollPane {
+    private static final Texts TEXTS = Texts.of(StepDetails.class);
+    private final VBox content = new VBox(8);
+
+    StepDetails() {
+        content.getStyleClass().add("step-details");
+        setContent(content);
+        setFitToWidth(true);
+        setMinHeight(96);
+        setAccessibleText(TEXTS.get("details.title"));
+        show(Optional.empty());
+    }
+
+    void show(Optional<StepRow> row) {
+        content.getChildren().setAll(row.map(StepDetails::of).orElseGet(() -> List.of(Words.muted(TEXTS.get("details.none")))));
+        setVvalue(0);
+    }
+
+    private static List<Node> of(StepRow row) {
+        List<Node> nodes = new ArrayList<>();
+        Label title = Words.heading(TEXTS.get("details.step", String.valueOf(row.step().number()), row.step().title()));
+        title.setWrapText(true);
+        nodes.add(title);
+        var facts = new GridPane(16, 6);
+        row.step().effects().hazards().forEach(hazard -> fact(facts, hazard(hazard), Words.body(hazard.effect() + ". " + hazard.remedy())));
+        row.measure().filter(measure -> !measure.locks().isEmpty()).ifPresent(measure -> fact(facts, Words.muted(TEXTS.get("details.locks")),
+                Words.body(measure.locks().stream().map(lock -> Format.duration(lock.held()) + " " + lock.mode() + " on " + lock.relation())
+                        .collect(Collectors.joining("\n")))));
+        row.measure().map(StepMeasure::rewritten).filter(names -> !names.isEmpty()).ifPresent(names ->
+                fact(facts, Words.muted(TEXTS.get("details.rewritten")), Words.body(String.join(", ", names))));
+        if (!row.loses().isEmpty()) {
+            fact(facts, Words.muted(TEXTS.get("details.loses")), Words.body(row.loses()));
+        }
+        if (facts.getChildren().isEmpty()) {
+            nodes.add(Words.muted(TEXTS.get("details.quiet")));
+        }
+        nodes.add(facts);
+        return nodes;
+    }
+
+    private static Node hazard(Hazard hazard) {
+        return new Badge(Tone.valueOf(hazard.severity().name()));
+    }
+
+    private static void fact(GridPane facts, Node name, Label value) {
+        if (name instanceof Label label) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        facts.addRow(facts.getRowCount(), name, value);
+        GridPane.setValignment(name, VPos.TOP);
+    }
+}
