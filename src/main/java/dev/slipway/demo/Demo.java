@@ -77,6 +77,11 @@ public final class Demo implements AutoCloseable {
         return server.database(STAGING, Environment.STAGING);
     }
 
+    /** Lets a customer read orders on staging who is slow to leave, so that a rehearsal has somebody to wait for. */
+    public LateCustomer lateCustomer() {
+        return LateCustomer.on(staging());
+    }
+
     /** The password of all three. */
     public Secret password() {
         return server.password();

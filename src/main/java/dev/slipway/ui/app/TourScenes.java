@@ -22,6 +22,7 @@ final class TourScenes {
         scenes.add("2-compare-answered", StageName.COMPARE, TourScenes::answerAsTheDemoDoes, AS_IT_IS);
         scenes.add("3-plan-questions", StageName.PLAN, bench -> bench.planning().replan(), AS_IT_IS);
         scenes.add("3-plan", StageName.PLAN, TourScenes::planAndCheck, AS_IT_IS);
+        ProofScenes.all(scenes);
     }
 
     private static void answerAsTheDemoDoes(Workbench bench) {

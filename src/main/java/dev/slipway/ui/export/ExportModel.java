@@ -108,7 +108,7 @@ public final class ExportModel {
 
     private void suggest(Path plan) {
         if (folder.get().isEmpty()) {
-            folder.set(Path.of(System.getProperty("user.home", ""), plan.getFileName() + "-bundle").toString());
+            folder.set("~/" + plan.getFileName() + "-bundle");
         }
     }
 
