@@ -4,6 +4,7 @@ import dev.slipway.model.ObjectKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,12 @@ public record Action(String id, ObjectKey object, String title, Phase phase, Sid
 
         public Ordering after(Set<String> ids) {
             return new Ordering(creates, drops, alters, touches, ids, group, secondary);
+        }
+
+        public Ordering afterAlso(Set<String> ids) {
+            Set<String> all = new TreeSet<>(after);
+            all.addAll(ids);
+            return after(all);
         }
 
         public Ordering group(String name) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Columns of a table that stays: added, dropped, altered. */
 final class ColumnActions {
@@ -36,6 +37,8 @@ final class ColumnActions {
 
     List<Action> actions(Table from, Table to) {
         List<Action> actions = new ArrayList<>();
+        Set<String> detached = TableDdl.details(from).isPartitioned() ? context.leavingPartitions(from.key()).stream()
+                .map(t -> "attach " + t.key()).collect(Collectors.toSet()) : Set.of();
         boolean ownColumns = !TableDdl.details(to).isPartition() || !TableDdl.details(from).isPartition();
         for (Column column : to.columns()) {
             Optional<Column> before = from.column(column.name());
@@ -50,7 +53,8 @@ final class ColumnActions {
                 actions.add(dropped(to.key(), column));
             }
         }
-        return actions;
+        // A partition that leaves must not follow what happens to its parent.
+        return detached.isEmpty() ? actions : actions.stream().map(a -> a.ordering(a.ordering().afterAlso(detached))).toList();
     }
 
     /** The actions of one column that has to be rebuilt, in a table that does not differ. */

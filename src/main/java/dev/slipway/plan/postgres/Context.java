@@ -69,9 +69,19 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
         return ids;
     }
 
+    /** Partitions of a table that it has now and will not have. */
+    List<Table> leavingPartitions(ObjectKey parent) {
+        return from().all(Table.class).filter(t -> isPartitionOf(t, parent)).filter(t -> to().table(t.key()).filter(w -> isPartitionOf(w, parent)).isEmpty())
+                .toList();
+    }
+
+    private static boolean isPartitionOf(Table table, ObjectKey parent) {
+        return TableDdl.details(table).isPartition() && TableDdl.details(table).inherits().contains(parent);
+    }
+
     /** Partitions of a table that are not there yet. */
     List<ObjectKey> newPartitions(ObjectKey parent) {
-        return to().all(Table.class).filter(t -> TableDdl.details(t).isPartition() && TableDdl.details(t).inherits().contains(parent))
+        return to().all(Table.class).filter(t -> isPartitionOf(t, parent))
                 .map(Table::key).filter(k -> from().find(k).isEmpty()).toList();
     }
 

@@ -199,6 +199,8 @@ final class TableActions {
     private Set<String> beforeAttach(Table partition) {
         Set<String> ids = partIds("create ", partition.key(), context.to());
         ObjectKey parent = TableDdl.details(partition).inherits().getFirst();
+        // Bounds may overlap with those of a partition that leaves.
+        context.leavingPartitions(parent).forEach(t -> ids.add((context.to().find(t.key()).isPresent() ? "attach " : "drop ") + t.key()));
         for (String verb : List.of("add ", "drop ", "type of ", "not null ")) {
             context.to().table(parent).ifPresent(t -> t.columns().forEach(c -> ids.add(verb + parent.column(c.name()))));
             context.from().table(parent).ifPresent(t -> t.columns().forEach(c -> ids.add(verb + parent.column(c.name()))));

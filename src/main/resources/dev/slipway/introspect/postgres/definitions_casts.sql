@@ -5,3 +5,5 @@ SELECT 'pg_cast' AS class, c.oid, 'CAST' AS kind, '' AS schema, '' AS parent,
        || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END AS statement,
        '{}'::text[] AS settings, '' AS owner
 FROM pg_catalog.pg_cast c WHERE c.oid >= 16384
+  -- A range type brings the cast to its multirange type along.
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
