@@ -21,7 +21,7 @@ COMMIT;
 -- Step 2 of 5 (migrate): Fill shop.address.label where it is null
 --   lock: ROW EXCLUSIVE on shop.address · blocks schema changes; other writers of the same rows
 --   loses: nothing
-SELECT NOT (NOT EXISTS (SELECT FROM shop.address WHERE label IS NULL)) AS todo \gset
+SELECT NOT (NOT EXISTS (SELECT FROM shop.address WHERE label IS NULL AND (street || ', ' || city) IS NOT NULL)) AS todo \gset
 \if :todo
 CREATE SCHEMA IF NOT EXISTS slipway;
 CREATE TABLE IF NOT EXISTS slipway.progress (
@@ -35,7 +35,7 @@ DECLARE
     changed bigint;
 BEGIN
     INSERT INTO slipway.progress (step, title, rows_total)
-    SELECT 2, 'fill shop.address.label', (SELECT count(*) FROM shop.address WHERE label IS NULL)
+    SELECT 2, 'fill shop.address.label', (SELECT count(*) FROM shop.address WHERE label IS NULL AND (street || ', ' || city) IS NOT NULL)
     ON CONFLICT DO NOTHING;
     SELECT last_key INTO first_key FROM slipway.progress WHERE title = 'fill shop.address.label';
     COMMIT;
@@ -45,9 +45,9 @@ BEGIN
     WHILE first_key IS NOT NULL LOOP
         SELECT id INTO next_key FROM shop.address WHERE id >= first_key ORDER BY id OFFSET 5000 LIMIT 1;
         IF next_key IS NULL THEN
-            UPDATE shop.address SET label = street || ', ' || city WHERE id >= first_key AND (label IS NULL);
+            UPDATE shop.address SET label = street || ', ' || city WHERE id >= first_key AND (label IS NULL AND (street || ', ' || city) IS NOT NULL);
         ELSE
-            UPDATE shop.address SET label = street || ', ' || city WHERE id >= first_key AND id < next_key AND (label IS NULL);
+            UPDATE shop.address SET label = street || ', ' || city WHERE id >= first_key AND id < next_key AND (label IS NULL AND (street || ', ' || city) IS NOT NULL);
         END IF;
         GET DIAGNOSTICS changed = ROW_COUNT;
         UPDATE slipway.progress SET last_key = next_key, rows_done = rows_done + changed, updated_at = clock_timestamp()

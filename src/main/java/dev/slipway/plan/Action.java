@@ -116,6 +116,12 @@ public record Action(String id, ObjectKey object, String title, Phase phase, Sid
         return new Action(id, object, title, phase, up, down, effects, other, choice, inTransaction == null ? null : inTransaction.ordering(other));
     }
 
+    /** The same change with another way to tell that it has been done. */
+    public Action done(String expression) {
+        return new Action(id, object, title, phase, up.done(expression), down, effects, ordering, choice,
+                inTransaction == null ? null : inTransaction.done(expression));
+    }
+
     public Action group(String name) {
         return ordering(ordering.group(name));
     }

@@ -98,8 +98,8 @@ public final class BatchSql {
         return String.join(" AND ", given) + " AND NOT EXISTS (SELECT FROM " + Quote.qualified(referenced) + " r WHERE " + String.join(" AND ", match) + ")";
     }
 
-    /** That a column is null. */
-    public static String isNull(ObjectKey column) {
-        return Quote.identifier(column.name()) + " IS NULL";
+    /** That a column is null although the expression has a value for it. */
+    public static String lacks(ObjectKey column, String expression) {
+        return Quote.identifier(column.name()) + " IS NULL AND (" + expression + ") IS NOT NULL";
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.BatchSql;
+import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.ObjectKey;
@@ -34,12 +35,15 @@ final class BatchActions {
     /** Gives a column its value wherever it has none. */
     Action fill(ObjectKey column, String expression) {
         ObjectKey table = ObjectKey.table(column.schema(), column.parent());
-        String condition = BatchSql.isNull(column);
+        String condition = BatchSql.lacks(column, expression);
         Loss loss = new Loss(column.qualified(), "which rows held no value", context.rows(table));
         boolean existed = context.from().table(table).flatMap(t -> t.column(column.name())).isPresent();
-        return work("fill " + column, column, "Fill " + column.qualified() + " where it is null",
+        Action fill = work("fill " + column, column, "Fill " + column.qualified() + " where it is null",
                 new BatchSql.Work(table, key(table).orElse(""), "fill " + column.qualified(), BatchSql.set(column, expression), condition),
                 effects(table, new TriggerEffects(context, table, "UPDATE", column.name()), List.of(), existed ? List.of(loss) : List.of()));
+        List<String> gone = context.droppedColumns(table).stream().map(c -> "NOT " + Existence.exists(c)).toList();
+        // The expression may read a column that a later step drops: then a second run must not ask about rows.
+        return gone.isEmpty() ? fill : fill.done(String.join(" OR ", gone));
     }
 
     /** Deals with the rows a new foreign key would refuse, as a person decided; empty when nobody did. */

@@ -69,6 +69,13 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
         return ids;
     }
 
+    /** Columns of a table that the plan drops. */
+    List<ObjectKey> droppedColumns(ObjectKey table) {
+        Optional<Table> wanted = to().table(table);
+        return from().table(table).stream().flatMap(t -> t.columns().stream()).filter(c -> wanted.flatMap(w -> w.column(c.name())).isEmpty())
+                .map(c -> table.column(c.name())).toList();
+    }
+
     /** Partitions of a table that it has now and will not have. */
     List<Table> leavingPartitions(ObjectKey parent) {
         return from().all(Table.class).filter(t -> isPartitionOf(t, parent)).filter(t -> to().table(t.key()).filter(w -> isPartitionOf(w, parent)).isEmpty())
