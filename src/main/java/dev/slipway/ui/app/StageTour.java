@@ -65,7 +65,14 @@ public final class StageTour {
         before.accept(bench);
         Shell shell = new Shell(context, Stages.all(context, bench, folder -> { }));
         context.shell().go(stage);
-        inWindow.accept(shell);
+        // Controls have their parts, and can be found, only once they are in a scene.
+        shell.sceneProperty().addListener((seen, was, scene) -> {
+            if (scene != null) {
+                shell.applyCss();
+                shell.requestFocus();
+                inWindow.accept(shell);
+            }
+        });
         return shell;
     }
 

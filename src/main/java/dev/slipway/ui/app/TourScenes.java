@@ -1,28 +1,53 @@
 package dev.slipway.ui.app;
 
 import dev.slipway.demo.DemoAnswers;
+import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.jdbc.Environment;
+import dev.slipway.jdbc.TlsMode;
 import dev.slipway.plan.Rename;
 import dev.slipway.plan.Strategy;
 import dev.slipway.ui.app.StageTour.Scenes;
 import dev.slipway.ui.work.Workbench;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 
 /** What the tour shows, in order; each scene goes on where the one before ended. */
 final class TourScenes {
     private static final Consumer<Workbench> NOTHING = bench -> { };
     private static final Consumer<Shell> AS_IT_IS = shell -> { };
 
+    /** Port 1 of this machine: nobody listens there. */
+    private static final ConnectionProfile NOBODY_ANSWERS = new ConnectionProfile("billing production", Environment.PRODUCTION, "127.0.0.1", 1,
+            "billing", "migrator", TlsMode.VERIFY_FULL);
+
     private TourScenes() {}
 
     static void all(Scenes scenes) {
         scenes.add("1-connect-start", StageName.CONNECT, NOTHING, AS_IT_IS);
         scenes.add("1-connect", StageName.CONNECT, bench -> bench.connecting().startDemo(), AS_IT_IS);
+        scenes.add("1-connect-editor", StageName.CONNECT, NOTHING, shell -> press(shell, "#profile-new"));
+        scenes.add("1-connect-error", StageName.CONNECT, bench -> bench.connecting().save(Optional.empty(), NOBODY_ANSWERS), TourScenes::tryDeadServer);
         scenes.add("2-compare", StageName.COMPARE, bench -> bench.comparing().compare(), AS_IT_IS);
         scenes.add("2-compare-answered", StageName.COMPARE, TourScenes::answerAsTheDemoDoes, AS_IT_IS);
         scenes.add("3-plan-questions", StageName.PLAN, bench -> bench.planning().replan(), AS_IT_IS);
         scenes.add("3-plan", StageName.PLAN, TourScenes::planAndCheck, AS_IT_IS);
         ProofScenes.all(scenes);
+    }
+
+    private static void press(Shell shell, String button) {
+        if (shell.lookup(button) instanceof ButtonBase found) {
+            found.fire();
+        }
+    }
+
+    private static void tryDeadServer(Shell shell) {
+        if (shell.lookup("#profiles") instanceof ListView<?> profiles) {
+            profiles.getSelectionModel().select(0);
+        }
+        press(shell, "#profile-test");
     }
 
     private static void answerAsTheDemoDoes(Workbench bench) {
@@ -33,6 +58,7 @@ final class TourScenes {
 
     private static void planAndCheck(Workbench bench) {
         bench.planning().replan(DemoAnswers.answers().options(Strategy.ONLINE, DemoAnswers.TITLE, DemoAnswers.AUTHOR));
+        List.copyOf(bench.planning().openQuestionsProperty().get()).forEach(bench.planning()::dismiss);
         bench.planning().check();
     }
 }

@@ -73,4 +73,9 @@ public final class CompareStage implements StageView {
     public List<Command> commands() {
         return view.commands();
     }
+
+    @Override
+    public void onShow() {
+        view.focusList();
+    }
 }

@@ -72,6 +72,11 @@ final class CompareView extends StackPane {
         return all;
     }
 
+    /** The list is what arrow keys and Space work on. */
+    void focusList() {
+        list.requestFocus();
+    }
+
     private void setUpList() {
         list.setId("differences");
         list.getStyleClass().add("quiet-list");

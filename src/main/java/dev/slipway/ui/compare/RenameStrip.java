@@ -50,6 +50,7 @@ final class RenameStrip extends VBox {
         what.setWrapText(false);
         Label why = Words.muted(TEXTS.get("rename.reason", suggestion.reason(), Format.percent(suggestion.score())));
         why.setMinWidth(0);
+        why.setTooltip(Buttons.tooltip(why.getText()));
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         Button yes = Buttons.of(Command.of("rename.yes", TEXTS.get("rename.yes"), AppIcon.RENAMED,

@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -106,13 +107,28 @@ final class ConnectView extends BorderPane {
         var head = new HBox(Words.heading(TEXTS.get("profiles.title")), spring, Buttons.icon(newProfile));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(12, 8, 8, 16));
-        var open = new VBox(4, Words.caption(TEXTS.get("open.title")), Buttons.link(openPlan), Buttons.link(fromFile), Buttons.link(toFile));
+        var open = new VBox(4, Words.caption(TEXTS.get("open.title")), Buttons.link(openPlan), samples(), Buttons.link(fromFile), Buttons.link(toFile));
         open.setPadding(new Insets(12, 16, 16, 12));
         var side = new VBox(head, list, open);
         side.getStyleClass().add("side-pane");
         side.setPrefWidth(264);
         side.setMinWidth(264);
         return side;
+    }
+
+    private Node samples() {
+        var menu = new MenuButton(TEXTS.get("open.sample"));
+        menu.setId("samples");
+        menu.getStyleClass().addAll("link-menu", "worded");
+        menu.setAccessibleText(TEXTS.get("open.sample"));
+        menu.managedProperty().bind(menu.visibleProperty());
+        model.bench().connecting().samples().subscribe(() -> {
+            List<Path> samples = model.bench().connecting().samples();
+            menu.setVisible(!samples.isEmpty());
+            menu.getItems().setAll(samples.stream().map(path -> Buttons.menuItem(Command.of("connect.sample",
+                    String.valueOf(path.getFileName()).replace('-', ' '), AppIcon.PLAN, () -> open(path)))).toList());
+        });
+        return menu;
     }
 
     private void show(Panel shown) {

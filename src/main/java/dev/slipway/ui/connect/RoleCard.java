@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 final class RoleCard extends VBox {
     private static final Texts TEXTS = Texts.of(RoleCard.class);
 
-    private static final double LEAST_WIDTH = 220;
+    private static final double LEAST_WIDTH = 180;
 
     private final ConnectModel model;
     private final Role role;

@@ -39,6 +39,8 @@ final class StartPanel extends VBox {
         model.bench().rehearsing().puttingBack().stateProperty().subscribe(state -> showInterrupted());
         connecting.startingDemo().stateProperty().subscribe(state -> showDemo());
         connecting.demoProperty().subscribe(running -> showDemo());
+        model.bench().fromProperty().subscribe(place -> showDemo());
+        model.bench().toProperty().subscribe(place -> showDemo());
     }
 
     private void showInterrupted() {
@@ -90,7 +92,8 @@ final class StartPanel extends VBox {
                     List.of(Command.of("demo.again", TEXTS.get("demo.again"), AppIcon.REFRESH, connecting::startDemo))));
             case Activity.State.Idle idle -> demo.getChildren().add(running
                     ? new HBox(Buttons.of(Command.of("demo.stop", TEXTS.get("demo.stop"), AppIcon.STOP, connecting::stopDemo)))
-                    : steps());
+                    : model.bench().comparing().possible() ? new HBox(Buttons.of(Command.of("demo.start", TEXTS.get("demo.start"), AppIcon.DEMO,
+                            connecting::startDemo))) : steps());
         }
     }
 

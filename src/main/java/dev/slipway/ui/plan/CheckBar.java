@@ -41,9 +41,15 @@ final class CheckBar extends VBox {
         switch (model.planning().checkActivity().stateProperty().get()) {
             case Activity.State.Running(Job<?> job) -> running(job);
             case Activity.State.Failed(Problem problem) -> getChildren().add(new ErrorState(problem));
-            case Activity.State.Idle idle -> model.report().ifPresentOrElse(this::show, () -> getChildren().add(
-                    Words.muted(TEXTS.get(model.checkIsStale() ? "check.stale" : "check.none"))));
+            case Activity.State.Idle idle -> model.report().ifPresentOrElse(this::show, this::unchecked);
         }
+    }
+
+    private void unchecked() {
+        Label words = Words.body(TEXTS.get(model.checkIsStale() ? "check.stale" : "check.none"));
+        words.getStyleClass().add("muted");
+        words.setMinHeight(USE_PREF_SIZE);
+        getChildren().add(words);
     }
 
     private void running(Job<?> job) {

@@ -14,15 +14,10 @@ import dev.slipway.ui.work.Planning;
 import dev.slipway.ui.work.ShadowCheck;
 import dev.slipway.ui.work.Workbench;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -31,15 +26,11 @@ public final class PlanModel {
     private final Workbench bench;
     private final IntegerProperty step = new SimpleIntegerProperty(1);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.UP);
-    private final ReadOnlyObjectWrapper<List<PlanQuestion>> open = new ReadOnlyObjectWrapper<>(List.of());
-    private final Set<ObjectKey> dismissed = new HashSet<>();
 
     PlanModel(Workbench bench) {
         this.bench = bench;
-        planning().planProperty().subscribe(now -> {
-            now.filter(plan -> step.get() > plan.plan().steps().size()).ifPresent(plan -> step.set(1));
-            ask();
-        });
+        planning().planProperty().subscribe(now ->
+                now.filter(plan -> step.get() > plan.plan().steps().size()).ifPresent(plan -> step.set(1)));
     }
 
     public Workbench bench() {
@@ -68,23 +59,6 @@ public final class PlanModel {
         return side;
     }
 
-    /** The questions nobody has answered or put aside. */
-    public ReadOnlyObjectProperty<List<PlanQuestion>> openProperty() {
-        return open.getReadOnlyProperty();
-    }
-
-    private void ask() {
-        PlanOptions options = planning().optionsProperty().get();
-        open.set(plan().isEmpty() ? List.of() : planning().questions().stream()
-                .filter(question -> !question.answeredBy(options) && !dismissed.contains(question.about())).toList());
-    }
-
-    /** Goes on without an answer. */
-    public void dismiss(PlanQuestion question) {
-        dismissed.add(question.about());
-        ask();
-    }
-
     /** Fills a column by an expression over its row; the plan is made anew. */
     public void fill(ObjectKey column, String expression) {
         if (!expression.isBlank()) {
@@ -101,7 +75,7 @@ public final class PlanModel {
 
     /** Whether every open question comes with an answer to take. */
     public boolean allOffered() {
-        return open.get().stream().anyMatch(PlanModel::offered);
+        return planning().openQuestionsProperty().get().stream().anyMatch(PlanModel::offered);
     }
 
     private static boolean offered(PlanQuestion question) {
@@ -116,11 +90,11 @@ public final class PlanModel {
         PlanOptions now = planning().optionsProperty().get();
         Map<ObjectKey, String> fills = new HashMap<>(now.backfills());
         Map<ObjectKey, OrphanRule> orphans = new HashMap<>(now.orphans());
-        for (PlanQuestion question : open.get()) {
+        for (PlanQuestion question : planning().openQuestionsProperty().get()) {
             switch (question) {
                 case PlanQuestion.Backfill fill when !fill.offered().isEmpty() -> fills.put(fill.about(), fill.offered());
                 case PlanQuestion.Orphans rows when rows.offered().isPresent() -> orphans.put(rows.about(), rows.offered().get());
-                case PlanQuestion.Backfill _, PlanQuestion.Orphans _ -> dismissed.add(question.about());
+                case PlanQuestion.Backfill _, PlanQuestion.Orphans _ -> planning().dismiss(question);
             }
         }
         planning().replan(options(now, now.strategies(), fills, orphans));

@@ -47,7 +47,7 @@ public final class PlanStage implements StageView {
                         : planning.planActivity().running() ? TEXTS.get("make.running") : "",
                 bench.comparing().comparisonProperty(), planning.planActivity().stateProperty()));
         check = Command.of("plan.check", TEXTS.get("check"), AppIcon.GOOD, planning::check).withShortcut("Shortcut+Enter").blockedBy(
-                Bindings.createStringBinding(this::whyNoCheck, model.openProperty(), planning.checkActivity().stateProperty(), planning.planProperty()));
+                Bindings.createStringBinding(this::whyNoCheck, model.planning().openQuestionsProperty(), planning.checkActivity().stateProperty(), planning.planProperty()));
         Command rehearse = Command.of("plan.rehearse", TEXTS.get("rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE));
         save = Command.of("plan.save", TEXTS.get("save"), AppIcon.SAVE, this::save).withShortcut("Shortcut+S")
                 .enabledWhen(planning.planProperty().map(Optional::isPresent), TEXTS.get("noPlan"));
@@ -57,7 +57,7 @@ public final class PlanStage implements StageView {
     }
 
     private String whyNoCheck() {
-        int open = model.openProperty().get().size();
+        int open = model.planning().openQuestionsProperty().get().size();
         if (model.plan().isEmpty()) {
             return TEXTS.get("noPlan");
         }
@@ -118,5 +118,10 @@ public final class PlanStage implements StageView {
                     () -> model.sideProperty().set(side)));
         }
         return all;
+    }
+
+    @Override
+    public void onShow() {
+        view.focusSteps();
     }
 }

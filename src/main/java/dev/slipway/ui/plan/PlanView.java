@@ -22,11 +22,12 @@ final class PlanView extends StackPane {
     private final PlanModel model;
     private final BorderPane content = new BorderPane();
     private final ScriptPane scripts;
+    private final StepList steps;
 
     PlanView(PlanModel model) {
         this.model = model;
         this.scripts = new ScriptPane(model);
-        var steps = new StepList(model);
+        steps = new StepList(model);
         var step = new StepPane(model);
         steps.setMinWidth(220);
         step.setMinWidth(260);
@@ -34,7 +35,7 @@ final class PlanView extends StackPane {
         SplitPane.setResizableWithParent(steps, false);
         SplitPane.setResizableWithParent(step, false);
         var split = new SplitPane(steps, step, scripts);
-        split.setDividerPositions(0.24, 0.52);
+        split.setDividerPositions(0.26, 0.53);
         content.setTop(new QuestionStrip(model));
         content.setCenter(split);
         model.planning().planActivity().stateProperty().subscribe(state -> show());
@@ -43,6 +44,11 @@ final class PlanView extends StackPane {
 
     List<Command> commands() {
         return scripts.commands();
+    }
+
+    /** The steps are what arrow keys go through. */
+    void focusSteps() {
+        steps.requestFocus();
     }
 
     private void show() {

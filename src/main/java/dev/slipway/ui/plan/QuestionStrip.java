@@ -33,7 +33,7 @@ final class QuestionStrip extends VBox {
         setId("questions");
         setPadding(new Insets(8, 16, 8, 16));
         managedProperty().bind(visibleProperty());
-        model.openProperty().subscribe(this::show);
+        model.planning().openQuestionsProperty().subscribe(this::show);
     }
 
     private void show(List<PlanQuestion> open) {
@@ -70,7 +70,7 @@ final class QuestionStrip extends VBox {
         expression.setOnAction(event -> model.fill(question.about(), expression.getText()));
         var row = row(what, spring(), expression,
                 button("fill.use", AppIcon.DONE, () -> model.fill(question.about(), expression.getText())),
-                button(question.required() ? "fill.empty" : "fill.noNulls", AppIcon.CLOSE, () -> model.dismiss(question)));
+                button(question.required() ? "fill.empty" : "fill.noNulls", AppIcon.CLOSE, () -> model.planning().dismiss(question)));
         row.getStyleClass().addAll("callout", "slim", Tone.WARN.styleClass());
         return row;
     }
@@ -88,7 +88,7 @@ final class QuestionStrip extends VBox {
         if (question.canBeNull()) {
             row.getChildren().add(button("orphans.null", AppIcon.EMPTY, () -> model.orphans(question.about(), OrphanRule.SET_NULL)));
         }
-        row.getChildren().add(button("orphans.leave", AppIcon.CLOSE, () -> model.dismiss(question)));
+        row.getChildren().add(button("orphans.leave", AppIcon.CLOSE, () -> model.planning().dismiss(question)));
         row.getStyleClass().addAll("callout", "slim", Tone.WARN.styleClass());
         return row;
     }

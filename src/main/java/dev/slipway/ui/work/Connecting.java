@@ -12,14 +12,19 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.InterruptedRehearsal;
 import dev.slipway.ui.kit.Job;
 import dev.slipway.workspace.PlanAnswers;
+import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.ProfileStore;
 import dev.slipway.workspace.SchemaSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -33,6 +38,7 @@ public final class Connecting {
     /** Held: a read-only list that nobody holds is collected, and its listeners hear nothing any more. */
     private final ObservableList<ConnectionProfile> shownProfiles = FXCollections.unmodifiableObservableList(profiles);
     private final ObservableList<InterruptedRehearsal> interrupted = FXCollections.observableArrayList();
+    private final ObservableList<Path> samples = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Demo>> demo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity loading = new Activity();
     private final Activity startingDemo = new Activity();
@@ -63,6 +69,11 @@ public final class Connecting {
         return interrupted;
     }
 
+    /** The folders of the sample plans. */
+    public ObservableList<Path> samples() {
+        return FXCollections.unmodifiableObservableList(samples);
+    }
+
     /** The running demo. */
     public ReadOnlyObjectProperty<Optional<Demo>> demoProperty() {
         return demo.getReadOnlyProperty();
@@ -90,6 +101,16 @@ public final class Connecting {
         loading.follow(bench.background().compute("reading profiles", progress -> store.all())).onDone(profiles::setAll);
         bench.background().compute("looking for interrupted rehearsals", progress -> InterruptedRehearsal.find(bench.folders().rehearsals()))
                 .onDone(interrupted::setAll);
+        bench.background().compute("looking for sample plans", progress -> samplesIn(bench.folders().samples())).onDone(samples::setAll);
+    }
+
+    private static List<Path> samplesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> PlanFolder.at(path).exists()).sorted().toList();
+        }
     }
 
     /** Keeps a profile in place of the one it was before. */
@@ -165,8 +186,11 @@ public final class Connecting {
             demo.set(Optional.of(places.demo()));
             bench.authorProperty().set(DemoAnswers.AUTHOR);
             bench.reviewerProperty().set(DemoAnswers.REVIEWER);
-            bench.fromProperty().set(Optional.of(places.from()));
-            bench.toProperty().set(Optional.of(places.to()));
+            // A plan that was opened keeps its two ends and is rehearsed on the demo's staging.
+            if (!(bench.fromProperty().get().orElse(null) instanceof Place.Kept)) {
+                bench.fromProperty().set(Optional.of(places.from()));
+                bench.toProperty().set(Optional.of(places.to()));
+            }
             bench.stagingProperty().set(Optional.of(places.staging()));
         });
     }

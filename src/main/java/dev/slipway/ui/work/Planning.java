@@ -18,6 +18,7 @@ import dev.slipway.rehearse.shadow.ShadowRun;
 import dev.slipway.ui.kit.Job;
 import dev.slipway.workspace.PlanFolder;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +36,14 @@ public final class Planning {
     private final ReadOnlyObjectWrapper<Optional<ScriptedPlan>> generated = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Comparison>> plannedFrom = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ShadowCheck>> shadow = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<PlanQuestion>> open = new ReadOnlyObjectWrapper<>(List.of());
+    private final Set<ObjectKey> dismissed = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity planActivity = new Activity();
     private final Activity checkActivity = new Activity();
     private final Activity fileActivity = new Activity();
+    /** Whether the plan was read from a folder and not made here. */
+    private boolean opened;
 
     Planning(Workbench bench) {
         this.bench = bench;
@@ -99,10 +104,22 @@ public final class Planning {
         return plan.get().isPresent() && now.isPresent() && plannedFrom.get().isPresent() && now.get() != plannedFrom.get().get();
     }
 
-    /** What only a person can say about the chosen differences. */
-    public List<PlanQuestion> questions() {
-        return bench.comparing().comparisonProperty().get()
-                .map(comparison -> PlanQuestion.of(comparison, bench.connecting().suggestedAnswers())).orElse(List.of());
+    /** What only a person can say about the plan, and nobody has said or put aside. */
+    public ReadOnlyObjectProperty<List<PlanQuestion>> openQuestionsProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /** Goes on without an answer. */
+    public void dismiss(PlanQuestion question) {
+        dismissed.add(question.about());
+        ask();
+    }
+
+    /** A plan that was opened has had its questions answered where it was made. */
+    private void ask() {
+        Optional<Comparison> made = plan.get().isPresent() && !opened ? plannedFrom.get() : Optional.empty();
+        open.set(made.map(comparison -> PlanQuestion.of(comparison, bench.connecting().suggestedAnswers()).stream()
+                .filter(question -> !question.answeredBy(options.get()) && !dismissed.contains(question.about())).toList()).orElse(List.of()));
     }
 
     /** Makes the plan with the answers given so far. */
@@ -118,9 +135,11 @@ public final class Planning {
                 title, bench.authorProperty().get());
         options.set(asked);
         return planActivity.follow(bench.background().run("making the plan", progress -> make(comparison, asked))).onDone(made -> {
+            opened = false;
             plannedFrom.set(Optional.of(comparison));
             generated.set(Optional.of(made));
             plan.set(Optional.of(made));
+            ask();
         });
     }
 
@@ -178,10 +197,12 @@ public final class Planning {
         bench.comparing().show(opened.comparison());
         options.set(new PlanOptions(opened.plan().plan().strategy(), Map.of(), Map.of(), Map.of(),
                 opened.plan().plan().title(), opened.plan().plan().author()));
+        this.opened = true;
         plannedFrom.set(Optional.of(opened.comparison()));
         generated.set(Optional.of(PostgresScripts.write(opened.plan().plan(), opened.plan().from(), opened.plan().to())));
         plan.set(Optional.of(opened.plan()));
         folder.set(Optional.of(path));
+        ask();
         bench.approving().refresh();
     }
 
@@ -211,5 +232,7 @@ public final class Planning {
         shadow.set(Optional.empty());
         folder.set(Optional.empty());
         options.set(PlanOptions.DEFAULT);
+        dismissed.clear();
+        ask();
     }
 }

@@ -15,8 +15,11 @@ import dev.slipway.rehearse.fold.RehearsalState;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.ui.kit.FxCoalescer;
 import dev.slipway.workspace.PlanFolder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +42,8 @@ public final class Rehearsing {
     private final ObjectProperty<Budget> budget = new SimpleObjectProperty<>(Budget.DEFAULT);
     private final Activity activity = new Activity();
     private final Activity puttingBack = new Activity();
+    /** Held while a rehearsal is at work on staging: whoever closes the window waits for it. */
+    private final ReentrantLock onStaging = new ReentrantLock();
     private ProgressFold fold = new ProgressFold();
     private RunControl control = new RunControl();
 
@@ -106,10 +111,15 @@ public final class Rehearsing {
         FxCoalescer<RehearsalEvent> stream = FxCoalescer.lossless(FxCoalescer.WATCHED, this::heard);
         bench.planning().save().onDone(folder -> activity.follow(bench.background().run("rehearsing on " + staging.profile().name(), progress -> {
             progress.onCancel(mine::abort);
-            RehearsalResult ended = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals())
-                    .run(mine, stream::offer);
-            Evidence.keep(PlanFolder.at(folder), ended.evidence());
-            return ended;
+            onStaging.lock();
+            try {
+                RehearsalResult ended = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals())
+                        .run(mine, stream::offer);
+                Evidence.keep(PlanFolder.at(folder), ended.evidence());
+                return ended;
+            } finally {
+                onStaging.unlock();
+            }
         })).onDone(this::ended));
     }
 
@@ -158,6 +168,18 @@ public final class Rehearsing {
     /** Ends the rehearsal; staging is put back before it is over. */
     public void abort() {
         control.abort();
+    }
+
+    /** Ends the rehearsal and waits until staging was put back, at most that long; it is offered at the next start otherwise. */
+    void close(Duration limit) {
+        control.abort();
+        try {
+            if (onStaging.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                onStaging.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Puts staging back as it was before a rehearsal that was interrupted. Needs the staging database it ran on. */

@@ -31,7 +31,7 @@ public final class StageStatuses {
         List<Observable> sources = List.of(bench.fromProperty(), bench.toProperty(), bench.stagingProperty(),
                 bench.connecting().startingDemo().stateProperty(), bench.comparing().comparisonProperty(),
                 bench.comparing().activity().stateProperty(), planning.planProperty(), planning.planActivity().stateProperty(),
-                planning.shadowProperty(), planning.checkActivity().stateProperty(), rehearsing.resultProperty(),
+                planning.shadowProperty(), planning.openQuestionsProperty(), planning.checkActivity().stateProperty(), rehearsing.resultProperty(),
                 rehearsing.activity().stateProperty(), bench.approving().proofProperty(), bench.approving().exportedProperty());
         sources.forEach(source -> source.addListener(changed -> derive()));
     }
@@ -117,6 +117,10 @@ public final class StageStatuses {
             return new StageStatus.Active(TEXTS.get("plan.checking"));
         }
         Optional<ShadowCheck> check = planning.shadowProperty().get().filter(found -> found.isAbout(plan));
+        int questions = planning.openQuestionsProperty().get().size();
+        if (questions > 0) {
+            return new StageStatus.Active(TEXTS.get("plan.questions", steps, Format.count(questions, "question")));
+        }
         if (check.isEmpty()) {
             return new StageStatus.Active(TEXTS.get(planning.edited() ? "plan.edited" : "plan.unchecked", steps));
         }

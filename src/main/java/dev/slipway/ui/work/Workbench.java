@@ -2,6 +2,7 @@ package dev.slipway.ui.work;
 
 import dev.slipway.jdbc.Database;
 import dev.slipway.ui.kit.Background;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,6 +14,9 @@ import javafx.beans.property.StringProperty;
  * {@link #planning()}, {@link #rehearsing()}, {@link #approving()}. FX thread.
  */
 public final class Workbench implements AutoCloseable {
+    /** How long the window's end waits for staging to be put back. */
+    private static final Duration PUTTING_BACK = Duration.ofMinutes(2);
+
     private final Background background;
     private final WorkFolders folders;
     private final ObjectProperty<Optional<Place>> from = new SimpleObjectProperty<>(Optional.empty());
@@ -112,7 +116,7 @@ public final class Workbench implements AutoCloseable {
     /** Ends what runs, closes the databases and stops the demo. Waits: not on the FX thread while the window is open. */
     @Override
     public void close() {
-        rehearsing.abort();
+        rehearsing.close(PUTTING_BACK);
         connecting.close();
     }
 }

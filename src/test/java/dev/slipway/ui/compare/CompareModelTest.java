@@ -1,0 +1,63 @@
+package dev.slipway.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.model.Table;
+import dev.slipway.ui.kit.SameThread;
+import dev.slipway.ui.work.Place;
+import dev.slipway.ui.work.Schemas;
+import dev.slipway.ui.work.WorkFolders;
+import dev.slipway.ui.work.Workbench;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareModelTest {
+    private static final int TABLES = 5_000;
+
+    @TempDir
+    Path folder;
+
+    private CompareModel model;
+
+    @BeforeEach
+    void compare() {
+        List<Table> tables = IntStream.range(0, TABLES).mapToObj(i -> Schemas.table("t" + i, Schemas.column("id", "bigint", true))).toList();
+        Workbench bench = new Workbench(new SameThread(), WorkFolders.in(folder), "A. Author");
+        model = new CompareModel(bench);
+        bench.fromProperty().set(Optional.of(new Place.Kept(Schemas.snapshot("now", List.of()))));
+        bench.toProperty().set(Optional.of(new Place.Kept(Schemas.snapshot("then", tables))));
+        bench.comparing().compare();
+    }
+
+    @Test
+    void listsEveryDifferenceUnderSchemaAndKind() {
+        assertThat(model.rows()).hasSize(TABLES + 2);
+        assertThat(model.countsProperty().get()).containsEntry(Change.ADDED, TABLES);
+    }
+
+    @Test
+    void aLetterTypedOrABoxTickedIsAnsweredAtOnceAmongThousands() {
+        long start = System.nanoTime();
+        model.searchProperty().set("t49");
+        assertThat(model.rows()).hasSize(2 + 111);
+        model.searchProperty().set("");
+        model.choose(model.rows().get(2));
+        assertThat(model.comparison().orElseThrow().chosen()).hasSize(TABLES - 1);
+        // A bound that only something quadratic would miss, however busy the machine is.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aGroupOpensAndCloses() {
+        model.toggle(model.rows().get(1));
+        assertThat(model.rows()).hasSize(2);
+        model.expand(model.rows().get(1), true);
+        assertThat(model.rows()).hasSize(TABLES + 2);
+    }
+}
