@@ -109,7 +109,7 @@ final class RehearsalRun {
     }
 
     private Ending observed() {
-        try (StagingGuard guard = guard(); observer) {
+        try (StagingGuard _ = guard(); observer) {
             observer.start();
             Optional<Stopped> unprepared = attempt(() -> {
                 backUp();

@@ -7,6 +7,7 @@ final class ScriptCursor {
     private final String text;
     private int at;
     private String tag = "$$";
+    private boolean continued;
 
     ScriptCursor(String text) {
         this.text = text;
@@ -86,13 +87,20 @@ final class ScriptCursor {
      * @return false when it is never closed
      */
     boolean string(boolean escapes) {
+        int parts = 0;
         do {
             at++;
+            continued = parts++ > 0;
             if (!skipTo('\'', escapes)) {
                 return false;
             }
         } while (skipToContinuation());
         return true;
+    }
+
+    /** Whether the string that was skipped last had more than one part. */
+    boolean wasContinued() {
+        return continued;
     }
 
     boolean quotedName() {

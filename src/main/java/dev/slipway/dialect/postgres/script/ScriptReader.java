@@ -99,6 +99,10 @@ final class ScriptReader {
         body.word(word, !parentheses.isEmpty());
         if (word.equalsIgnoreCase("e") && cursor.startsWith("'")) {
             quoted(at, cursor.string(true), "string", "'");
+            if (cursor.wasContinued()) {
+                throw refuse(at, "this E'' string goes on on another line, where psql and the server read backslashes differently",
+                        "Write it as one string");
+            }
         }
     }
 

@@ -24,7 +24,7 @@ class PostgresScriptTest {
         "SELECT 'it''s; fine'",
         "SELECT E'back\\'slash;', e'\\\\'",
         "SELECT 'no \\', 1",
-        "SELECT E'first'\n -- comment;\n '\\';second', 1",
+        "SELECT 'first'\n -- comment;\n ';second\\', 1",
         "SELECT U&'d\\0061t;a', U&\"d;a\", \"a\"\"; b\"",
         "SELECT $$;$$, $tag$ ; $$ ; $other$ ; $tag$, $1",
         "SELECT a$b$c, b$b$c, x$y",
@@ -111,7 +111,7 @@ class PostgresScriptTest {
         "SELECT 1 \\gset p_", "SELECT 1\n\\if true\n;", "\\if `true`", "\\set x `date`", "\\set AUTOCOMMIT off", "\\set ON_ERROR_STOP off",
         "\\echo `date`", "\\echo :x", "\\if true", "\\endif", "\\if true\n\\else\n\\else\n\\endif",
         "SELECT :name", "SELECT :'name'", "SELECT :\"name\"", "SELECT :{?name}", "SELECT 1 AS hi \\gset\nSELECT a[1:hi];",
-        "SELECT 'open", "SELECT E'open\\'", "SELECT $a$ open $b$", "SELECT /* open", "SELECT (1;", "SELECT \"open",
+        "SELECT 'open", "SELECT E'one'\n'two'", "SELECT E'open\\'", "SELECT $a$ open $b$", "SELECT /* open", "SELECT (1;", "SELECT \"open",
         "CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;", "COPY t FROM STDIN;", "SELECT 1 \\; SELECT 2;",
     })
     void refusesWithPlaceAndRemedy(String hostile) {
