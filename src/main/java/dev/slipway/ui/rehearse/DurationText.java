@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people type them: {@code 200 ms}, {@code 5 s}, {@code 4 min 10 s}, {@code 2 h}. */
 final class DurationText {
-    private static final Pattern PART = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|min|h|s|m)\\b\\s*");
+    private static final Pattern PART = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|min|m|h|s)\\s*");
     private static final double MOST_SECONDS = 30 * 24 * 3600.0;
 
     private DurationText() {}

@@ -2,6 +2,7 @@ package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.event.Finding;
+import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Format;
@@ -144,8 +145,10 @@ final class VerdictPane extends BorderPane {
     private List<Node> findings(Verdict verdict) {
         List<Finding> placed = verdict.run().map(run -> run.end().answers().findings()).orElse(List.of());
         List<Node> nodes = new java.util.ArrayList<>(placed.stream().limit(FINDINGS_SHOWN).map(this::card).toList());
+        List<String> warned = verdict.run().map(run -> run.end().answers().checks()).orElse(List.of()).stream()
+                .filter(check -> check.outcome() == Outcome.WARNED).map(check -> check.name() + ": " + check.detail()).toList();
         List<String> told = verdict.evidence().findings().stream()
-                .filter(text -> placed.stream().noneMatch(finding -> text.contains(finding.message()))).toList();
+                .filter(text -> !warned.contains(text) && placed.stream().noneMatch(finding -> text.contains(finding.message()))).toList();
         for (String text : told.stream().limit(Math.max(0, FINDINGS_SHOWN - nodes.size())).toList()) {
             Label label = Words.body(sentence(text));
             label.setGraphic(Tone.BAD.icon().node(14, Tone.BAD));

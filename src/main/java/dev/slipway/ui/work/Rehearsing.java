@@ -120,7 +120,11 @@ public final class Rehearsing {
             } finally {
                 onStaging.unlock();
             }
-        })).onDone(this::ended));
+        })).onDone(ended -> {
+            // What is still on its way is in the result as well and would come twice.
+            stream.close();
+            ended(ended);
+        }));
     }
 
     private RehearsalOptions options() {

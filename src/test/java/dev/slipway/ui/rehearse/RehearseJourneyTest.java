@@ -1,0 +1,149 @@
+package dev.slipway.ui.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Pipeline;
+import dev.slipway.diff.CompareRules;
+import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.PlanOptions;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Strategy;
+import dev.slipway.rehearse.TestDatabase;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.ui.app.AppContext;
+import dev.slipway.ui.app.Shell;
+import dev.slipway.ui.app.StageName;
+import dev.slipway.ui.app.Stages;
+import dev.slipway.ui.app.UiSettings;
+import dev.slipway.ui.kit.InWindow;
+import dev.slipway.ui.kit.Theme;
+import dev.slipway.ui.kit.VirtualThreads;
+import dev.slipway.ui.rehearse.RehearseModel.Showing;
+import dev.slipway.ui.work.Place;
+import dev.slipway.ui.work.WorkFolders;
+import dev.slipway.ui.work.Workbench;
+import dev.slipway.workspace.PlanFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** By keyboard through the stage, on a real server. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class RehearseJourneyTest {
+    private static final String[] SCHEMA = {"CREATE SCHEMA shop", "CREATE TABLE shop.item (id int PRIMARY KEY, name text)"};
+
+    private final TestDatabase staging = TestDatabase.create();
+    private Path folder;
+    private AppContext context;
+    private Workbench bench;
+    private Shell shell;
+
+    @Start
+    void open(Stage window) throws Exception {
+        folder = Files.createTempDirectory("slipway-journey");
+        for (String statement : SCHEMA) {
+            staging.execute(statement);
+        }
+        staging.execute("INSERT INTO shop.item SELECT i, 'item ' || i FROM generate_series(1, 5000) i");
+        PlanFolder.at(folder.resolve("plan")).write(plan());
+        context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
+        bench = new Workbench(context.background(), WorkFolders.in(folder.resolve("work")), "A. Author");
+        shell = new Shell(context, Stages.all(context, bench, opened -> { }));
+        InWindow.show(window, shell, Theme.LIGHT, 1000, 900);
+        context.commands().install(window.getScene());
+        context.shell().go(StageName.REHEARSE);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        staging.close();
+    }
+
+    private ScriptedPlan plan() {
+        Snapshot from = staging.snapshot();
+        Snapshot to = TestDatabase.snapshotOf(SCHEMA[0], SCHEMA[1], "ALTER TABLE shop.item ADD COLUMN price numeric(10,2)",
+                "CREATE INDEX item_name_idx ON shop.item (name)");
+        return Pipeline.plan(Pipeline.diff(from, to, List.of(), CompareRules.DEFAULT), from, to,
+                new PlanOptions(Strategy.ONLINE, Map.of(), Map.of(), Map.of(), "Add prices", "A. Author"));
+    }
+
+    @Test
+    void leadsFromThePreparationToAVerdictAndOnToApproval(FxRobot robot) throws Exception {
+        press(robot, KeyCode.R);
+        assertThat(bench.rehearsing().activity().running()).as("nothing to rehearse yet").isFalse();
+
+        robot.interact(() -> {
+            bench.planning().open(folder.resolve("plan"));
+            bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
+                    ConnectionTest.run(staging.database()))));
+        });
+        until(() -> bench.planning().planProperty().get().isPresent());
+        TextField limit = robot.lookup("#limit-up").queryAs(TextField.class);
+        robot.interact(limit::requestFocus);
+        robot.interact(() -> limit.setText("1 min"));
+        robot.type(KeyCode.ENTER);
+        assertThat(bench.rehearsing().budgetProperty().get().up()).hasMinutes(1);
+
+        press(robot, KeyCode.R);
+        until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
+        assertThat(bench.rehearsing().resultProperty().get().orElseThrow().evidence().findings()).filteredOn(f -> f.contains("over budget")).isEmpty();
+        assertThat(bench.rehearsing().resultProperty().get().orElseThrow().passed()).isTrue();
+        assertThat(robot.lookup(".verdict-word").queryLabeled().getText()).isEqualTo("Passed");
+        assertThat(robot.lookup(".step-table").queryTableView().getItems()).hasSize(
+                bench.planning().planProperty().get().orElseThrow().plan().steps().size());
+        Path events = bench.rehearsing().resultProperty().get().orElseThrow().eventsFile();
+        until(() -> bench.rehearsing().events().size() == EventStream.read(events).size());
+
+        robot.clickOn("#rehearse-approve");
+        assertThat(context.shell().stageProperty().get()).isEqualTo(StageName.APPROVE);
+    }
+
+    @Test
+    void aRecordedRunCanBeLookedAtAgain(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            bench.planning().open(folder.resolve("plan"));
+            bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
+                    ConnectionTest.run(staging.database()))));
+        });
+        until(() -> bench.planning().planProperty().get().isPresent());
+        press(robot, KeyCode.R);
+        until(() -> bench.rehearsing().resultProperty().get().isPresent());
+        var events = bench.rehearsing().resultProperty().get().orElseThrow().events();
+        var model = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new RehearseModel(bench));
+        robot.interact(() -> bench.rehearsing().replay(events.subList(0, events.size() / 2)));
+        assertThat(model.showingProperty().get()).isInstanceOf(Showing.Running.class);
+        robot.interact(() -> bench.rehearsing().replay(events));
+        assertThat(model.showingProperty().get()).isInstanceOfSatisfying(Showing.Over.class, over -> {
+            assertThat(over.verdict().passed()).isTrue();
+            assertThat(over.verdict().run().orElseThrow().at(events.get(events.size() / 2).at()).live()).isTrue();
+        });
+        assertThat(model.log()).isNotEmpty();
+    }
+
+    private static void press(FxRobot robot, KeyCode key) {
+        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
