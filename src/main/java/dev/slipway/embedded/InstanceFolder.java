@@ -2,14 +2,14 @@ package dev.slipway.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +22,11 @@ import org.slf4j.LoggerFactory;
 final class InstanceFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceFolder.class);
     private static final String OWNER = "owner";
+    /**
+     * The folders this process holds. They must not even be opened again: on POSIX systems a process that closes any channel on a file
+     * loses all its locks on it (fcntl(2), Advisory record locking), and another Slipway would take the running server for a leftover.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -34,8 +39,24 @@ final class InstanceFolder implements AutoCloseable {
     /** Takes the folder, made when it is missing; nothing when another owner lives. */
     static Optional<InstanceFolder> claim(Path folder) throws IOException {
         Files.createDirectories(folder);
+        Path real = folder.toRealPath();
+        if (!HELD.add(real)) {
+            return Optional.empty();
+        }
+        Optional<InstanceFolder> claimed = Optional.empty();
+        try {
+            claimed = lock(real);
+            return claimed;
+        } finally {
+            if (claimed.isEmpty()) {
+                HELD.remove(real);
+            }
+        }
+    }
+
+    private static Optional<InstanceFolder> lock(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
+        if (channel.tryLock() == null) {
             channel.close();
             return Optional.empty();
         }
@@ -94,7 +115,7 @@ final class InstanceFolder implements AutoCloseable {
 
     /** Deletes all and gives the folder up. */
     void delete() throws IOException {
-        try (channel) {
+        try (this) {
             FileTree.delete(data());
             FileTree.delete(folder);
         }
@@ -104,13 +125,6 @@ final class InstanceFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private static FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
-        }
+        HELD.remove(folder);
     }
 }

@@ -98,6 +98,17 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void isNobodysLeftoverWhileItRuns() throws Exception {
+        EmbeddedOptions options = EmbeddedOptions.scratch().withCache(cacheWithBinaries());
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(options)) {
+            // A second start in this process looks at all folders, and so does one in another process.
+            EmbeddedPostgres.start(options).close();
+            startElsewhere().destroyForcibly().waitFor();
+            assertThat(text(server.database("postgres", Environment.SCRATCH), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void isRemovedByTheNextStartWhenItsGuardIsKilledToo() throws Exception {
         Process slipway = startElsewhere();
         ProcessHandle server = serverIn(onlyInstance());
