@@ -4,6 +4,7 @@ import dev.slipway.model.Problem;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.shadow.ShadowReport;
 import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.ErrorState;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Job;
@@ -59,9 +60,10 @@ final class CheckBar extends VBox {
     }
 
     private void show(ShadowReport report) {
+        Label took = Words.muted(TEXTS.get("check.took", Format.duration(report.took())));
+        took.setTooltip(Buttons.tooltip(TEXTS.get("check.where", report.server())));
         var line = new HBox(16, verdict(report.wantedReached(), "check.reached", "check.notReached"),
-                verdict(report.ledBack(), "check.back", "check.notBack"),
-                Words.muted(TEXTS.get("check.took", Format.duration(report.took()), report.server())));
+                verdict(report.ledBack(), "check.back", "check.notBack"), took);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
         report.failures().stream().filter(f -> f.line() == 0).limit(MOST).forEach(finding -> getChildren().add(failure(finding)));

@@ -1,5 +1,6 @@
 package dev.slipway.ui.plan;
 
+import dev.slipway.model.ObjectKey;
 import dev.slipway.plan.Hazard;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.ScriptedPlan;
@@ -142,12 +143,21 @@ final class StepList extends ListView<StepList.Row> {
             return box;
         }
 
+        /** Without the schema, which would push what tells steps apart out of sight; the step's own page has it. */
+        private static String shortened(Step step) {
+            String title = step.title();
+            for (ObjectKey object : step.objects()) {
+                title = object.schema().isEmpty() ? title : title.replace(" " + object.schema() + ".", " ");
+            }
+            return title;
+        }
+
         private HBox line(Row.Line line) {
             Step step = line.step();
             Label number = Words.muted(String.valueOf(step.number()));
             number.setMinWidth(22);
             number.setAlignment(Pos.CENTER_RIGHT);
-            var title = new Label(step.title());
+            var title = new Label(shortened(step));
             title.setMinWidth(0);
             HBox.setHgrow(title, Priority.SOMETIMES);
             var spring = new Region();

@@ -54,9 +54,9 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
         return new Snapshot(to.server(), to.source() + " in part", new Selection(base).wanted(keys), to.statistics());
     }
 
-    /** The accepted renames that concern a chosen difference. */
+    /** The accepted renames that were not left out; one after which nothing else differs is no difference to leave out. */
     List<AcceptedRename> chosenRenames() {
-        return renames().stream().filter(rename -> chosen.contains(owner(rename.to()))).toList();
+        return renames().stream().filter(rename -> chosen.contains(owner(rename.to())) || diff.find(owner(rename.to())).isEmpty()).toList();
     }
 
     private static ObjectKey owner(ObjectKey key) {

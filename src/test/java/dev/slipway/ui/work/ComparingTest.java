@@ -86,6 +86,17 @@ class ComparingTest {
     }
 
     @Test
+    void aRenameAfterWhichNothingElseDiffersStaysInAPlanOfAPart() {
+        Table wanted = Schemas.table("orders", Schemas.column("id", "bigint", true), Schemas.column("postal", "text", true));
+        bench.toProperty().set(Optional.of(new Place.Kept(Schemas.snapshot("then", List.of(wanted, CLIENTS)))));
+        bench.comparing().compare();
+        bench.comparing().answer(comparison().open().getFirst(), true);
+        bench.comparing().choose(List.of(CLIENTS.key()), false);
+        bench.planning().replan();
+        assertThat(bench.planning().planProperty().get().orElseThrow().up()).contains("RENAME COLUMN post TO postal").doesNotContain("DROP COLUMN");
+    }
+
+    @Test
     void asksForTheValuesOfNewColumnsAndForOrphansUntilAnswered() {
         bench.planning().replan();
         ObjectKey state = ORDERS.key().column("state");
