@@ -20,7 +20,8 @@ final class TourScenes {
     private static final Consumer<Shell> AS_IT_IS = shell -> { };
 
     /** Port 1 of this machine: nobody listens there. */
-    private static final ConnectionProfile NOBODY_ANSWERS = new ConnectionProfile("billing production", Environment.PRODUCTION, "127.0.0.1", 1,
+    private static final ConnectionProfile NOBODY_ANSWERS = new ConnectionProfile("billing production", Environment.PRODUCTION,
+            "127.0.0.1", 1,
             "billing", "migrator", TlsMode.VERIFY_FULL);
 
     private TourScenes() {}
@@ -29,7 +30,8 @@ final class TourScenes {
         scenes.add("1-connect-start", StageName.CONNECT, NOTHING, AS_IT_IS);
         scenes.add("1-connect", StageName.CONNECT, bench -> bench.connecting().startDemo(), AS_IT_IS);
         scenes.add("1-connect-editor", StageName.CONNECT, NOTHING, shell -> press(shell, "#profile-new"));
-        scenes.add("1-connect-error", StageName.CONNECT, bench -> bench.connecting().save(Optional.empty(), NOBODY_ANSWERS), TourScenes::tryDeadServer);
+        scenes.add("1-connect-error", StageName.CONNECT, bench -> bench.connecting().save(Optional.empty(), NOBODY_ANSWERS),
+                TourScenes::tryDeadServer);
         scenes.add("2-compare", StageName.COMPARE, bench -> bench.comparing().compare(), AS_IT_IS);
         scenes.add("2-compare-answered", StageName.COMPARE, TourScenes::answerAsTheDemoDoes, AS_IT_IS);
         scenes.add("3-plan-questions", StageName.PLAN, bench -> bench.planning().replan(), AS_IT_IS);

@@ -171,6 +171,7 @@ final class CompareView extends StackPane {
     }
 
     private void showAlong(Map<ObjectKey, String> cameAlong) {
-        along.setText(cameAlong.isEmpty() ? "" : TEXTS.get("along", Format.count(cameAlong.size(), "other"), cameAlong.values().iterator().next()));
+        along.setText(cameAlong.isEmpty() ? "" : TEXTS.get("along", Format.count(cameAlong.size(), "other"), cameAlong.values()
+                .iterator().next()));
     }
 }

@@ -152,8 +152,10 @@ final class DifferencePane extends BorderPane {
 
     /** A column that is wholly new or gone is one line, not one for each of its settings. */
     private static List<PropertyTable.Line> lines(List<PropertyChange> changes) {
-        Set<String> whole = changes.stream().filter(c -> c.from().isEmpty() != c.to().isEmpty()).map(PropertyChange::property).collect(Collectors.toSet());
-        return changes.stream().filter(c -> !c.property().contains(": ") || !whole.contains(c.property().substring(0, c.property().indexOf(": "))))
+        Set<String> whole = changes.stream().filter(c -> c.from().isEmpty() != c.to().isEmpty()).map(PropertyChange::property)
+                .collect(Collectors.toSet());
+        return changes.stream().filter(c -> !c.property().contains(": ") || !whole.contains(c.property().substring(0, c.property()
+                .indexOf(": "))))
                 .filter(c -> !isRepeated(c, changes)).map(DifferencePane::line).toList();
     }
 

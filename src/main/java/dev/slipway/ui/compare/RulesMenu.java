@@ -55,7 +55,8 @@ final class RulesMenu extends MenuButton {
 
     private void use() {
         try {
-            List<Pattern> patterns = Arrays.stream(names.getText().strip().split("\\s+")).filter(p -> !p.isEmpty()).map(Pattern::compile).toList();
+            List<Pattern> patterns = Arrays.stream(names.getText().strip().split("\\s+")).filter(p -> !p.isEmpty())
+                    .map(Pattern::compile).toList();
             wrong.setText("");
             model.bench().comparing().use(new CompareRules(owners.isSelected(), privileges.isSelected(), comments.isSelected(), patterns));
         } catch (PatternSyntaxException e) {

@@ -95,8 +95,10 @@ final class ConnectView extends BorderPane {
         none.setWrapText(true);
         none.setPadding(new Insets(12));
         list.setPlaceholder(none);
-        list.getSelectionModel().selectedItemProperty().addListener((seen, was, now) -> model.selectedProperty().set(Optional.ofNullable(now)));
-        model.selectedProperty().subscribe(now -> now.ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection));
+        list.getSelectionModel().selectedItemProperty().addListener((seen, was, now) -> model.selectedProperty()
+                .set(Optional.ofNullable(now)));
+        model.selectedProperty().subscribe(now -> now.ifPresentOrElse(list.getSelectionModel()::select,
+                list.getSelectionModel()::clearSelection));
         for (Role role : Role.values()) {
             // The badges of the cells follow the roles.
             model.bench().placeProperty(role).subscribe(place -> list.setCellFactory(owner -> new ProfileCell(model)));
@@ -107,7 +109,8 @@ final class ConnectView extends BorderPane {
         var head = new HBox(Words.heading(TEXTS.get("profiles.title")), spring, Buttons.icon(newProfile));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(12, 8, 8, 16));
-        var open = new VBox(4, Words.caption(TEXTS.get("open.title")), Buttons.link(openPlan), samples(), Buttons.link(fromFile), Buttons.link(toFile));
+        var open = new VBox(4, Words.caption(TEXTS.get("open.title")), Buttons.link(openPlan), samples(), Buttons.link(fromFile),
+                Buttons.link(toFile));
         open.setPadding(new Insets(12, 16, 16, 12));
         var side = new VBox(head, list, open);
         side.getStyleClass().add("side-pane");

@@ -59,7 +59,8 @@ final class ProfileForm extends VBox {
         tls.setAccessibleText(TEXTS.get("form.tls"));
         url.setPromptText("jdbc:postgresql://host:5432/database?user=name");
         url.textProperty().subscribe(this::takeUrl);
-        fill(before.orElseGet(() -> new ConnectionProfile("new", Environment.DEVELOPMENT, "localhost", ConnectionProfile.DEFAULT_PORT, "postgres",
+        fill(before.orElseGet(() -> new ConnectionProfile("new", Environment.DEVELOPMENT, "localhost", ConnectionProfile.DEFAULT_PORT,
+                "postgres",
                 System.getProperty("user.name", "postgres"), TlsMode.PREFER)), before.isEmpty());
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
@@ -88,7 +89,8 @@ final class ProfileForm extends VBox {
     }
 
     private ConnectModel.Draft draft() {
-        return new ConnectModel.Draft(name.getText(), environment(), host.getText(), port.getText(), database.getText(), user.getText(), tls.getValue());
+        return new ConnectModel.Draft(name.getText(), environment(), host.getText(), port.getText(), database.getText(), user.getText(),
+                tls.getValue());
     }
 
     private Environment environment() {
@@ -117,7 +119,8 @@ final class ProfileForm extends VBox {
         var row = new HBox();
         row.getStyleClass().add("segments");
         for (Environment each : Environment.values()) {
-            var toggle = new ToggleButton(EnvironmentTone.of(each).word(), EnvironmentTone.of(each).icon().node(12, EnvironmentTone.of(each)));
+            var toggle = new ToggleButton(EnvironmentTone.of(each).word(), EnvironmentTone.of(each).icon().node(12,
+                    EnvironmentTone.of(each)));
             toggle.setUserData(each);
             toggle.setToggleGroup(environment);
             row.getChildren().add(toggle);

@@ -78,7 +78,8 @@ final class ProfilePanel extends VBox {
             case Attempt.Running running -> List.of(new Skeleton(3));
             case Attempt.Reached reached -> List.of(new FactsGrid(reached.facts()));
             case Attempt.PasswordNeeded needed -> List.of(password(needed.role()));
-            case Attempt.Failed failed -> List.of(new ErrorState(failed.problem(), List.of(Command.of("profile.again", TEXTS.get("profile.again"),
+            case Attempt.Failed failed -> List.of(new ErrorState(failed.problem(), List.of(Command.of("profile.again",
+                    TEXTS.get("profile.again"),
                     AppIcon.REFRESH, () -> model.reach(profile, failed.role(), Optional.empty())),
                     Command.of("profile.password", TEXTS.get("profile.password"), AppIcon.KEY,
                             () -> answer.getChildren().setAll(password(failed.role()))))));

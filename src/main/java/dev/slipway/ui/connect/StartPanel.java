@@ -92,7 +92,8 @@ final class StartPanel extends VBox {
                     List.of(Command.of("demo.again", TEXTS.get("demo.again"), AppIcon.REFRESH, connecting::startDemo))));
             case Activity.State.Idle idle -> demo.getChildren().add(running
                     ? new HBox(Buttons.of(Command.of("demo.stop", TEXTS.get("demo.stop"), AppIcon.STOP, connecting::stopDemo)))
-                    : model.bench().comparing().possible() ? new HBox(Buttons.of(Command.of("demo.start", TEXTS.get("demo.start"), AppIcon.DEMO,
+                    : model.bench().comparing().possible() ? new HBox(Buttons.of(Command.of("demo.start", TEXTS.get("demo.start"),
+                            AppIcon.DEMO,
                             connecting::startDemo))) : steps());
         }
     }

@@ -79,7 +79,8 @@ final class CheckBar extends VBox {
     }
 
     private static Label failure(Finding finding) {
-        Label label = Words.body(finding.side().fileName() + ": " + finding.message() + (finding.hint().isEmpty() ? "" : ". " + finding.hint()));
+        Label label = Words.body(finding.side().fileName() + ": " + finding.message() + (finding.hint().isEmpty() ? ""
+                : ". " + finding.hint()));
         label.getStyleClass().addAll("toned", Tone.BAD.styleClass());
         return label;
     }

@@ -47,7 +47,8 @@ public final class PlanStage implements StageView {
                         : planning.planActivity().running() ? TEXTS.get("make.running") : "",
                 bench.comparing().comparisonProperty(), planning.planActivity().stateProperty()));
         check = Command.of("plan.check", TEXTS.get("check"), AppIcon.GOOD, planning::check).withShortcut("Shortcut+Enter").blockedBy(
-                Bindings.createStringBinding(this::whyNoCheck, model.planning().openQuestionsProperty(), planning.checkActivity().stateProperty(), planning.planProperty()));
+                Bindings.createStringBinding(this::whyNoCheck, model.planning().openQuestionsProperty(), planning.checkActivity()
+                        .stateProperty(), planning.planProperty()));
         Command rehearse = Command.of("plan.rehearse", TEXTS.get("rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE));
         save = Command.of("plan.save", TEXTS.get("save"), AppIcon.SAVE, this::save).withShortcut("Shortcut+S")
                 .enabledWhen(planning.planProperty().map(Optional::isPresent), TEXTS.get("noPlan"));
@@ -99,7 +100,8 @@ public final class PlanStage implements StageView {
         var strategy = new MenuButton();
         strategy.getStyleClass().add("worded");
         strategy.setAccessibleText(TEXTS.get("strategy.menu"));
-        strategy.textProperty().bind(model.planning().optionsProperty().map(options -> TEXTS.get("strategy.now", options.strategy().word())));
+        strategy.textProperty().bind(model.planning().optionsProperty().map(options -> TEXTS.get("strategy.now", options.strategy()
+                .word())));
         strategy.disableProperty().bind(model.planning().planProperty().map(Optional::isEmpty));
         for (Strategy each : Strategy.values()) {
             strategy.getItems().add(Buttons.menuItem(Command.of("plan.strategy." + each.word(), TEXTS.get("strategy." + each.word()),
@@ -114,7 +116,8 @@ public final class PlanStage implements StageView {
         all.add(check);
         all.add(save);
         for (Side side : Side.values()) {
-            all.add(Command.of("plan.show." + side.name().toLowerCase(java.util.Locale.ROOT), TEXTS.get("show", side.fileName()), AppIcon.CODE,
+            all.add(Command.of("plan.show." + side.name().toLowerCase(java.util.Locale.ROOT), TEXTS.get("show", side.fileName()),
+                    AppIcon.CODE,
                     () -> model.sideProperty().set(side)));
         }
         return all;

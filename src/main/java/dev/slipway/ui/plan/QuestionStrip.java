@@ -46,7 +46,8 @@ final class QuestionStrip extends VBox {
         head.getStyleClass().add("strong");
         var line = row(AppIcon.QUESTION.node(16, Tone.WARN), head, spring());
         if (model.allOffered()) {
-            line.getChildren().add(Buttons.of(Command.of("plan.offered", TEXTS.get("questions.offered"), AppIcon.DEMO, model::takeOffered)));
+            line.getChildren().add(Buttons.of(Command.of("plan.offered", TEXTS.get("questions.offered"), AppIcon.DEMO,
+                    model::takeOffered)));
         }
         getChildren().add(line);
         open.stream().limit(MOST).forEach(question -> getChildren().add(switch (question) {
@@ -59,7 +60,8 @@ final class QuestionStrip extends VBox {
     }
 
     private HBox backfill(PlanQuestion.Backfill question) {
-        Label what = new Label(TEXTS.get(question.fresh() ? "fill.fresh" : "fill.tightened", question.about().qualified(), question.type()));
+        Label what = new Label(TEXTS.get(question.fresh() ? "fill.fresh" : "fill.tightened", question.about().qualified(),
+                question.type()));
         what.setMinWidth(0);
         var expression = new TextField(question.offered());
         expression.getStyleClass().add("code");

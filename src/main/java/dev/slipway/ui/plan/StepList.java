@@ -137,7 +137,8 @@ final class StepList extends ListView<StepList.Row> {
         }
 
         private HBox head(Row.Head head) {
-            var box = new HBox(8, Words.caption(head.phase().title().toUpperCase(java.util.Locale.ROOT)), Words.caption(Format.count(head.steps())));
+            var box = new HBox(8, Words.caption(head.phase().title().toUpperCase(java.util.Locale.ROOT)),
+                    Words.caption(Format.count(head.steps())));
             box.setAlignment(Pos.CENTER_LEFT);
             setAccessibleText(head.phase().title() + ", " + Format.count(head.steps(), "step"));
             return box;

@@ -111,7 +111,8 @@ final class StepPane extends ScrollPane {
     private static Node locks(Step step, Optional<StepMeasured> measured) {
         var box = new VBox(8);
         if (measured.isPresent()) {
-            List<LockTaken> taken = measured.get().locks().stream().filter(l -> l.mode().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0).toList();
+            List<LockTaken> taken = measured.get().locks().stream().filter(l -> l.mode()
+                    .compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0).toList();
             taken.forEach(lock -> box.getChildren().add(lock(lock.mode().words(), lock.relation(), lock.mode().blocks(),
                     lock.mode() == LockMode.ACCESS_EXCLUSIVE)));
             box.getChildren().add(taken.isEmpty() ? row(plain(TEXTS.get("locks.harmless")), source(true)) : row(source(true)));
@@ -144,10 +145,12 @@ final class StepPane extends ScrollPane {
     private static Node rewrite(Step step, Optional<StepMeasured> measured) {
         if (measured.isPresent()) {
             List<String> rewritten = measured.get().rewritten();
-            return row(rewritten.isEmpty() ? plain(TEXTS.get("rewrite.no")) : Words.toned(TEXTS.get("rewrite.of", String.join(", ", rewritten)), Tone.HIGH),
+            return row(rewritten.isEmpty() ? plain(TEXTS.get("rewrite.no")) : Words.toned(TEXTS.get("rewrite.of", String.join(", ",
+                    rewritten)), Tone.HIGH),
                     source(true));
         }
-        return row(step.effects().rewrites() ? Words.toned(TEXTS.get("rewrite.yes"), Tone.HIGH) : plain(TEXTS.get("rewrite.no")), source(false));
+        return row(step.effects().rewrites() ? Words.toned(TEXTS.get("rewrite.yes"), Tone.HIGH) : plain(TEXTS.get("rewrite.no")),
+                source(false));
     }
 
     private static Node losses(List<Loss> losses) {

@@ -108,7 +108,8 @@ public final class Comparing {
     private static Snapshot read(Place place) {
         return switch (place) {
             case Place.Live live -> Pipeline.introspect(live.database());
-            case Place.Filed filed -> new SchemaReading(PostgresIntrospector::read, Passwords.standard(PasswordSource.nobody())).read(filed.source());
+            case Place.Filed filed -> new SchemaReading(PostgresIntrospector::read, Passwords.standard(PasswordSource.nobody()))
+                    .read(filed.source());
             case Place.Kept kept -> kept.snapshot();
         };
     }

@@ -78,7 +78,8 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
 
     /** The same schemas compared anew; what was left out stays left out, what is new is chosen. */
     Comparison comparedAnew(SchemaDiff fresh, Map<RenameSuggestion, Boolean> newAnswers, CompareRules newRules) {
-        Set<ObjectKey> leftOut = diff.differences().stream().map(Difference::key).filter(k -> !chosen.contains(k)).collect(Collectors.toSet());
+        Set<ObjectKey> leftOut = diff.differences().stream().map(Difference::key).filter(k -> !chosen.contains(k))
+                .collect(Collectors.toSet());
         Set<ObjectKey> keys = fresh.differences().stream().map(Difference::key).filter(k -> !leftOut.contains(k))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Comparison(from, to, fresh, suggestions, newAnswers, keys, newRules);

@@ -99,7 +99,8 @@ public final class Connecting {
     /** Reads the profiles, and looks for interrupted rehearsals. */
     public void load() {
         loading.follow(bench.background().compute("reading profiles", progress -> store.all())).onDone(profiles::setAll);
-        bench.background().compute("looking for interrupted rehearsals", progress -> InterruptedRehearsal.find(bench.folders().rehearsals()))
+        bench.background().compute("looking for interrupted rehearsals", progress -> InterruptedRehearsal.find(bench.folders()
+                .rehearsals()))
                 .onDone(interrupted::setAll);
         bench.background().compute("looking for sample plans", progress -> samplesIn(bench.folders().samples())).onDone(samples::setAll);
     }

@@ -119,7 +119,8 @@ public final class Planning {
     private void ask() {
         Optional<Comparison> made = plan.get().isPresent() && !opened ? plannedFrom.get() : Optional.empty();
         open.set(made.map(comparison -> PlanQuestion.of(comparison, bench.connecting().suggestedAnswers()).stream()
-                .filter(question -> !question.answeredBy(options.get()) && !dismissed.contains(question.about())).toList()).orElse(List.of()));
+                .filter(question -> !question.answeredBy(options.get()) && !dismissed.contains(question.about())).toList())
+                        .orElse(List.of()));
     }
 
     /** Makes the plan with the answers given so far. */
@@ -130,7 +131,8 @@ public final class Planning {
     /** Makes the plan anew; edits by hand are replaced. Needs a comparison. */
     public Job<ScriptedPlan> replan(PlanOptions newOptions) {
         Comparison comparison = bench.comparing().comparisonProperty().get().orElseThrow();
-        String title = newOptions.title().isEmpty() && bench.connecting().demoProperty().get().isPresent() ? DemoAnswers.TITLE : newOptions.title();
+        String title = newOptions.title().isEmpty() && bench.connecting().demoProperty().get().isPresent() ? DemoAnswers.TITLE
+                : newOptions.title();
         PlanOptions asked = new PlanOptions(newOptions.strategy(), newOptions.strategies(), newOptions.backfills(), newOptions.orphans(),
                 title, bench.authorProperty().get());
         options.set(asked);

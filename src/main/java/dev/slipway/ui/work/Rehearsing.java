@@ -109,7 +109,8 @@ public final class Rehearsing {
         RehearsalOptions options = options();
         RunControl mine = control;
         FxCoalescer<RehearsalEvent> stream = FxCoalescer.lossless(FxCoalescer.WATCHED, this::heard);
-        bench.planning().save().onDone(folder -> activity.follow(bench.background().run("rehearsing on " + staging.profile().name(), progress -> {
+        bench.planning().save().onDone(folder -> activity.follow(bench.background().run("rehearsing on " + staging.profile().name(),
+                progress -> {
             progress.onCancel(mine::abort);
             onStaging.lock();
             try {

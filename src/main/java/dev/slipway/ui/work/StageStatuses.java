@@ -31,7 +31,8 @@ public final class StageStatuses {
         List<Observable> sources = List.of(bench.fromProperty(), bench.toProperty(), bench.stagingProperty(),
                 bench.connecting().startingDemo().stateProperty(), bench.comparing().comparisonProperty(),
                 bench.comparing().activity().stateProperty(), planning.planProperty(), planning.planActivity().stateProperty(),
-                planning.shadowProperty(), planning.openQuestionsProperty(), planning.checkActivity().stateProperty(), rehearsing.resultProperty(),
+                planning.shadowProperty(), planning.openQuestionsProperty(), planning.checkActivity().stateProperty(),
+                        rehearsing.resultProperty(),
                 rehearsing.activity().stateProperty(), bench.approving().proofProperty(), bench.approving().exportedProperty());
         sources.forEach(source -> source.addListener(changed -> derive()));
     }
@@ -89,7 +90,8 @@ public final class StageStatuses {
             return new StageStatus.Done(TEXTS.get("compare.same"));
         }
         if (!comparison.open().isEmpty()) {
-            return new StageStatus.Active(TEXTS.get("compare.questions", differences(count), Format.count(comparison.open().size(), "question")));
+            return new StageStatus.Active(TEXTS.get("compare.questions", differences(count), Format.count(comparison.open().size(),
+                    "question")));
         }
         return comparison.everythingChosen() ? new StageStatus.Done(differences(count))
                 : new StageStatus.Done(TEXTS.get("compare.part", Format.count(comparison.chosen().size()), differences(count)));
@@ -165,7 +167,8 @@ public final class StageStatuses {
         return reason(Reason.Stage.APPROVE).<StageStatus>map(reason -> switch (reason.kind()) {
             case REJECTED -> new StageStatus.Active(TEXTS.get("approve.rejected"));
             case STALE_APPROVAL -> new StageStatus.Stale(TEXTS.get("approve.stale"), StageName.REHEARSE);
-            case DAMAGED, UNREHEARSED, STALE_EVIDENCE, FAILED_REHEARSAL, INCOMPLETE_REHEARSAL, TAMPERED_EVIDENCE, TAMPERED_APPROVAL, UNAPPROVED,
+            case DAMAGED, UNREHEARSED, STALE_EVIDENCE, FAILED_REHEARSAL, INCOMPLETE_REHEARSAL, TAMPERED_EVIDENCE, TAMPERED_APPROVAL,
+                    UNAPPROVED,
                     SELF_APPROVED, UNANSWERED -> new StageStatus.Active(TEXTS.get("approve.ready"));
         }).orElseGet(() -> new StageStatus.Done(TEXTS.get("approve.done")));
     }

@@ -21,6 +21,7 @@ public record WorkFolders(Path config, Path plans, Path rehearsals, Path samples
 
     /** All below one folder, for tests and pictures. */
     public static WorkFolders in(Path folder) {
-        return new WorkFolders(folder.resolve("config"), folder.resolve("plans"), folder.resolve("rehearsals"), folder.resolve("sample-plans"));
+        return new WorkFolders(folder.resolve("config"), folder.resolve("plans"), folder.resolve("rehearsals"),
+                folder.resolve("sample-plans"));
     }
 }

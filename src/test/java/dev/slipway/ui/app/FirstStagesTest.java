@@ -91,7 +91,8 @@ class FirstStagesTest {
         robot.interact(list::requestFocus);
         robot.type(KeyCode.SPACE);
         until(() -> bench.comparing().comparisonProperty().get().orElseThrow().chosen().size() < all);
-        robot.interact(() -> bench.comparing().choose(bench.comparing().comparisonProperty().get().orElseThrow().diff().differences().stream()
+        robot.interact(() -> bench.comparing().choose(bench.comparing().comparisonProperty().get().orElseThrow().diff().differences()
+                .stream()
                 .map(d -> d.key()).toList(), true));
         until(() -> bench.comparing().comparisonProperty().get().orElseThrow().everythingChosen());
     }

@@ -27,7 +27,8 @@ class CompareModelTest {
 
     @BeforeEach
     void compare() {
-        List<Table> tables = IntStream.range(0, TABLES).mapToObj(i -> Schemas.table("t" + i, Schemas.column("id", "bigint", true))).toList();
+        List<Table> tables = IntStream.range(0, TABLES).mapToObj(i -> Schemas.table("t" + i, Schemas.column("id", "bigint", true)))
+                .toList();
         Workbench bench = new Workbench(new SameThread(), WorkFolders.in(folder), "A. Author");
         model = new CompareModel(bench);
         bench.fromProperty().set(Optional.of(new Place.Kept(Schemas.snapshot("now", List.of()))));

@@ -48,7 +48,8 @@ class StartPanelTest {
         assertThat(panel.lookup("#interrupted")).isNull();
         robot.interact(() -> bench.connecting().interrupted().add(interrupted()));
         assertThat(panel.lookup("#interrupted")).isNotNull();
-        assertThat(robot.lookup((javafx.scene.control.Labeled label) -> label.getText().contains("in the middle of step 4")).tryQuery()).isPresent();
+        assertThat(robot.lookup((javafx.scene.control.Labeled label) -> label.getText().contains("in the middle of step 4")).tryQuery())
+                .isPresent();
         assertThat(panel.lookup("#connect-putBack").isDisabled()).as("no staging is connected").isTrue();
     }
 

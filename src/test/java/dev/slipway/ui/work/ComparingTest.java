@@ -93,7 +93,8 @@ class ComparingTest {
         bench.comparing().answer(comparison().open().getFirst(), true);
         bench.comparing().choose(List.of(CLIENTS.key()), false);
         bench.planning().replan();
-        assertThat(bench.planning().planProperty().get().orElseThrow().up()).contains("RENAME COLUMN post TO postal").doesNotContain("DROP COLUMN");
+        assertThat(bench.planning().planProperty().get().orElseThrow().up()).contains("RENAME COLUMN post TO postal")
+                .doesNotContain("DROP COLUMN");
     }
 
     @Test

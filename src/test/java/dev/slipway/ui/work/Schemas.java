@@ -42,8 +42,10 @@ public final class Schemas {
 
     /** A foreign key from {@code column} to the table {@code to}. */
     public static Constraint foreignKey(String table, String column, String to) {
-        return new Constraint(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", table, table + "_" + column + "_fkey"), ConstraintKind.FOREIGN_KEY,
-                "FOREIGN KEY (" + column + ") REFERENCES shop." + to + "(id)", true, List.of(column), Optional.of(ObjectKey.table("shop", to)), "",
+        return new Constraint(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", table, table + "_" + column + "_fkey"),
+                ConstraintKind.FOREIGN_KEY,
+                "FOREIGN KEY (" + column + ") REFERENCES shop." + to + "(id)", true, List.of(column),
+                        Optional.of(ObjectKey.table("shop", to)), "",
                 Attributes.NONE);
     }
 }
