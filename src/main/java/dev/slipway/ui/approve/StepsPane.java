@@ -34,7 +34,7 @@ final class StepsPane extends TableView<StepRow> {
                 column("steps.step", 330, Comparator.comparing(row -> row.step().title()), row -> row.step().title(), StepsPane::none, false),
                 column("steps.risk", 90, Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)),
                         row -> "", StepsPane::risk, false),
-                column("steps.lock", 150, Comparator.comparing(StepRow::held), StepRow::lock, StepsPane::none, false),
+                column("steps.lock", 108, Comparator.comparing(StepRow::held), StepRow::lock, StepsPane::none, false),
                 column("steps.up", 66, Comparator.comparing(StepRow::up), row -> time(row.up()), StepsPane::none, true),
                 column("steps.down", 66, Comparator.comparing(StepRow::down), row -> time(row.down()), StepsPane::none, true),
                 column("steps.loses", 84, Comparator.comparing(StepRow::sides), row -> row.sides().isEmpty() ? "–" : row.sides(),

@@ -75,8 +75,7 @@ final class PhaseStrip extends HBox {
             mark(progress, over && state == null);
             String detail = state == null ? "" : Format.duration(state.took());
             if (progress == Progress.RUNNING && state != null && state.phase().runsSteps() && !run.steps().isEmpty()) {
-                detail = Format.percent(run.steps().stream().mapToDouble(RehearsalState.StepState::fraction).sum() / run.steps().size())
-                        + " · " + detail;
+                detail = Format.percent(run.steps().stream().mapToDouble(RehearsalState.StepState::fraction).sum() / run.steps().size());
             }
             took.setText(skipped ? TEXTS.get("phase.skipped") : detail);
             setAccessibleText(title + " " + TEXTS.get("progress." + progress.name()) + " " + took.getText());

@@ -35,16 +35,19 @@ final class StepTable extends TableView<StepLine> {
         verdict.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         verdict.setCellFactory(owner -> new VerdictCell());
         verdict.setComparator(Comparator.comparing((StepLine line) -> tone(line).ordinal()));
-        verdict.setMinWidth(132);
+        verdict.setMinWidth(126);
         verdict.setPrefWidth(150);
+        TableColumn<StepLine, StepLine> lock = column("steps.lock", 190, StepTable::lock, Comparator.comparing(StepTable::held), false);
+        // The mode is what a DBA looks for: it is not to be cut off.
+        lock.setMinWidth(186);
         getColumns().addAll(List.of(number, title,
                 column("steps.up", 76, line -> time(line.measure().up()), Comparator.comparing(line -> line.measure().up()), true),
                 column("steps.down", 76, line -> time(line.measure().down()), Comparator.comparing(line -> line.measure().down()), true),
-                column("steps.lock", 190, StepTable::lock, Comparator.comparing(StepTable::held), false),
+                lock,
                 column("steps.waited", 96, line -> time(line.measure().blockedOthers()),
                         Comparator.comparing(line -> line.measure().blockedOthers()), true),
-                column("steps.rows", 84, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows), true),
-                column("steps.rewritten", 110, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure().rewritten()),
+                column("steps.rows", 64, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows), true),
+                column("steps.rewritten", 92, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure().rewritten()),
                         Comparator.comparing(line -> line.measure().rewritten().size()), false),
                 verdict));
     }
