@@ -58,7 +58,8 @@ public final class ApproveStage implements StageView {
         checklist = new ChecklistPane(model);
         decision = new DecisionPane(model, reject);
         empty = new EmptyState(AppIcon.APPROVE, TEXTS.get("empty.what"), TEXTS.get("empty.next"),
-                List.of(Command.of("approve.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE))));
+                List.of(Command.of("approve.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () ->
+                        shell.go(StageName.REHEARSE))));
         steps.getSelectionModel().selectedItemProperty().subscribe(row -> details.show(Optional.ofNullable(row)));
         var right = new VBox(20, decision, checklist);
         right.getStyleClass().add("decide");
@@ -103,14 +104,16 @@ public final class ApproveStage implements StageView {
                 Format.exact(evidence.started(), ZoneId.systemDefault()), evidence.server())));
         leg(row, evidence, EvidenceSummary.Leg.UP_AGAIN, "proof.again");
         leg(row, evidence, EvidenceSummary.Leg.VERIFY_DOWN, "proof.back");
-        Label hashes = Words.muted(TEXTS.get("proof.hashes", subject.scriptsHash().substring(0, 8), evidence.subject().fromFingerprint().substring(0, 8),
+        Label hashes = Words.muted(TEXTS.get("proof.hashes", subject.scriptsHash().substring(0, 8), evidence.subject().fromFingerprint()
+                .substring(0, 8),
                 subject.evidence().hash().substring(0, 8)));
         row.getChildren().add(hashes);
         return row;
     }
 
     private static void leg(FlowPane row, EvidenceSummary evidence, EvidenceSummary.Leg leg, String key) {
-        evidence.legs().stream().filter(run -> run.leg() == leg).findFirst().ifPresent(run -> row.getChildren().add(proof(run.passed(), TEXTS.get(key))));
+        evidence.legs().stream().filter(run -> run.leg() == leg).findFirst().ifPresent(run -> row.getChildren().add(proof(run.passed(),
+                TEXTS.get(key))));
     }
 
     private static Label proof(boolean holds, String text) {
@@ -122,11 +125,13 @@ public final class ApproveStage implements StageView {
 
     private void lead() {
         if (model.approved()) {
-            primary.set(Optional.of(Command.of("approve.export", TEXTS.get("command.export"), AppIcon.FORWARD, () -> shell.go(StageName.EXPORT))));
+            primary.set(Optional.of(Command.of("approve.export", TEXTS.get("command.export"), AppIcon.FORWARD, () ->
+                    shell.go(StageName.EXPORT))));
             return;
         }
         String who = model.reviewerProperty().get().strip();
-        primary.set(Optional.of(Command.of("approve.approve", who.isEmpty() ? TEXTS.get("command.approve") : TEXTS.get("command.approveAs", who),
+        primary.set(Optional.of(Command.of("approve.approve", who.isEmpty() ? TEXTS.get("command.approve")
+                : TEXTS.get("command.approveAs", who),
                 AppIcon.SIGNATURE, () -> model.decide(Decision.APPROVED)).blockedBy(model.approveBlockedByProperty())));
     }
 

@@ -37,7 +37,8 @@ final class ChecklistPane extends VBox {
             getChildren().add(Words.heading(TEXTS.get("checklist.you", String.valueOf(forPeople.size()))));
             forPeople.forEach(item -> getChildren().add(item.confirm().isEmpty() ? tick(item) : confirmation(item)));
         }
-        getChildren().add(Words.heading(TEXTS.get("checklist.measured", String.valueOf(measured.size()), String.valueOf(checklist.items().size()))));
+        getChildren().add(Words.heading(TEXTS.get("checklist.measured", String.valueOf(measured.size()), String.valueOf(checklist.items()
+                .size()))));
         measured.forEach(item -> getChildren().add(answered(item)));
     }
 

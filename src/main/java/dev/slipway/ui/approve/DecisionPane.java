@@ -91,7 +91,8 @@ final class DecisionPane extends VBox {
         key.setTooltip(Buttons.tooltip(TEXTS.get("decision.keyMeaning")));
         var keyRow = new HBox(8, AppIcon.KEY.node(14), Words.muted(TEXTS.get("decision.keyName")), key);
         keyRow.setAlignment(Pos.CENTER_LEFT);
-        var card = new VBox(8, head, marks, keyRow, Words.muted(TEXTS.get("decision.at", Format.exact(approval.time(), ZoneId.systemDefault()))));
+        var card = new VBox(8, head, marks, keyRow, Words.muted(TEXTS.get("decision.at", Format.exact(approval.time(),
+                ZoneId.systemDefault()))));
         if (!approval.comment().isBlank()) {
             card.getChildren().add(1, Words.body("“" + approval.comment() + "”"));
         }

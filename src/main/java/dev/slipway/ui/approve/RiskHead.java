@@ -32,7 +32,8 @@ final class RiskHead extends HBox {
                 figure("risk.severity", risk.severity().toUpperCase(Locale.ROOT), TEXTS.get("risk.worstHazard"),
                         tone(risk.severity().toUpperCase(Locale.ROOT))),
                 figure("risk.lock", risk.worstLock().map(lock -> Format.duration(lock.held())).orElse("–"),
-                        risk.worstLock().map(lock -> TEXTS.get("risk.lockOn", lock.mode(), lock.relation())).orElse(TEXTS.get("risk.noLock")),
+                        risk.worstLock().map(lock -> TEXTS.get("risk.lockOn", lock.mode(), lock.relation()))
+                                .orElse(TEXTS.get("risk.noLock")),
                         Tone.NEUTRAL),
                 figure("risk.waited", risk.blockedOthers().isZero() ? TEXTS.get("risk.nobody") : Format.duration(risk.blockedOthers()),
                         limit(evidence, "wait"), Tone.NEUTRAL),

@@ -44,7 +44,8 @@ final class StepDetails extends ScrollPane {
         nodes.add(title);
         var facts = new GridPane(16, 6);
         row.step().effects().hazards().forEach(hazard -> fact(facts, hazard(hazard), Words.body(hazard.effect() + ". " + hazard.remedy())));
-        row.measure().filter(measure -> !measure.locks().isEmpty()).ifPresent(measure -> fact(facts, Words.muted(TEXTS.get("details.locks")),
+        row.measure().filter(measure -> !measure.locks().isEmpty()).ifPresent(measure -> fact(facts,
+                Words.muted(TEXTS.get("details.locks")),
                 Words.body(measure.locks().stream().map(lock -> Format.duration(lock.held()) + " " + lock.mode() + " on " + lock.relation())
                         .collect(Collectors.joining("\n")))));
         row.measure().map(StepMeasure::rewritten).filter(names -> !names.isEmpty()).ifPresent(names ->

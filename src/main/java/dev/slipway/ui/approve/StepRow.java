@@ -48,12 +48,14 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
     }
 
     private static String lost(List<Loss> losses) {
-        return losses.stream().map(loss -> loss.what() + " · " + loss.object() + (loss.rows() < 0 ? "" : " (" + Format.count(loss.rows(), "row") + ")"))
+        return losses.stream().map(loss -> loss.what() + " · " + loss.object() + (loss.rows() < 0 ? "" : " (" + Format.count(loss.rows(),
+                "row") + ")"))
                 .collect(Collectors.joining(", "));
     }
 
     private Optional<MeasuredLock> worst() {
-        return measure.flatMap(m -> m.locks().stream().max(Comparator.comparing((MeasuredLock lock) -> mode(lock)).thenComparing(MeasuredLock::held)));
+        return measure.flatMap(m -> m.locks().stream().max(Comparator.comparing((MeasuredLock lock) -> mode(lock))
+                .thenComparing(MeasuredLock::held)));
     }
 
     private static LockMode mode(MeasuredLock lock) {
@@ -62,7 +64,8 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
 
     /** How long its strongest lock was held, and whom that keeps waiting. */
     String lock() {
-        return worst().map(lock -> TEXTS.get(mode(lock) == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : mode(lock).blocksWrites() ? "lock.writes"
+        return worst().map(lock -> TEXTS.get(mode(lock) == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : mode(lock).blocksWrites()
+                ? "lock.writes"
                 : "lock.ddl", Format.duration(lock.held()))).orElse("–");
     }
 
@@ -77,7 +80,8 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
             case Reversal.Lossy lossy -> !lossy.lost().isEmpty();
             case Reversal.Impossible _ -> true;
         };
-        return step.effects().destructive() ? (down ? TEXTS.get("sides.both") : TEXTS.get("sides.up")) : down ? TEXTS.get("sides.down") : "";
+        return step.effects().destructive() ? (down ? TEXTS.get("sides.both") : TEXTS.get("sides.up")) : down ? TEXTS.get("sides.down")
+                : "";
     }
 
     Duration up() {
@@ -92,7 +96,8 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
     String details() {
         List<String> lines = new ArrayList<>();
         lines.add(step.number() + " " + step.title());
-        step.effects().hazards().forEach(hazard -> lines.add(TEXTS.get("details.hazard", hazard.severity().name().toLowerCase(java.util.Locale.ROOT),
+        step.effects().hazards().forEach(hazard -> lines.add(TEXTS.get("details.hazard", hazard.severity().name()
+                .toLowerCase(java.util.Locale.ROOT),
                 hazard.effect(), hazard.remedy())));
         measure.ifPresent(m -> m.locks().forEach(lock ->
                 lines.add(TEXTS.get("details.lock", lock.mode(), lock.relation(), Format.duration(lock.held())))));

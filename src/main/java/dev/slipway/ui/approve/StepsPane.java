@@ -31,7 +31,8 @@ final class StepsPane extends TableView<StepRow> {
         getColumns().addAll(List.of(
                 column("steps.number", 44, Comparator.comparing(row -> row.step().number()),
                         row -> String.valueOf(row.step().number()), StepsPane::none, true),
-                column("steps.step", 330, Comparator.comparing(row -> row.step().title()), row -> row.step().title(), StepsPane::none, false),
+                column("steps.step", 330, Comparator.comparing(row -> row.step().title()), row -> row.step().title(), StepsPane::none,
+                        false),
                 column("steps.risk", 90, Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)),
                         row -> "", StepsPane::risk, false),
                 column("steps.lock", 108, Comparator.comparing(StepRow::held), StepRow::lock, StepsPane::none, false),

@@ -32,7 +32,8 @@ final class ClaimsPane extends VBox {
     void show(List<Claim> claims, List<Reason> reasons) {
         long held = claims.stream().filter(Claim::holds).count();
         getChildren().setAll(Words.heading(TEXTS.get("claims.title", String.valueOf(held), String.valueOf(claims.size()))));
-        claims.forEach(claim -> getChildren().add(row(claim, reasons.stream().filter(r -> r.sentence().equals(claim.detail())).findFirst())));
+        claims.forEach(claim -> getChildren().add(row(claim, reasons.stream().filter(r -> r.sentence().equals(claim.detail()))
+                .findFirst())));
     }
 
     private Node row(Claim claim, Optional<Reason> reason) {
@@ -45,11 +46,13 @@ final class ClaimsPane extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         var icon = tone.icon().node(16, tone);
         var row = new HBox(10, icon, words);
-        row.setAccessibleText((claim.holds() ? TEXTS.get("claims.holds") : TEXTS.get("claims.fails")) + ": " + claim.what() + ", " + claim.detail());
+        row.setAccessibleText((claim.holds() ? TEXTS.get("claims.holds") : TEXTS.get("claims.fails")) + ": " + claim.what() + ", "
+                + claim.detail());
         reason.ifPresent(why -> {
             what.getStyleClass().add("strong");
             StageName stage = ExportModel.stageOf(why);
-            var way = Buttons.of(Command.of("export.mend." + stage.id(), TEXTS.get("claims.go", stage.title()), stage.icon(), () -> go.accept(stage)));
+            var way = Buttons.of(Command.of("export.mend." + stage.id(), TEXTS.get("claims.go", stage.title()), stage.icon(), () ->
+                    go.accept(stage)));
             way.setMinWidth(Region.USE_PREF_SIZE);
             row.getChildren().add(way);
         });

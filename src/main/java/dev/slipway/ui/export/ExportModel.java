@@ -37,7 +37,8 @@ public final class ExportModel {
     public ExportModel(Workbench bench) {
         this.bench = bench;
         bench.planning().folderProperty().subscribe(path -> path.ifPresent(this::suggest));
-        List<Observable> sources = List.of(bench.approving().proofProperty(), bench.approving().exporting().stateProperty(), folder, format);
+        List<Observable> sources = List.of(bench.approving().proofProperty(), bench.approving().exporting().stateProperty(), folder,
+                format);
         sources.forEach(source -> source.addListener(changed -> derive()));
         derive();
     }
@@ -119,7 +120,8 @@ public final class ExportModel {
             previewed = open;
             files.clear();
             BundleFormat wanted = format.get();
-            open.ifPresent(gate -> bench.background().compute("putting the bundle together", progress -> wanted.files(gate).entrySet().stream()
+            open.ifPresent(gate -> bench.background().compute("putting the bundle together", progress -> wanted.files(gate).entrySet()
+                    .stream()
                     .map(file -> BundleFile.of(file.getKey(), file.getValue())).toList()).onDone(made -> {
                         if (previewed.filter(gate::equals).isPresent()) {
                             files.setAll(made);

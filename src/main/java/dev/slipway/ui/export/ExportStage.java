@@ -39,7 +39,8 @@ public final class ExportStage implements StageView {
         this.status = status;
         claims = new ClaimsPane(shell::go);
         empty = new EmptyState(AppIcon.EXPORT, TEXTS.get("empty.what"), TEXTS.get("empty.next"),
-                List.of(Command.of("export.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE))));
+                List.of(Command.of("export.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () ->
+                        shell.go(StageName.REHEARSE))));
         var left = new VBox(24, new TargetPane(model, openFolder), claims);
         left.getStyleClass().add("export-left");
         var scroll = new ScrollPane(left);
@@ -51,7 +52,8 @@ public final class ExportStage implements StageView {
         page.setCenter(new BundlePane(model));
         root.getStyleClass().add("export");
         root.getStylesheets().add(Objects.requireNonNull(ExportStage.class.getResource("export.css")).toExternalForm());
-        primary = new ReadOnlyObjectWrapper<>(Optional.of(Command.of("export.export", TEXTS.get("command.export"), AppIcon.EXPORT, model::export)
+        primary = new ReadOnlyObjectWrapper<>(Optional.of(Command.of("export.export", TEXTS.get("command.export"), AppIcon.EXPORT,
+                model::export)
                 .withShortcut("Shortcut+E").blockedBy(model.blockedByProperty())));
         model.bench().approving().proofProperty().subscribe(now -> show());
     }

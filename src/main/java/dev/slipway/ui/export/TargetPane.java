@@ -53,7 +53,8 @@ final class TargetPane extends VBox {
         folder.setOnAction(event -> model.export());
         HBox.setHgrow(folder, Priority.ALWAYS);
         var choose = Buttons.icon(Command.of("export.choose", TEXTS.get("target.choose"), AppIcon.OPEN, this::choose));
-        getChildren().addAll(outcome, Words.heading(TEXTS.get("target.title")), Words.caption(TEXTS.get("target.format")), formats, description,
+        getChildren().addAll(outcome, Words.heading(TEXTS.get("target.title")), Words.caption(TEXTS.get("target.format")), formats,
+                description,
                 Words.caption(TEXTS.get("target.folder")), new HBox(4, folder, choose));
         model.bench().approving().exporting().stateProperty().subscribe(changed -> tell());
         model.bench().approving().exportedProperty().subscribe(changed -> tell());

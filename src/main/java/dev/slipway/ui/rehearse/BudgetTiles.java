@@ -38,7 +38,8 @@ final class BudgetTiles extends HBox {
         var bar = new StepBar();
         bar.getStyleClass().add("thin");
         double share = (double) result.measured().toNanos() / result.limit().toNanos();
-        bar.show(List.of(new StepBar.Part(result.name(), 1, result.kept() ? StepBar.State.RUNNING : StepBar.State.FAILED, Math.min(1, share))));
+        bar.show(List.of(new StepBar.Part(result.name(), 1, result.kept() ? StepBar.State.RUNNING : StepBar.State.FAILED, Math.min(1,
+                share))));
         var where = Words.caption(result.measured().isZero() ? TEXTS.get("budget.none")
                 : result.where().isEmpty() ? TEXTS.get("budget.whole") : result.where());
         var tile = new VBox(4, Words.caption(brief(result.name())), numbers, bar, where);

@@ -27,7 +27,8 @@ final class DurationText {
             end = part.end();
         }
         boolean whole = end == rest.length() && end > 0;
-        return whole && seconds >= 0.001 && seconds <= MOST_SECONDS ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000))) : Optional.empty();
+        return whole && seconds >= 0.001 && seconds <= MOST_SECONDS ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000)))
+                : Optional.empty();
     }
 
     /** As short as it can be read again: {@code 5 s}, not {@code 5.0 s}. */

@@ -80,7 +80,8 @@ final class LockPicture {
         spans.stream().filter(Span::exact).forEach(span -> exact.computeIfAbsent(span.object(), first -> new ArrayList<>()).add(span));
         List<LockBar> bars = new ArrayList<>();
         for (Span span : spans) {
-            if (span.to().compareTo(begin()) >= 0 && worthDrawing(span, blockers) && !toldExactly(span, exact.getOrDefault(span.object(), List.of()))) {
+            if (span.to().compareTo(begin()) >= 0 && worthDrawing(span, blockers) && !toldExactly(span, exact.getOrDefault(span.object(),
+                    List.of()))) {
                 bars.add(bar(span));
             }
         }
@@ -125,7 +126,8 @@ final class LockPicture {
         List<StepBand> bands = new ArrayList<>();
         timeline.bands().forEach(band -> bands.add(new StepBand(String.valueOf(band.step()),
                 title(band.step(), band.phase()), since(band.from()), Optional.of(since(band.to())))));
-        running.ifPresent(now -> bands.add(new StepBand(String.valueOf(now.step()), title(now.step(), now.phase()), since(now.from()), Optional.empty())));
+        running.ifPresent(now -> bands.add(new StepBand(String.valueOf(now.step()), title(now.step(), now.phase()), since(now.from()),
+                Optional.empty())));
         return bands;
     }
 
@@ -142,7 +144,8 @@ final class LockPicture {
         SampledSession session = node.session();
         Optional<Duration> waits = node.waitsFor().isEmpty() ? Optional.empty() : Optional.of(node.waiting());
         String statement = session.query().strip().replaceAll("\\s+", " ");
-        return new BlockedSession(session.pid(), session.ours() ? TEXTS.get("locks.ownNoStep") : name(session), session.ours(), statement, waits,
+        return new BlockedSession(session.pid(), session.ours() ? TEXTS.get("locks.ownNoStep") : name(session), session.ours(),
+                statement, waits,
                 node.waitsFor().replace(SampledLock.TRANSACTION, TEXTS.get("locks.transaction")),
                 node.waiters().stream().map(LockPicture::session).toList());
     }

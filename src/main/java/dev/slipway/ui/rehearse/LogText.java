@@ -36,7 +36,8 @@ final class LogText {
             case RehearsalEvent.Logged e -> line(e, Tone.NEUTRAL, "", e.text());
             case RehearsalEvent.BudgetBreached e -> line(e, Tone.BAD, e.where(),
                     TEXTS.get("log.breach", e.limit(), Format.duration(e.measured()), Format.duration(e.allowed())));
-            case RehearsalEvent.LossCounted e -> line(e, Tone.WARN, e.object(), TEXTS.get("log.loss", e.what(), Format.count(e.rows(), "row")));
+            case RehearsalEvent.LossCounted e -> line(e, Tone.WARN, e.object(), TEXTS.get("log.loss", e.what(), Format.count(e.rows(),
+                    "row")));
             case RehearsalEvent.ObserverCost e -> line(e, Tone.NEUTRAL, "",
                     TEXTS.get("log.observer", Format.count(e.samples()), Format.duration(e.mean()), Format.duration(e.longestGap())));
             case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());

@@ -147,7 +147,8 @@ final class ReadyPane extends ScrollPane {
         List<Step> steps = plan.get().plan().steps();
         long destructive = steps.stream().filter(step -> step.effects().destructive()).count();
         Label facts = Words.muted(TEXTS.get("ready.steps", Format.count(steps.size(), "step"), plan.get().scriptsHash().substring(0, 8)));
-        Label losses = new Label(destructive == 0 ? TEXTS.get("ready.losesNothing") : TEXTS.get("ready.loses", Format.count(destructive, "step")));
+        Label losses = new Label(destructive == 0 ? TEXTS.get("ready.losesNothing") : TEXTS.get("ready.loses", Format.count(destructive,
+                "step")));
         Tone tone = destructive == 0 ? Tone.GOOD : Tone.HIGH;
         losses.setGraphic(tone.icon().node(14, tone));
         losses.setGraphicTextGap(6);

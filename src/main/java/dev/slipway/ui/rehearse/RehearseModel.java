@@ -63,7 +63,8 @@ public final class RehearseModel {
         events.addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
                 bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
-                bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().replayingProperty(), bench.rehearsing().resultProperty(), bench.approving().proofProperty(),
+                bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().replayingProperty(), bench.rehearsing()
+                        .resultProperty(), bench.approving().proofProperty(),
                 bench.connecting().interrupted());
         sources.forEach(source -> source.addListener(changed -> derive()));
         derive();
@@ -150,7 +151,8 @@ public final class RehearseModel {
     /** A whole run with its verdict; a part of one as if it went on. */
     private Showing replayed() {
         List<RehearsalEvent> recorded = List.copyOf(events);
-        return picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(recorded, ""), recorded, fold))).orElse(RUNNING);
+        return picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(recorded, ""), recorded, fold)))
+                .orElse(RUNNING);
     }
 
     /** The verdict about the scripts as they are: of the rehearsal that was watched, else of the one whose evidence lies in the folder. */
@@ -174,7 +176,8 @@ public final class RehearseModel {
     }
 
     private boolean aboutThePlan(RehearsalResult result) {
-        return bench.planning().planProperty().get().map(ScriptedPlan::scriptsHash).filter(result.evidence().subject().scriptsHash()::equals).isPresent();
+        return bench.planning().planProperty().get().map(ScriptedPlan::scriptsHash).filter(result.evidence().subject()
+                .scriptsHash()::equals).isPresent();
     }
 
     private String reason() {

@@ -111,7 +111,8 @@ public final class RehearseStage implements StageView {
     }
 
     private Command rehearse(String text) {
-        return Command.of("rehearse.start", text, AppIcon.RUN, model::rehearse).withShortcut("Shortcut+R").blockedBy(model.blockedByProperty());
+        return Command.of("rehearse.start", text, AppIcon.RUN, model::rehearse).withShortcut("Shortcut+R")
+                .blockedBy(model.blockedByProperty());
     }
 
     private String stagingName() {

@@ -45,7 +45,8 @@ final class ReplayPane extends BorderPane {
         locks.show(run.end());
         slider.setValue(slider.getMax());
         moment.setText(TEXTS.get("replay.at", Format.duration(whole), Format.duration(whole)));
-        following = slider.valueProperty().subscribe((before, after) -> goTo(run, Duration.ofNanos((long) (after.doubleValue() * 1e9)), whole));
+        following = slider.valueProperty().subscribe((before, after) -> goTo(run, Duration.ofNanos((long) (after.doubleValue() * 1e9)),
+                whole));
     }
 
     /** Only the moment asked for last is shown: folding a long run takes longer than moving a slider. */

@@ -52,7 +52,8 @@ public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalStat
 
     /** The same moment later, while nothing was heard. */
     RunPicture after(Duration time) {
-        RehearsalState later = new RehearsalState(state.phase(), state.fraction(), state.elapsed().plus(time), state.step(), state.statement(),
+        RehearsalState later = new RehearsalState(state.phase(), state.fraction(), state.elapsed().plus(time), state.step(),
+                state.statement(),
                 state.waiting(), state.data(), state.steps(), state.phases().stream().map(phase -> later(phase, time)).toList());
         return new RunPicture(started, later, locks, answers, finished);
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param over what it exceeded, in words; empty when it kept every limit
  * @param failed whether the run found something wrong in it
  */
-public record StepLine(int number, String title, StepMeasure measure, Optional<MeasuredLock> lock, long rows, List<String> over, boolean failed) {
+public record StepLine(int number, String title, StepMeasure measure, Optional<MeasuredLock> lock, long rows, List<String> over,
+        boolean failed) {
     private static final Texts TEXTS = Texts.of(StepLine.class);
 
     public StepLine {
@@ -33,19 +34,22 @@ public record StepLine(int number, String title, StepMeasure measure, Optional<M
         picture.state().steps().forEach(step -> titles.put(step.number(), step.title()));
         List<Integer> failed = picture.answers().findings().stream().map(finding -> finding.step()).toList();
         return evidence.steps().stream().map(measure -> new StepLine(measure.step(), titles.getOrDefault(measure.step(), ""), measure,
-                worst(measure), rows.getOrDefault(measure.step(), -1L), over(measure, picture.budget()), failed.contains(measure.step()))).toList();
+                worst(measure), rows.getOrDefault(measure.step(), -1L), over(measure, picture.budget()), failed.contains(measure.step())))
+                        .toList();
     }
 
     /** Every step that was measured, when only the evidence is known: each limit of it says where it was reached, not by which others. */
     static List<StepLine> of(EvidenceSummary evidence, List<String> titles) {
-        List<String> broken = evidence.budgets().stream().filter(budget -> !budget.kept()).map(EvidenceSummary.BudgetResult::where).toList();
+        List<String> broken = evidence.budgets().stream().filter(budget -> !budget.kept()).map(EvidenceSummary.BudgetResult::where)
+                .toList();
         return evidence.steps().stream().map(measure -> new StepLine(measure.step(),
                 measure.step() <= titles.size() ? titles.get(measure.step() - 1) : "", measure, worst(measure), -1,
                 broken.stream().filter(where -> where.matches("step " + measure.step() + "\\b.*")).toList(), false)).toList();
     }
 
     static Optional<MeasuredLock> worst(StepMeasure measure) {
-        return measure.locks().stream().max(Comparator.comparing((MeasuredLock lock) -> blocksReads(lock)).thenComparing(MeasuredLock::held));
+        return measure.locks().stream().max(Comparator.comparing((MeasuredLock lock) -> blocksReads(lock))
+                .thenComparing(MeasuredLock::held));
     }
 
     private static boolean blocksReads(MeasuredLock lock) {

@@ -46,8 +46,10 @@ final class StepTable extends TableView<StepLine> {
                 lock,
                 column("steps.waited", 96, line -> time(line.measure().blockedOthers()),
                         Comparator.comparing(line -> line.measure().blockedOthers()), true),
-                column("steps.rows", 64, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows), true),
-                column("steps.rewritten", 92, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure().rewritten()),
+                column("steps.rows", 64, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows),
+                        true),
+                column("steps.rewritten", 92, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure()
+                        .rewritten()),
                         Comparator.comparing(line -> line.measure().rewritten().size()), false),
                 verdict));
     }
@@ -84,7 +86,8 @@ final class StepTable extends TableView<StepLine> {
 
     /** All its locks, each with its relation. */
     private static String details(StepLine line) {
-        String locks = line.measure().locks().stream().map(lock -> "\n" + Format.duration(lock.held()) + "  " + lock.mode() + " on " + lock.relation())
+        String locks = line.measure().locks().stream().map(lock -> "\n" + Format.duration(lock.held()) + "  " + lock.mode() + " on "
+                + lock.relation())
                 .collect(Collectors.joining());
         return line.number() + " " + line.title() + locks;
     }
@@ -129,7 +132,8 @@ final class StepTable extends TableView<StepLine> {
             Tone tone = tone(line);
             setGraphic((line.run() ? tone.icon() : AppIcon.EMPTY).node(14, tone));
             setGraphicTextGap(6);
-            setText(line.failed() ? TEXTS.get("verdict.failed") : !line.run() ? TEXTS.get("verdict.notRun") : line.over().isEmpty() ? TEXTS.get("verdict.kept") : line.over().getFirst());
+            setText(line.failed() ? TEXTS.get("verdict.failed") : !line.run() ? TEXTS.get("verdict.notRun") : line.over().isEmpty()
+                    ? TEXTS.get("verdict.kept") : line.over().getFirst());
             setTooltip(line.over().isEmpty() ? null : Buttons.tooltip(String.join("\n", line.over())));
         }
     }

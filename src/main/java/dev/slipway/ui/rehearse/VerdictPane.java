@@ -101,7 +101,8 @@ final class VerdictPane extends BorderPane {
             checks.show(run.end().answers().checks());
             lines.setAll(run.log());
         }
-        List<Tab> wanted = java.util.stream.Stream.concat(always.stream(), verdict.run().isPresent() ? ofRun.stream() : java.util.stream.Stream.of())
+        List<Tab> wanted = java.util.stream.Stream.concat(always.stream(), verdict.run().isPresent() ? ofRun.stream()
+                : java.util.stream.Stream.of())
                 .toList();
         if (!tabs.getTabs().equals(wanted)) {
             tabs.getTabs().setAll(wanted);

@@ -40,7 +40,8 @@ class ApproveModelTest {
     /** The sample's rename is of columns that its schemas do not have, and a window compares what it opens. */
     private static ScriptedPlan withoutRenames(ScriptedPlan sample) {
         Plan plan = sample.plan();
-        return new ScriptedPlan(new Plan(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(), plan.strategy(),
+        return new ScriptedPlan(new Plan(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(),
+                plan.strategy(),
                 List.of(), plan.steps(), plan.notCompared()), sample.up(), sample.down(), sample.from(), sample.to());
     }
 

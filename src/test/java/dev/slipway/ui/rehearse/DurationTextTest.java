@@ -23,7 +23,8 @@ class DurationTextTest {
 
     @Test
     void readsWhatItWrites() {
-        for (Duration duration : new Duration[] {Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(250), Duration.ofHours(2)}) {
+        for (Duration duration : new Duration[] {Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(250),
+                Duration.ofHours(2)}) {
             assertThat(DurationText.parse(DurationText.write(duration))).contains(duration);
         }
     }

@@ -104,7 +104,8 @@ class RehearseJourneyTest {
 
         press(robot, KeyCode.R);
         until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
-        assertThat(bench.rehearsing().resultProperty().get().orElseThrow().evidence().findings()).filteredOn(f -> f.contains("over budget")).isEmpty();
+        assertThat(bench.rehearsing().resultProperty().get().orElseThrow().evidence().findings()).filteredOn(f ->
+                f.contains("over budget")).isEmpty();
         assertThat(bench.rehearsing().resultProperty().get().orElseThrow().passed()).isTrue();
         assertThat(robot.lookup(".verdict-word").queryLabeled().getText()).isEqualTo("Passed");
         assertThat(robot.lookup(".step-table").queryTableView().getItems()).hasSize(

@@ -19,12 +19,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunFoldTest {
-    private static final SampledSession OURS = new SampledSession(1, true, "slipway-execute", "dba", "active", Duration.ZERO, "ALTER TABLE shop.orders");
-    private static final SampledSession APP = new SampledSession(2, false, "shop-app", "app", "idle in transaction", Duration.ZERO, "SELECT 1");
+    private static final SampledSession OURS = new SampledSession(1, true, "slipway-execute", "dba", "active", Duration.ZERO,
+            "ALTER TABLE shop.orders");
+    private static final SampledSession APP = new SampledSession(2, false, "shop-app", "app", "idle in transaction", Duration.ZERO,
+            "SELECT 1");
     private static final SampledSession NEXT = new SampledSession(3, false, "", "web", "active", Duration.ZERO, "SELECT 2");
     private final List<RehearsalEvent> events = new ArrayList<>(List.of(
             new RehearsalEvent.Started(at(0), Instant.EPOCH, new RehearsalEvent.Subject("t", "s", "f", "t"),
-                    new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "Add column", "expand")),
+                    new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "Add column",
+                            "expand")),
                     Budget.DEFAULT),
             new RehearsalEvent.PhaseEntered(at(1000), RehearsalPhase.UP),
             new RehearsalEvent.StepStarted(at(1000), RehearsalPhase.UP, 1, "Add column"),
@@ -73,7 +76,8 @@ class RunFoldTest {
 
     @Test
     void drawsALockOfThePlanOnceWhenItWasReadFromInside() {
-        events.add(new RehearsalEvent.LocksSampled(at(1100), RehearsalPhase.UP, 1, List.of(lock(1, LockMode.ACCESS_EXCLUSIVE, true, 1060)), List.of(OURS)));
+        events.add(new RehearsalEvent.LocksSampled(at(1100), RehearsalPhase.UP, 1, List.of(lock(1, LockMode.ACCESS_EXCLUSIVE, true,
+                1060)), List.of(OURS)));
         events.add(new RehearsalEvent.LocksHeld(at(1300), RehearsalPhase.UP, 1,
                 List.of(new LockHold("shop.orders", LockMode.ACCESS_EXCLUSIVE, at(1040), at(1290)))));
         events.add(new RehearsalEvent.LocksSampled(at(1310), RehearsalPhase.UP, 1, List.of(), List.of()));
@@ -87,7 +91,8 @@ class RunFoldTest {
 
     @Test
     void leavesOutOthersWhoAreInNobodysWay() {
-        events.add(new RehearsalEvent.LocksSampled(at(1100), RehearsalPhase.UP, 1, List.of(lock(2, LockMode.ACCESS_SHARE, true, 1060)), List.of(APP)));
+        events.add(new RehearsalEvent.LocksSampled(at(1100), RehearsalPhase.UP, 1, List.of(lock(2, LockMode.ACCESS_SHARE, true, 1060)),
+                List.of(APP)));
         assertThat(RunFold.of(events).picture().locks().bars()).isEmpty();
     }
 
