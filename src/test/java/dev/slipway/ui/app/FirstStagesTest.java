@@ -64,7 +64,7 @@ class FirstStagesTest {
         assertThat(nameless()).isEmpty();
 
         press(robot, "connect-compare");
-        until(() -> bench.comparing().comparisonProperty().get().isPresent());
+        until(() -> bench.comparing().comparisonProperty().get().isPresent() && find("differences") != null);
         assertThat(context.shell().stageProperty().get()).isEqualTo(StageName.COMPARE);
         assertThat(button("compare-plan").isDisabled()).as("a rename is never guessed").isTrue();
         assertThat(nameless()).isEmpty();
