@@ -75,6 +75,8 @@ final class Properties {
                 case Column column -> {
                     into.put("column " + column.name(), column.type());
                     flatten("column " + column.name() + ":", column, into);
+                    into.remove("column " + column.name() + ": name");
+                    into.remove("column " + column.name() + ": type");
                 }
                 case View.ResultColumn column -> plain.add(column.name() + " " + column.type());
                 case Grant grant -> into.put(grantName(grant), grant.revoked() ? "revoked" : grant.grantable() ? "with grant option" : "granted");

@@ -35,7 +35,7 @@ public final class Planner {
         steps.addAll(new StepAssembly(actions, new ActionGraph(actions, diff.from(), diff.to())).steps());
         List<Step> numbered = renumber(steps, first);
         List<Rename> renames = diff.renames().stream().map(r -> new Rename(r.from(), r.to())).toList();
-        return new Plan(title(diff, options), options.author(), to.server().engine(), from.fingerprint(), to.fingerprint(), options.strategy(),
+        return new Plan(title(diff, from, to, options), options.author(), to.server().engine(), from.fingerprint(), to.fingerprint(), options.strategy(),
                 renames, numbered, diff.notCompared());
     }
 
@@ -63,12 +63,12 @@ public final class Planner {
         return new StepScript(down.todo().isEmpty() ? "SELECT " + undone : down.todo() + "\n   AND " + undone, down.transaction(), down.statements());
     }
 
-    private static String title(SchemaDiff diff, PlanOptions options) {
+    private static String title(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
         if (!options.title().isEmpty()) {
             return options.title();
         }
         int count = diff.differences().size();
         return count == 0 ? "nothing to change" : count == 1 ? "change " + diff.differences().getFirst().key().described()
-                : count + " differences, from " + diff.differences().getFirst().key().described();
+                : "from " + from.source() + " to " + to.source() + ", " + count + " differences";
     }
 }
