@@ -3,7 +3,6 @@ package dev.slipway.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,7 +14,7 @@ class SystemKeyringTest {
             new ConnectionProfile("p", Environment.STAGING, "db.invalid", 5432, "shop", "slipway-test", TlsMode.PREFER);
 
     @Test
-    @Timeout(value = 200, unit = TimeUnit.MILLISECONDS)
+    @Timeout(10)
     void isNotEvenLoadedWithoutASessionBus() {
         SystemKeyring keyring = new SystemKeyring(Map.of());
         assertThat(keyring.find(PROFILE)).isEmpty();

@@ -51,7 +51,7 @@ class CompareModelTest {
         model.choose(model.rows().get(2));
         assertThat(model.comparison().orElseThrow().chosen()).hasSize(TABLES - 1);
         // A bound that only something quadratic would miss, however busy the machine is.
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

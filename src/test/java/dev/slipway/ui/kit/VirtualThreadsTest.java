@@ -124,6 +124,6 @@ class VirtualThreadsTest {
         assertThat(millis).as("the flood lasted, ms").isGreaterThan(1_000);
         assertThat(deliveries.get()).as("deliveries in %d ms", millis).isBetween(5, (int) (millis / FxCoalescer.WATCHED.toMillis()) + 2);
         List<Long> sorted = delays.stream().sorted().toList();
-        assertThat(Duration.ofNanos(sorted.get(sorted.size() * 95 / 100))).as("95 of 100 questions").isLessThan(Duration.ofMillis(50));
+        assertThat(Duration.ofNanos(sorted.get(sorted.size() * 95 / 100))).as("95 of 100 questions").isLessThan(Duration.ofMillis(250));
     }
 }
