@@ -4,6 +4,7 @@ import dev.slipway.plan.Severity;
 import dev.slipway.ui.kit.Badge;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.StepTitle;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import java.time.Duration;
@@ -25,14 +26,14 @@ final class StepsPane extends TableView<StepRow> {
 
     StepsPane() {
         getStyleClass().addAll("quiet-table", "step-table");
-        setFixedCellSize(28);
+        setFixedCellSize(StepTitle.ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         setAccessibleText(TEXTS.get("steps.title"));
         getColumns().addAll(List.of(
                 column("steps.number", 44, Comparator.comparing(row -> row.step().number()),
                         row -> String.valueOf(row.step().number()), StepsPane::none, true),
-                column("steps.step", 330, Comparator.comparing(row -> row.step().title()), row -> row.step().title(), StepsPane::none,
-                        false),
+                column("steps.step", 330, Comparator.comparing(row -> row.step().title()), row -> "",
+                        row -> StepTitle.of(row.step().title()).node(), false),
                 column("steps.risk", 90, Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)),
                         row -> "", StepsPane::risk, false),
                 column("steps.lock", 108, Comparator.comparing(StepRow::held), StepRow::lock, StepsPane::none, false),
@@ -67,8 +68,9 @@ final class StepsPane extends TableView<StepRow> {
         var column = new TableColumn<StepRow, StepRow>(TEXTS.get(key));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 110));
+        // The room that is left belongs to what identifies the row.
+        column.setMaxWidth(key.equals("steps.step") ? Double.MAX_VALUE : width * 1.2);
         if (numeric) {
-            column.setMaxWidth(width * 1.3);
             column.getStyleClass().add("numeric");
         }
         column.setComparator(order);
@@ -96,6 +98,7 @@ final class StepsPane extends TableView<StepRow> {
             setText(shown ? text.apply(row) : null);
             setGraphic(shown ? graphic.apply(row) : null);
             setTooltip(shown ? Buttons.tooltip(row.details()) : null);
+            setAccessibleText(shown && getGraphic() != null ? row.step().number() + " " + row.step().title() : null);
         }
     }
 }

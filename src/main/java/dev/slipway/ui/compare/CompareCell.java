@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of the list of differences. */
 final class CompareCell extends ListCell<CompareRow> {
     private static final Texts TEXTS = Texts.of(CompareCell.class);
-    private static final int INDENT = 18;
+    private static final int INDENT = 14;
 
     private final CompareModel model;
 
@@ -73,10 +74,12 @@ final class CompareCell extends ListCell<CompareRow> {
         Change change = Change.of(difference);
         var name = new Label(name(difference));
         name.setMinWidth(0);
+        // What tells names of one table apart is at their end.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         HBox.setHgrow(name, Priority.SOMETIMES);
         var sign = new Label(change.sign());
         sign.getStyleClass().addAll("change-sign", change.tone().styleClass());
-        line.setPadding(new Insets(0, 0, 0, 2 * INDENT + 20));
+        line.setPadding(new Insets(0, 0, 0, 2 * INDENT + 14));
         line.getChildren().addAll(check(item), sign, name, spring());
         Severity weight = Weight.of(difference);
         if (weight.compareTo(Severity.MEDIUM) >= 0) {
@@ -87,10 +90,11 @@ final class CompareCell extends ListCell<CompareRow> {
         setAccessibleText(words + ", " + TEXTS.get(item.isChosen() ? "list.in" : "list.out"));
     }
 
-    /** The schema and the kind stand above; a part names its table. */
+    /** The schema and the kind stand above; a part names its table, unless its own name begins with it. */
     private static String name(Difference difference) {
         ObjectKey key = difference.key();
-        String own = key.parent().isEmpty() ? key.name() : key.parent() + " · " + key.name();
+        boolean named = key.parent().isEmpty() || key.name().startsWith(key.parent() + "_");
+        String own = named ? key.name() : key.parent() + " · " + key.name();
         String full = key.kind() == ObjectKind.FUNCTION || key.kind() == ObjectKind.PROCEDURE ? own + "(" + key.signature() + ")" : own;
         return difference instanceof Difference.Renamed renamed ? renamed.from().key().name() + " → " + full : full;
     }

@@ -56,7 +56,7 @@ final class CompareView extends StackPane {
         left.setMinWidth(300);
         var split = new SplitPane(left, detail);
         SplitPane.setResizableWithParent(left, false);
-        split.setDividerPositions(0.33);
+        split.setDividerPositions(0.36);
         content.setTop(new VBox(filters, new RenameStrip(model)));
         content.setCenter(split);
         model.bench().comparing().activity().stateProperty().subscribe(state -> show());

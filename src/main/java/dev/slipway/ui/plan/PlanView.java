@@ -35,7 +35,7 @@ final class PlanView extends StackPane {
         SplitPane.setResizableWithParent(steps, false);
         SplitPane.setResizableWithParent(step, false);
         var split = new SplitPane(steps, step, scripts);
-        split.setDividerPositions(0.26, 0.53);
+        split.setDividerPositions(0.27, 0.54);
         content.setTop(new QuestionStrip(model));
         content.setCenter(split);
         model.planning().planActivity().stateProperty().subscribe(state -> show());

@@ -11,6 +11,7 @@ import dev.slipway.rehearse.shadow.ShadowReport;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.StepTitle;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
@@ -18,20 +19,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The steps under their phases. */
 final class StepList extends ListView<StepList.Row> {
     private static final Texts TEXTS = Texts.of(StepList.class);
-    private static final int ROW = 28;
-
     private final PlanModel model;
 
     /** A row of the list. */
@@ -48,7 +47,7 @@ final class StepList extends ListView<StepList.Row> {
         this.model = model;
         setId("steps");
         getStyleClass().add("quiet-list");
-        setFixedCellSize(ROW);
+        setFixedCellSize(StepTitle.ROW);
         setAccessibleText(TEXTS.get("steps.name"));
         setCellFactory(list -> new Cell());
         getSelectionModel().selectedItemProperty().addListener((seen, was, now) -> {
@@ -144,13 +143,14 @@ final class StepList extends ListView<StepList.Row> {
             return box;
         }
 
-        /** Without the schema, which would push what tells steps apart out of sight; the step's own page has it. */
-        private static String shortened(Step step) {
-            String title = step.title();
-            for (ObjectKey object : step.objects()) {
-                title = object.schema().isEmpty() ? title : title.replace(" " + object.schema() + ".", " ");
+        /** Without the schemas, which would push what tells steps apart out of sight; the step's own page has them. */
+        private static StepTitle shortened(Step step) {
+            StepTitle title = StepTitle.of(step.title());
+            String object = title.object();
+            for (ObjectKey changed : step.objects()) {
+                object = changed.schema().isEmpty() ? object : object.replaceAll("(^|[ (])" + Pattern.quote(changed.schema() + "."), "$1");
             }
-            return title;
+            return new StepTitle(title.verb(), object);
         }
 
         private HBox line(Row.Line line) {
@@ -158,16 +158,13 @@ final class StepList extends ListView<StepList.Row> {
             Label number = Words.muted(String.valueOf(step.number()));
             number.setMinWidth(22);
             number.setAlignment(Pos.CENTER_RIGHT);
-            var title = new Label(shortened(step));
-            title.setMinWidth(0);
-            HBox.setHgrow(title, Priority.SOMETIMES);
-            var spring = new Region();
-            HBox.setHgrow(spring, Priority.ALWAYS);
+            var title = shortened(step).node();
+            HBox.setHgrow(title, Priority.ALWAYS);
             var box = new HBox(8, number, switch (line.known()) {
                 case UNCHECKED -> AppIcon.CURRENT.node(12);
                 case RAN -> AppIcon.DONE.node(13, Tone.GOOD);
                 case FAILED -> AppIcon.BAD.node(13, Tone.BAD);
-            }, title, spring);
+            }, title);
             box.setAlignment(Pos.CENTER_LEFT);
             Optional<Severity> worst = step.effects().hazards().stream().map(Hazard::severity).max(Comparator.naturalOrder())
                     .filter(severity -> severity.compareTo(Severity.MEDIUM) >= 0);

@@ -3,6 +3,7 @@ package dev.slipway.ui.rehearse;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Format;
+import dev.slipway.ui.kit.StepTitle;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
@@ -24,29 +25,33 @@ final class StepTable extends TableView<StepLine> {
 
     StepTable() {
         getStyleClass().addAll("quiet-table", "step-table");
-        setFixedCellSize(28);
+        setFixedCellSize(StepTitle.ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         setAccessibleText(TEXTS.get("steps.title"));
         setPlaceholder(Words.muted(TEXTS.get("steps.none")));
         TableColumn<StepLine, StepLine> number = column("steps.number", 44, line -> String.valueOf(line.number()),
                 Comparator.comparing(StepLine::number), true);
         TableColumn<StepLine, StepLine> title = column("steps.step", 380, StepLine::title, Comparator.comparing(StepLine::title), false);
+        title.setCellFactory(owner -> new TitleCell());
+        // The room that is left belongs to what identifies the row.
+        title.setMaxWidth(Double.MAX_VALUE);
         TableColumn<StepLine, StepLine> verdict = new TableColumn<>(TEXTS.get("steps.verdict"));
         verdict.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         verdict.setCellFactory(owner -> new VerdictCell());
         verdict.setComparator(Comparator.comparing((StepLine line) -> tone(line).ordinal()));
         verdict.setMinWidth(126);
         verdict.setPrefWidth(150);
-        TableColumn<StepLine, StepLine> lock = column("steps.lock", 190, StepTable::lock, Comparator.comparing(StepTable::held), false);
+        verdict.setMaxWidth(230);
+        TableColumn<StepLine, StepLine> lock = column("steps.lock", 228, StepTable::lock, Comparator.comparing(StepTable::held), false);
         // The mode is what a DBA looks for: it is not to be cut off.
-        lock.setMinWidth(186);
+        lock.setMinWidth(228);
         getColumns().addAll(List.of(number, title,
                 column("steps.up", 76, line -> time(line.measure().up()), Comparator.comparing(line -> line.measure().up()), true),
                 column("steps.down", 76, line -> time(line.measure().down()), Comparator.comparing(line -> line.measure().down()), true),
                 lock,
                 column("steps.waited", 96, line -> time(line.measure().blockedOthers()),
                         Comparator.comparing(line -> line.measure().blockedOthers()), true),
-                column("steps.rows", 64, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows),
+                column("steps.rows", 76, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows),
                         true),
                 column("steps.rewritten", 92, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure()
                         .rewritten()),
@@ -65,9 +70,10 @@ final class StepTable extends TableView<StepLine> {
         var column = new TableColumn<StepLine, StepLine>(TEXTS.get(key));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 120));
+        column.setMaxWidth(width * 1.4);
         if (numeric) {
             column.setMinWidth(width);
-            column.setMaxWidth(width * 1.4);
+            column.setMaxWidth(width * 1.2);
             column.getStyleClass().add("numeric");
         }
         column.setComparator(order);
@@ -116,6 +122,17 @@ final class StepTable extends TableView<StepLine> {
             String shown = empty || line == null ? "" : text.apply(line);
             setText(shown);
             setTooltip(empty || line == null ? null : Buttons.tooltip(details(line)));
+        }
+    }
+
+    private static final class TitleCell extends TableCell<StepLine, StepLine> {
+        @Override
+        protected void updateItem(@Nullable StepLine line, boolean empty) {
+            super.updateItem(line, empty);
+            boolean shown = !empty && line != null;
+            setGraphic(shown ? StepTitle.of(line.title()).node() : null);
+            setTooltip(shown ? Buttons.tooltip(details(line)) : null);
+            setAccessibleText(shown ? line.number() + " " + line.title() : null);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.fold.ProgressFold;
 import dev.slipway.rehearse.fold.RehearsalState;
 import dev.slipway.rehearse.run.RunControl;
@@ -36,6 +37,7 @@ public final class Rehearsing {
     /** Held: a read-only list that nobody holds is collected, and its listeners hear nothing any more. */
     private final ObservableList<RehearsalEvent> shownEvents = FXCollections.unmodifiableObservableList(events);
     private final ReadOnlyObjectWrapper<Optional<RehearsalState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RehearsalPhase>> phase = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RehearsalResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper replaying = new ReadOnlyBooleanWrapper();
@@ -61,6 +63,16 @@ public final class Rehearsing {
         return state.getReadOnlyProperty();
     }
 
+    /** The phase it is in, which changes far less often than the state; empty before the first rehearsal. */
+    public ReadOnlyObjectProperty<Optional<RehearsalPhase>> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Whether what is shown goes on: a rehearsal that runs, or a part of a recorded one. */
+    public boolean live() {
+        return activity.running() || replaying.get() && phase.get().filter(now -> !now.isEnd()).isPresent();
+    }
+
     /** How the last one ended; empty while one runs. */
     public ReadOnlyObjectProperty<Optional<RehearsalResult>> resultProperty() {
         return result.getReadOnlyProperty();
@@ -80,8 +92,8 @@ public final class Rehearsing {
     public void replay(List<RehearsalEvent> recorded) {
         if (!activity.running()) {
             begin();
-            heard(recorded);
             replaying.set(true);
+            heard(recorded);
         }
     }
 
@@ -139,6 +151,7 @@ public final class Rehearsing {
         control = new RunControl();
         events.clear();
         state.set(Optional.empty());
+        phase.set(Optional.empty());
         result.set(Optional.empty());
         paused.set(false);
         replaying.set(false);
@@ -147,7 +160,11 @@ public final class Rehearsing {
     private void heard(List<RehearsalEvent> batch) {
         batch.forEach(fold::apply);
         events.addAll(batch);
-        state.set(Optional.of(fold.state()));
+        RehearsalState now = fold.state();
+        state.set(Optional.of(now));
+        if (phase.get().filter(before -> before == now.phase()).isEmpty()) {
+            phase.set(Optional.of(now.phase()));
+        }
     }
 
     private void ended(RehearsalResult ended) {

@@ -8,6 +8,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
@@ -33,7 +34,8 @@ public final class StageStatuses {
                 bench.comparing().activity().stateProperty(), planning.planProperty(), planning.planActivity().stateProperty(),
                 planning.shadowProperty(), planning.openQuestionsProperty(), planning.checkActivity().stateProperty(),
                         rehearsing.resultProperty(),
-                rehearsing.activity().stateProperty(), bench.approving().proofProperty(), bench.approving().exportedProperty());
+                rehearsing.activity().stateProperty(), rehearsing.phaseProperty(), bench.approving().proofProperty(),
+                bench.approving().exportedProperty());
         sources.forEach(source -> source.addListener(changed -> derive()));
     }
 
@@ -43,7 +45,12 @@ public final class StageStatuses {
     }
 
     private void derive() {
-        statuses.forEach((name, status) -> status.set(of(name)));
+        statuses.forEach((name, status) -> {
+            StageStatus now = of(name);
+            if (!now.equals(status.get())) {
+                status.set(now);
+            }
+        });
     }
 
     private StageStatus of(StageName name) {
@@ -131,8 +138,10 @@ public final class StageStatuses {
     }
 
     private StageStatus rehearse() {
-        if (bench.rehearsing().activity().running()) {
-            return new StageStatus.Active(TEXTS.get("rehearse.running"));
+        if (bench.rehearsing().live()) {
+            return new StageStatus.Active(bench.rehearsing().phaseProperty().get()
+                    .map(phase -> TEXTS.get("rehearse.running", phase.title().toLowerCase(Locale.ROOT)))
+                    .orElse(TEXTS.get("rehearse.starting")));
         }
         if (bench.planning().planProperty().get().isEmpty()) {
             return new StageStatus.Blocked(TEXTS.get("rehearse.blocked"), StageName.PLAN);
@@ -161,6 +170,9 @@ public final class StageStatuses {
     }
 
     private StageStatus approve() {
+        if (bench.rehearsing().live()) {
+            return new StageStatus.Blocked(TEXTS.get("approve.rehearsing"), StageName.REHEARSE);
+        }
         if (bench.approving().proofProperty().get().isEmpty() || reason(Reason.Stage.REHEARSE).isPresent()) {
             return new StageStatus.Blocked(TEXTS.get("approve.blocked"), StageName.REHEARSE);
         }
@@ -177,7 +189,7 @@ public final class StageStatuses {
         if (bench.approving().exportedProperty().get().isPresent()) {
             return new StageStatus.Done(TEXTS.get("export.done"));
         }
-        boolean open = bench.approving().proofProperty().get().filter(proof -> proof.gate() instanceof Gate.Open).isPresent();
+        boolean open = !bench.rehearsing().live() && bench.approving().proofProperty().get().filter(proof -> proof.gate() instanceof Gate.Open).isPresent();
         if (open) {
             return new StageStatus.Active(TEXTS.get("export.ready"));
         }
