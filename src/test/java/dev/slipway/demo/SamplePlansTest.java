@@ -11,7 +11,12 @@ import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.PlanOptions.OrphanRule;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.rehearse.Rehearsal;
+import dev.slipway.rehearse.RehearsalOptions;
+import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.TestDatabase;
+import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.PlanFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +27,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The sample plans are what Slipway makes today of the demo's production schema and the change in {@code src/test/resources/samples}.
@@ -45,6 +52,19 @@ class SamplePlansTest {
     @TestFactory
     Stream<DynamicTest> everySampleIsWhatSlipwayMakesToday() {
         return ALL.stream().map(sample -> DynamicTest.dynamicTest(sample.name(), () -> check(sample)));
+    }
+
+    @Test
+    void everySamplePassesItsRehearsalOnTheDemo(@TempDir Path home, @TempDir Path work) {
+        try (Demo demo = Demo.start(home, ProgressListener.silent())) {
+            for (Sample sample : ALL) {
+                ScriptedPlan plan = PlanFolder.at(SAMPLES.resolve(sample.name())).read();
+                RehearsalResult result = new Rehearsal(plan, demo.staging(), PostgresIntrospector::read, RehearsalOptions.DEFAULT, work)
+                        .run(new RunControl(), event -> { });
+                assertThat(result.passed()).as(sample.name() + " " + result.evidence().checks()).isTrue();
+                assertThat(result.stagingAsBefore()).as(sample.name()).isTrue();
+            }
+        }
     }
 
     private static void check(Sample sample) throws IOException {
