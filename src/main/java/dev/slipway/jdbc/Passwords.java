@@ -61,6 +61,11 @@ public final class Passwords {
         return connect(new ParsedUrl(profile, Optional.empty()));
     }
 
+    /** Whether this machine has a keyring, as far as can be told without asking it. */
+    public boolean hasKeyring() {
+        return keyring.present();
+    }
+
     /** Keeps the password in the system keyring and nowhere else; false when this machine has no keyring or it refused. */
     public boolean remember(ConnectionProfile profile, Secret secret) {
         return keyring.remember(profile, secret);

@@ -43,6 +43,11 @@ final class SystemKeyring implements PasswordSource {
                 || runtimeFolder != null && Files.exists(Path.of(runtimeFolder, "bus"));
     }
 
+    /** Whether this machine has one, as far as can be told without asking it. */
+    boolean present() {
+        return present;
+    }
+
     @Override
     public Optional<Secret> find(ConnectionProfile profile) {
         return bounded(keyring -> Secret.of(keyring.getPassword(SERVICE, account(profile))), READ_LIMIT);

@@ -24,4 +24,9 @@ public record Plan(String title, String author, Engine engine, String fromFinger
         steps = List.copyOf(steps);
         notCompared = List.copyOf(notCompared);
     }
+
+    /** The same plan under another title, by another author. */
+    public Plan named(String newTitle, String newAuthor) {
+        return new Plan(newTitle, newAuthor, engine, fromFingerprint, toFingerprint, strategy, renames, steps, notCompared);
+    }
 }

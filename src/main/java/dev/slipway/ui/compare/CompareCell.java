@@ -11,6 +11,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -86,7 +87,7 @@ final class CompareCell extends ListCell<CompareRow> {
             line.getChildren().add(new Badge(tone(weight)));
         }
         String words = difference.key().described() + ", " + change.name().toLowerCase(java.util.Locale.ROOT);
-        setTooltip(Buttons.tooltip(words));
+        setTooltip(Buttons.tooltip(model.fixed(item) ? words + "\n" + TEXTS.get("list.fixed") : words));
         setAccessibleText(words + ", " + TEXTS.get(item.isChosen() ? "list.in" : "list.out"));
     }
 
@@ -96,7 +97,11 @@ final class CompareCell extends ListCell<CompareRow> {
         boolean named = key.parent().isEmpty() || key.name().startsWith(key.parent() + "_");
         String own = named ? key.name() : key.parent() + " · " + key.name();
         String full = key.kind() == ObjectKind.FUNCTION || key.kind() == ObjectKind.PROCEDURE ? own + "(" + key.signature() + ")" : own;
-        return difference instanceof Difference.Renamed renamed ? renamed.from().key().name() + " → " + full : full;
+        if (difference instanceof Difference.Renamed renamed) {
+            return renamed.from().key().equals(key) ? full + " · " + renamed.properties().stream().map(c -> c.from() + " → " + c.to())
+                    .collect(Collectors.joining(", ")) : renamed.from().key().name() + " → " + full;
+        }
+        return full;
     }
 
     static Tone tone(Severity severity) {
@@ -115,7 +120,9 @@ final class CompareCell extends ListCell<CompareRow> {
         box.setFocusTraversable(false);
         box.setIndeterminate(row.chosen() > 0 && !row.all());
         box.setSelected(row.all());
-        box.setAccessibleText(TEXTS.get("list.take"));
+        boolean fixed = model.fixed(row);
+        box.setDisable(fixed);
+        box.setAccessibleText(TEXTS.get(fixed ? "list.fixed" : "list.take"));
         box.setOnAction(event -> model.choose(row));
         return box;
     }

@@ -83,12 +83,12 @@ public final class CompareModel {
 
     /** The kinds that differ. */
     public List<ObjectKind> kinds() {
-        return comparison().stream().flatMap(c -> c.diff().differences().stream()).map(d -> d.key().kind()).distinct().sorted().toList();
+        return comparison().stream().flatMap(c -> c.shown().stream()).map(d -> d.key().kind()).distinct().sorted().toList();
     }
 
     /** The schemas in which something differs. */
     public List<String> schemas() {
-        return comparison().stream().flatMap(c -> c.diff().differences().stream()).map(d -> schemaOf(d.key())).distinct().sorted().toList();
+        return comparison().stream().flatMap(c -> c.shown().stream()).map(d -> schemaOf(d.key())).distinct().sorted().toList();
     }
 
     /** A schema itself is listed in itself. */
@@ -127,14 +127,20 @@ public final class CompareModel {
         bench.comparing().choose(row.keys(), !row.all());
     }
 
+    /** Whether a row cannot be left out: a mere rename is in the plan until it is taken back as a rename. */
+    boolean fixed(CompareRow row) {
+        return comparison().filter(now -> row.keys().stream().allMatch(key -> now.renamedOnly().stream()
+                .anyMatch(renamed -> renamed.key().equals(key)))).isPresent();
+    }
+
     private void count(Optional<Comparison> now) {
         Map<Change, Integer> found = new EnumMap<>(Change.class);
-        now.ifPresent(c -> c.diff().differences().forEach(d -> found.merge(Change.of(d), 1, Integer::sum)));
+        now.ifPresent(c -> c.shown().forEach(d -> found.merge(Change.of(d), 1, Integer::sum)));
         counts.set(found);
     }
 
     private void keepSelection(Optional<Comparison> now) {
-        Optional<Difference> again = now.flatMap(c -> selected.get().flatMap(d -> c.diff().find(d.key())));
+        Optional<Difference> again = now.flatMap(c -> selected.get().flatMap(d -> c.shown().stream().filter(o -> o.key().equals(d.key())).findFirst()));
         selected.set(again.or(() -> rows.stream().filter(CompareRow.Item.class::isInstance).map(row -> ((CompareRow.Item) row).difference())
                 .max(java.util.Comparator.comparing(Weight::of).thenComparing(d -> d instanceof Difference.Changed))));
     }
@@ -155,13 +161,14 @@ public final class CompareModel {
         }
         String wanted = search.get().strip().toLowerCase(Locale.ROOT);
         Map<String, Map<ObjectKind, List<Difference>>> tree = new TreeMap<>();
-        for (Difference difference : now.get().diff().differences()) {
+        for (Difference difference : now.get().shown()) {
             if (passes(difference, wanted)) {
                 tree.computeIfAbsent(schemaOf(difference.key()), name -> new EnumMap<>(ObjectKind.class))
                         .computeIfAbsent(difference.key().kind(), any -> new ArrayList<>()).add(difference);
             }
         }
-        Set<ObjectKey> chosen = now.get().chosen();
+        Set<ObjectKey> chosen = new HashSet<>(now.get().chosen());
+        now.get().renamedOnly().forEach(renamed -> chosen.add(renamed.key()));
         List<CompareRow> fresh = new ArrayList<>();
         tree.forEach((name, kinds) -> layOut(name, kinds, chosen, fresh));
         replace(fresh);

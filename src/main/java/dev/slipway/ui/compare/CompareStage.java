@@ -40,13 +40,13 @@ public final class CompareStage implements StageView {
     }
 
     private static String missing(Comparison comparison) {
-        if (comparison.diff().isEmpty()) {
+        if (comparison.isEmpty()) {
             return TEXTS.get("plan.same");
         }
         if (!comparison.open().isEmpty()) {
             return TEXTS.get(comparison.open().size() == 1 ? "plan.question" : "plan.questions", comparison.open().size());
         }
-        return comparison.chosen().isEmpty() ? TEXTS.get("plan.none") : "";
+        return comparison.chosen().isEmpty() && comparison.renamedOnly().isEmpty() ? TEXTS.get("plan.none") : "";
     }
 
     @Override

@@ -130,7 +130,7 @@ final class CompareView extends StackPane {
     }
 
     private Node compared(Comparison comparison) {
-        return comparison.diff().isEmpty() ? new EmptyState(AppIcon.GOOD, TEXTS.get("same.what"),
+        return comparison.isEmpty() ? new EmptyState(AppIcon.GOOD, TEXTS.get("same.what"),
                 TEXTS.get("same.next", comparison.from().source(), comparison.to().source()), List.of(again)) : content;
     }
 

@@ -62,7 +62,7 @@ final class DifferencePane extends BorderPane {
 
     void show(Comparison now, Difference difference) {
         // A choice changes the comparison and not what is seen of it.
-        if (difference == shown && comparison != null && comparison.diff() == now.diff()) {
+        if (difference.equals(shown) && comparison != null && comparison.diff() == now.diff()) {
             return;
         }
         comparison = now;
@@ -99,7 +99,7 @@ final class DifferencePane extends BorderPane {
         Label kind = Words.muted(key.kind().word());
         kind.setMinWidth(USE_PREF_SIZE);
         head.getChildren().setAll(name, kind, new Badge(change.tone()));
-        if (difference instanceof Difference.Renamed renamed) {
+        if (difference instanceof Difference.Renamed renamed && !renamed.from().key().equals(key)) {
             head.getChildren().add(Words.muted(TEXTS.get("head.formerly", renamed.from().key().qualified())));
         }
         rows(now, difference).ifPresent(rows -> {

@@ -92,8 +92,8 @@ final class FilterBar extends HBox {
     }
 
     private void show(Optional<Comparison> now) {
-        chosen.setText(now.map(c -> TEXTS.get("filter.chosen", Format.count(c.chosen().size()), Format.count(c.diff().differences()
-                .size()))).orElse(""));
+        chosen.setText(now.map(c -> TEXTS.get("filter.chosen", Format.count(c.chosen().size() + c.renamedOnly().size()),
+                Format.count(c.shown().size()))).orElse(""));
         kind.getItems().setAll(item("filter.allKinds", () -> model.kindProperty().set(Optional.empty())));
         model.kinds().forEach(each -> kind.getItems().add(choice(each.plural(), () -> model.kindProperty().set(Optional.of(each)))));
         schema.getItems().setAll(item("filter.allSchemas", () -> model.schemaProperty().set(Optional.empty())));

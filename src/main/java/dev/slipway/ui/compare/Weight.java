@@ -62,6 +62,9 @@ final class Weight {
         if (name.endsWith(": not null") && !change.from().isEmpty() && !change.to().isEmpty()) {
             return TEXTS.get(change.to().equals("true") ? "means.notNull" : "means.null");
         }
+        if (name.endsWith(": name")) {
+            return TEXTS.get("means.name");
+        }
         if (name.endsWith("comment")) {
             return TEXTS.get("means.comment");
         }

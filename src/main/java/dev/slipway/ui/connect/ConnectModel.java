@@ -52,7 +52,8 @@ public final class ConnectModel {
         /** @param role what it is wanted for once the password is known; empty for a mere test */
         record PasswordNeeded(ConnectionProfile profile, Optional<Role> role) implements Attempt {}
 
-        record Reached(ConnectionProfile profile, ServerFacts facts) implements Attempt {}
+        /** @param kept whether the keyring took the password; empty when it was not asked to, or has not answered yet */
+        record Reached(ConnectionProfile profile, ServerFacts facts, Optional<Boolean> kept) implements Attempt {}
 
         record Failed(ConnectionProfile profile, Optional<Role> role, Problem problem) implements Attempt {}
     }
@@ -167,20 +168,41 @@ public final class ConnectModel {
     }
 
     /** Reaches the profile and shows what answered; for a role, takes it. */
-    public void reach(ConnectionProfile profile, Optional<Role> role, Optional<Secret> secret) {
+    public void reach(ConnectionProfile profile, Optional<Role> role) {
+        reach(profile, role, Optional.empty(), false);
+    }
+
+    /** The same with a password that was typed just now. @param remember whether the keyring keeps it, if it is right */
+    public void reach(ConnectionProfile profile, Optional<Role> role, Secret secret, boolean remember) {
+        reach(profile, role, Optional.of(secret), remember);
+    }
+
+    private void reach(ConnectionProfile profile, Optional<Role> role, Optional<Secret> secret, boolean remember) {
         if (!selected.get().equals(Optional.of(profile))) {
             selected.set(Optional.of(profile));
         }
         attempt.set(new Attempt.Running(profile));
         bench.connecting().reach(profile, secret)
-                .onDone(reached -> attempt.set(switch (reached) {
-                    case Reached.PasswordNeeded needed -> new Attempt.PasswordNeeded(profile, role);
-                    case Reached.In(Place.Live place) -> {
-                        role.ifPresentOrElse(wanted -> bench.connecting().take(wanted, place), () -> place.database().close());
-                        yield new Attempt.Reached(profile, place.facts());
+                .onDone(reached -> {
+                    switch (reached) {
+                        case Reached.PasswordNeeded needed -> attempt.set(new Attempt.PasswordNeeded(profile, role));
+                        case Reached.In(Place.Live place) -> {
+                            role.ifPresentOrElse(wanted -> bench.connecting().take(wanted, place), () -> place.database().close());
+                            Attempt in = new Attempt.Reached(profile, place.facts(), Optional.empty());
+                            attempt.set(in);
+                            secret.filter(typed -> remember).ifPresent(typed -> remember(in, profile, place.facts(), typed));
+                        }
                     }
-                }))
+                })
                 .onFailed(problem -> attempt.set(new Attempt.Failed(profile, role, problem)));
+    }
+
+    private void remember(Attempt shown, ConnectionProfile profile, ServerFacts facts, Secret secret) {
+        bench.connecting().remember(profile, secret).onDone(kept -> {
+            if (attempt.get() == shown) {
+                attempt.set(new Attempt.Reached(profile, facts, Optional.of(kept)));
+            }
+        });
     }
 
     /** Takes a file, a folder of SQL or a snapshot for a role; the problem when it is none. */

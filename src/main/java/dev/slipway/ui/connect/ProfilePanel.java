@@ -10,21 +10,23 @@ import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.ErrorState;
 import dev.slipway.ui.kit.Skeleton;
 import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.EnvironmentTone;
 import dev.slipway.ui.work.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** One profile: what can be done with it, and what its server answered. */
@@ -33,7 +35,7 @@ final class ProfilePanel extends VBox {
 
     private final ConnectModel model;
     private final ConnectionProfile profile;
-    private final StackPane answer = new StackPane();
+    private final VBox answer = new VBox(12);
 
     ProfilePanel(ConnectModel model, ConnectionProfile profile) {
         super(12);
@@ -46,7 +48,7 @@ final class ProfilePanel extends VBox {
         var head = new HBox(8, Words.heading(profile.name()), new Badge(EnvironmentTone.of(profile.environment())), spring);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().add(Buttons.of(Command.of("profile.test", TEXTS.get("profile.test"), AppIcon.RUN,
-                () -> model.reach(profile, Optional.empty(), Optional.empty())).withShortcut("Shortcut+T")));
+                () -> model.reach(profile, Optional.empty())).withShortcut("Shortcut+T")));
         if (model.saved(profile)) {
             head.getChildren().addAll(
                     Buttons.icon(Command.of("profile.edit", TEXTS.get("profile.edit"), AppIcon.EDIT, () -> model.edit(profile))),
@@ -67,7 +69,7 @@ final class ProfilePanel extends VBox {
     private Command use(Role role) {
         String key = role.name().toLowerCase(Locale.ROOT);
         return Command.of("profile.use." + key, TEXTS.get("role." + key), AppIcon.FORWARD,
-                () -> model.reach(profile, Optional.of(role), Optional.empty()))
+                () -> model.reach(profile, Optional.of(role)))
                 .blockedBy(new ReadOnlyStringWrapper(model.refusal(profile, role)));
     }
 
@@ -76,14 +78,26 @@ final class ProfilePanel extends VBox {
         answer.getChildren().setAll(switch (attempt) {
             case Attempt.None none -> List.<Node>of();
             case Attempt.Running running -> List.of(new Skeleton(3));
-            case Attempt.Reached reached -> List.of(new FactsGrid(reached.facts()));
+            case Attempt.Reached reached -> reached(reached);
             case Attempt.PasswordNeeded needed -> List.of(password(needed.role()));
             case Attempt.Failed failed -> List.of(new ErrorState(failed.problem(), List.of(Command.of("profile.again",
                     TEXTS.get("profile.again"),
-                    AppIcon.REFRESH, () -> model.reach(profile, failed.role(), Optional.empty())),
+                    AppIcon.REFRESH, () -> model.reach(profile, failed.role())),
                     Command.of("profile.password", TEXTS.get("profile.password"), AppIcon.KEY,
                             () -> answer.getChildren().setAll(password(failed.role()))))));
         });
+    }
+
+    private static List<Node> reached(Attempt.Reached reached) {
+        List<Node> shown = new ArrayList<>(List.of(new FactsGrid(reached.facts())));
+        reached.kept().ifPresent(kept -> {
+            Tone tone = kept ? Tone.GOOD : Tone.WARN;
+            Label words = Words.toned(TEXTS.get(kept ? "password.kept" : "password.notKept"), tone);
+            words.setGraphic(tone.icon().node(14, tone));
+            words.setWrapText(true);
+            shown.add(words);
+        });
+        return shown;
     }
 
     private Node password(Optional<Role> role) {
@@ -92,13 +106,16 @@ final class ProfilePanel extends VBox {
         field.setPrefWidth(240);
         field.setPromptText(TEXTS.get("password.prompt", profile.user()));
         field.setAccessibleText(field.getPromptText());
+        var keep = new CheckBox(TEXTS.get(model.bench().connecting().canRemember() ? "password.keep" : "password.noKeyring"));
+        keep.setId("password-keep");
+        keep.setDisable(!model.bench().connecting().canRemember());
         Command go = Command.of("password.go", TEXTS.get("password.go"), AppIcon.KEY,
-                () -> model.reach(profile, role, Optional.of(Secret.of(field.getText()))));
+                () -> model.reach(profile, role, Secret.of(field.getText()), keep.isSelected()));
         field.setOnAction(event -> go.run());
         Label note = Words.muted(TEXTS.get("password.note"));
         note.setWrapText(true);
         var row = new HBox(8, field, Buttons.of(go));
         row.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(8, Words.body(TEXTS.get("password.needed", profile.target())), row, note);
+        return new VBox(8, Words.body(TEXTS.get("password.needed", profile.target())), row, keep, note);
     }
 }

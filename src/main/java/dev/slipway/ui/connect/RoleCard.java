@@ -68,7 +68,7 @@ final class RoleCard extends VBox {
         for (ConnectionProfile profile : model.entries()) {
             var item = new MenuItem(profile.name() + "   " + profile.target(), ProfileCell.letter(profile));
             item.setDisable(!model.refusal(profile, role).isEmpty());
-            item.setOnAction(event -> model.reach(profile, Optional.of(role), Optional.empty()));
+            item.setOnAction(event -> model.reach(profile, Optional.of(role)));
             choose.getItems().add(item);
         }
         if (!choose.getItems().isEmpty()) {

@@ -107,7 +107,7 @@ public final class PlanStage implements StageView {
             strategy.getItems().add(Buttons.menuItem(Command.of("plan.strategy." + each.word(), TEXTS.get("strategy." + each.word()),
                     each == Strategy.ONLINE ? AppIcon.SHIELD : AppIcon.FORWARD, () -> model.chooseAll(each))));
         }
-        return List.of(strategy, Buttons.icon(save));
+        return List.of(new PlanNames(model), strategy, Buttons.icon(save));
     }
 
     @Override

@@ -142,11 +142,19 @@ public final class Comparing {
 
     /** Takes differences into the plan with what they need, or out of it with what needs them. */
     public void choose(Collection<ObjectKey> keys, boolean wanted) {
-        comparison.get().ifPresent(now -> bench.background().compute("following dependencies", progress -> Choice.of(now, keys, wanted))
+        comparison.get().ifPresent(now -> bench.background().compute("following dependencies", progress -> Choice.of(now, differing(now, keys),
+                wanted))
                 .onDone(choice -> comparison.get().filter(still -> still == now).ifPresent(still -> {
                     cameAlong.set(choice.cameAlong());
                     comparison.set(Optional.of(now.withChosen(choice.chosen())));
                 })));
+    }
+
+    /** A mere rename is no difference, and nothing to choose. */
+    private static Set<ObjectKey> differing(Comparison now, Collection<ObjectKey> keys) {
+        Set<ObjectKey> differing = new HashSet<>(keys);
+        now.renamedOnly().forEach(renamed -> differing.remove(renamed.key()));
+        return differing;
     }
 
     /** @param cameAlong what was not asked for and had to follow, with the reason */

@@ -3,6 +3,7 @@ package dev.slipway.ui.work;
 import dev.slipway.Pipeline;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.Difference;
+import dev.slipway.diff.PropertyChange;
 import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
@@ -10,12 +11,15 @@ import dev.slipway.diff.Selection;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Snapshot;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two schemas side by side, with what a person said about them.
@@ -41,6 +45,33 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
     /** What was accepted as a rename. */
     public List<AcceptedRename> renames() {
         return accepted(suggestions, answers);
+    }
+
+    /** Whether there is nothing to carry out. */
+    public boolean isEmpty() {
+        return diff.isEmpty() && renames().isEmpty();
+    }
+
+    /** All there is to look at, in key order: the differences, and {@link #renamedOnly()}. */
+    public List<Difference> shown() {
+        List<Difference.Renamed> renamed = renamedOnly();
+        return renamed.isEmpty() ? diff.differences()
+                : Stream.concat(diff.differences().stream(), renamed.stream()).sorted(Comparator.comparing(Difference::key)).toList();
+    }
+
+    /** The tables in which columns were renamed and nothing else differs. They are no differences, and so cannot be left out. */
+    public List<Difference.Renamed> renamedOnly() {
+        Map<ObjectKey, List<AcceptedRename>> byTable = renames().stream().filter(rename -> rename.to().kind() == ObjectKind.COLUMN)
+                .filter(rename -> diff.find(owner(rename.to())).isEmpty())
+                .collect(Collectors.groupingBy(rename -> owner(rename.to()), TreeMap::new, Collectors.toList()));
+        return byTable.entrySet().stream().flatMap(table -> from.model().find(owner(table.getValue().getFirst().from())).stream()
+                .flatMap(before -> to.model().find(table.getKey()).stream()
+                        .map(after -> new Difference.Renamed(before, after, table.getValue().stream().map(Comparison::name).toList()))))
+                .toList();
+    }
+
+    private static PropertyChange name(AcceptedRename column) {
+        return new PropertyChange("column " + column.to().name() + ": name", column.from().name(), column.to().name());
     }
 
     /** The schema that the chosen differences lead to. */

@@ -6,6 +6,7 @@ import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.ConnectionTest;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ParsedUrl;
+import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.jdbc.Secret;
 import dev.slipway.model.ProblemException;
@@ -153,10 +154,15 @@ public final class Connecting {
         }));
     }
 
+    /** Whether this machine has a keyring to keep passwords in. */
+    public boolean canRemember() {
+        return Passwords.standard(PasswordSource.nobody()).hasKeyring();
+    }
+
     /** Keeps a password that was right in the system's keyring; false when there is none. */
     public Job<Boolean> remember(ConnectionProfile profile, Secret secret) {
         return bench.background().compute("keeping the password",
-                progress -> Passwords.standard(dev.slipway.jdbc.PasswordSource.nobody()).remember(profile, secret));
+                progress -> Passwords.standard(PasswordSource.nobody()).remember(profile, secret));
     }
 
     /** Takes a database that was reached, or a file, for a role. */

@@ -160,6 +160,32 @@ public final class Planning {
                 plan.set(Optional.of(new ScriptedPlan(now.plan(), up, down, now.from(), now.to()))));
     }
 
+    /** Gives the plan another title and author; edits by hand stay. What was proven under the old title is stale: it is in the scripts. */
+    public void name(String title, String author) {
+        plan.get().filter(now -> !now.plan().title().equals(title) || !now.plan().author().equals(author)).ifPresent(now -> {
+            bench.authorProperty().set(author);
+            PlanOptions before = options.get();
+            options.set(new PlanOptions(before.strategy(), before.strategies(), before.backfills(), before.orphans(), title, author));
+            bench.background().compute("naming the plan",
+                    progress -> PostgresScripts.write(now.plan().named(title, author), now.from(), now.to())).onDone(this::named);
+        });
+    }
+
+    private void named(ScriptedPlan written) {
+        plan.get().filter(now -> now.plan().named("", "").equals(written.plan().named("", ""))).ifPresent(now -> {
+            ScriptedPlan before = generated.get().orElse(written);
+            generated.set(Optional.of(written));
+            plan.set(Optional.of(new ScriptedPlan(written.plan(), headed(now.up(), before.up(), written.up()),
+                    headed(now.down(), before.down(), written.down()), now.from(), now.to())));
+        });
+    }
+
+    /** A script with the new first line, unless somebody changed that line by hand. */
+    private static String headed(String script, String before, String written) {
+        String old = before.lines().findFirst().orElse("");
+        return script.startsWith(old + "\n") ? written.lines().findFirst().orElse("") + script.substring(old.length()) : script;
+    }
+
     /** Takes back all edits by hand. */
     public void backToGenerated() {
         plan.set(generated.get());

@@ -92,7 +92,7 @@ public final class StageStatuses {
     }
 
     private StageStatus compared(Comparison comparison) {
-        int count = comparison.diff().differences().size();
+        int count = comparison.shown().size();
         if (count == 0) {
             return new StageStatus.Done(TEXTS.get("compare.same"));
         }
@@ -101,7 +101,7 @@ public final class StageStatuses {
                     "question")));
         }
         return comparison.everythingChosen() ? new StageStatus.Done(differences(count))
-                : new StageStatus.Done(TEXTS.get("compare.part", Format.count(comparison.chosen().size()), differences(count)));
+                : new StageStatus.Done(TEXTS.get("compare.part", Format.count(comparison.chosen().size() + comparison.renamedOnly().size()), differences(count)));
     }
 
     private static String differences(int count) {
@@ -112,7 +112,7 @@ public final class StageStatuses {
         Planning planning = bench.planning();
         if (planning.planProperty().get().isEmpty()) {
             return planning.planActivity().running() ? new StageStatus.Active(TEXTS.get("plan.making"))
-                    : bench.comparing().comparisonProperty().get().map(comparison -> comparison.diff().isEmpty()
+                    : bench.comparing().comparisonProperty().get().map(comparison -> comparison.isEmpty()
                             ? new StageStatus.Blocked(TEXTS.get("plan.nothing"), StageName.COMPARE)
                             : new StageStatus.Active(TEXTS.get("plan.ready")))
                     .orElseGet(() -> new StageStatus.Blocked(TEXTS.get("plan.blocked"), StageName.COMPARE));

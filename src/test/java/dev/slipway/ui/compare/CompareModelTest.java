@@ -55,6 +55,25 @@ class CompareModelTest {
     }
 
     @Test
+    void aMereRenameIsARowThatCannotBeLeftOut() {
+        Workbench bench = model.bench();
+        bench.fromProperty().set(Optional.of(new Place.Kept(Schemas.snapshot("now", List.of(
+                Schemas.table("orders", Schemas.column("id", "bigint", true), Schemas.column("post", "text", true)))))));
+        bench.toProperty().set(Optional.of(new Place.Kept(Schemas.snapshot("then", List.of(
+                Schemas.table("orders", Schemas.column("id", "bigint", true), Schemas.column("postal", "text", true)))))));
+        bench.comparing().compare();
+        bench.comparing().answer(model.comparison().orElseThrow().open().getFirst(), true);
+
+        assertThat(model.countsProperty().get()).containsOnly(java.util.Map.entry(Change.RENAMED, 1));
+        CompareRow row = model.rows().getLast();
+        assertThat(row.all()).isTrue();
+        assertThat(model.fixed(row)).isTrue();
+        model.choose(row);
+        assertThat(model.rows().getLast()).isEqualTo(row);
+        assertThat(model.selectedProperty().get()).isPresent();
+    }
+
+    @Test
     void aGroupOpensAndCloses() {
         model.toggle(model.rows().get(1));
         assertThat(model.rows()).hasSize(2);

@@ -2,6 +2,8 @@ package dev.slipway.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.diff.Difference;
+import dev.slipway.diff.PropertyChange;
 import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.Dependency;
@@ -10,6 +12,7 @@ import dev.slipway.model.Snapshot;
 import dev.slipway.model.Table;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.PlanOptions.OrphanRule;
+import dev.slipway.ui.app.StageName;
 import dev.slipway.ui.kit.SameThread;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,6 +98,44 @@ class ComparingTest {
         bench.planning().replan();
         assertThat(bench.planning().planProperty().get().orElseThrow().up()).contains("RENAME COLUMN post TO postal")
                 .doesNotContain("DROP COLUMN");
+    }
+
+    @Test
+    void aRenameAfterWhichNothingElseDiffersIsSeenAndCounted() {
+        Table wanted = Schemas.table("orders", Schemas.column("id", "bigint", true), Schemas.column("postal", "text", true));
+        bench.toProperty().set(Optional.of(new Place.Kept(Schemas.snapshot("then", List.of(wanted)))));
+        StageStatuses statuses = new StageStatuses(bench);
+        bench.comparing().compare();
+        bench.comparing().answer(comparison().open().getFirst(), true);
+
+        assertThat(comparison().diff().isEmpty()).isTrue();
+        assertThat(comparison().isEmpty()).isFalse();
+        assertThat(comparison().shown()).singleElement().isInstanceOfSatisfying(Difference.Renamed.class, renamed ->
+                assertThat(renamed.properties()).containsExactly(new PropertyChange("column postal: name", "post", "postal")));
+        assertThat(statuses.property(StageName.COMPARE).get().words()).isEqualTo("1 difference");
+        bench.comparing().choose(List.of(ORDERS.key()), false);
+        bench.planning().replan();
+        assertThat(bench.planning().planProperty().get().orElseThrow().plan().steps()).hasSize(1);
+    }
+
+    @Test
+    void aPlanIsNamedWhereItStandsAndKeepsItsEdits() {
+        bench.planning().replan();
+        String up = bench.planning().planProperty().get().orElseThrow().up();
+        bench.planning().edit(up + "-- mine\n", bench.planning().planProperty().get().orElseThrow().down());
+        bench.planning().name("Clients at last", "B. Author");
+
+        var named = bench.planning().planProperty().get().orElseThrow();
+        assertThat(named.plan().title()).isEqualTo("Clients at last");
+        assertThat(named.plan().author()).isEqualTo("B. Author");
+        assertThat(named.up()).startsWith("-- Slipway plan: Clients at last\n").endsWith("-- mine\n");
+        assertThat(named.down()).startsWith("-- Slipway plan: Clients at last\n");
+        bench.planning().backToGenerated();
+        assertThat(bench.planning().edited()).isFalse();
+        assertThat(bench.planning().planProperty().get().orElseThrow().plan().title()).isEqualTo("Clients at last");
+        bench.planning().replan();
+        assertThat(bench.planning().planProperty().get().orElseThrow().plan().author()).isEqualTo("B. Author");
+        assertThat(bench.planning().planProperty().get().orElseThrow().plan().title()).isEqualTo("Clients at last");
     }
 
     @Test
