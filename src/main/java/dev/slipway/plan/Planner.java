@@ -1,9 +1,12 @@
 package dev.slipway.plan;
 
+import dev.slipway.diff.Difference;
 import dev.slipway.diff.SchemaDiff;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a plan of a comparison: actions of the server's dialect, ordered by what depends on what. */
 public final class Planner {
@@ -35,7 +38,7 @@ public final class Planner {
         steps.addAll(new StepAssembly(actions, new ActionGraph(actions, diff.from(), diff.to())).steps());
         List<Step> numbered = renumber(steps, first);
         List<Rename> renames = diff.renames().stream().map(r -> new Rename(r.from(), r.to())).toList();
-        return new Plan(title(diff, from, to, options), options.author(), to.server().engine(), from.fingerprint(), to.fingerprint(), options.strategy(),
+        return new Plan(title(diff, options), options.author(), to.server().engine(), from.fingerprint(), to.fingerprint(), options.strategy(),
                 renames, numbered, diff.notCompared());
     }
 
@@ -63,12 +66,22 @@ public final class Planner {
         return new StepScript(down.todo().isEmpty() ? "SELECT " + undone : down.todo() + "\n   AND " + undone, down.transaction(), down.statements());
     }
 
-    private static String title(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
+    private static String title(SchemaDiff diff, PlanOptions options) {
         if (!options.title().isEmpty()) {
             return options.title();
         }
-        int count = diff.differences().size();
-        return count == 0 ? "nothing to change" : count == 1 ? "change " + diff.differences().getFirst().key().described()
-                : "from " + from.source() + " to " + to.source() + ", " + count + " differences";
+        List<Difference> differences = diff.differences();
+        if (differences.isEmpty()) {
+            return "nothing to change";
+        }
+        // Tables say most about what a plan is for.
+        List<String> names = Stream.concat(differences.stream().filter(Planner::isTable), differences.stream().filter(d -> !isTable(d)))
+                .map(d -> d.key().described()).limit(2).toList();
+        int more = differences.size() - names.size();
+        return "change " + String.join(", ", names) + (more == 0 ? "" : " and " + more + " more");
+    }
+
+    private static boolean isTable(Difference difference) {
+        return difference.key().kind() == ObjectKind.TABLE;
     }
 }
