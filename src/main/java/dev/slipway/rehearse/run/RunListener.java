@@ -8,6 +8,14 @@ import java.util.List;
 
 /** Hears what a run does, on the thread that runs it. */
 public interface RunListener {
+    /**
+     * Whether locks and rewrites are to be seen. Looking costs a question after every statement, and a transaction around those that
+     * have none; asked once, before the first statement.
+     */
+    default boolean wantsLocks() {
+        return true;
+    }
+
     /** @param step the number, 0 for what stands before the first step */
     default void stepStarted(int step) {}
 

@@ -13,8 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /**
- * Runs a script on a session of its own, with the same effect as {@code psql -v ON_ERROR_STOP=1 -f}. The one addition: a statement
- * outside of a transaction block that may run in one is put into one, so that its locks can be read before they are given back.
+ * Runs a script on a session of its own, with the same effect as {@code psql -v ON_ERROR_STOP=1 -f}. The one addition: for a listener
+ * that wants locks, a statement outside of a transaction block that may run in one is put into one, so that its locks can be read
+ * before they are given back.
  */
 public final class ScriptRunner {
     private final PostgresScript script;
@@ -50,7 +51,7 @@ public final class ScriptRunner {
         this.control = control;
         this.retries = retries;
         this.clock = clock;
-        this.session = new Session(connection, control, clock);
+        this.session = new Session(connection, control, clock, listener.wantsLocks());
         this.variables = new Variables(side);
     }
 

@@ -32,6 +32,7 @@ final class Session {
     private final RunControl control;
     private final LongSupplier clock;
     private final OwnLocks locks;
+    private final boolean looks;
     private boolean committed = true;
 
     /** @param rows the count the server reports, -1 when there is none */
@@ -39,7 +40,8 @@ final class Session {
         static final Outcome NOTHING = new Outcome(-1, OwnLocks.Effects.NONE, List.of());
     }
 
-    Session(Connection connection, RunControl control, LongSupplier clock) {
+    /** @param looks whether locks are read inside each transaction */
+    Session(Connection connection, RunControl control, LongSupplier clock, boolean looks) {
         try {
             this.connection = connection.unwrap(BaseConnection.class);
         } catch (SQLException e) {
@@ -48,11 +50,12 @@ final class Session {
         this.control = control;
         this.clock = clock;
         this.locks = new OwnLocks(connection, clock);
+        this.looks = looks;
     }
 
     void begin() throws SQLException {
         connection.setAutoCommit(true);
-        locks.readRelations();
+        readRelations();
     }
 
     boolean inTransaction() {
@@ -63,7 +66,7 @@ final class Session {
         long began = clock.getAsLong();
         boolean open = inTransaction();
         return switch (statement.kind()) {
-            case ORDINARY -> open ? observed(statement.sql(), began) : wrapped(statement.sql(), began);
+            case ORDINARY -> open || !looks ? observed(statement.sql(), began) : wrapped(statement.sql(), began);
             case BEGIN -> send(statement.sql());
             case COMMIT -> ended(statement.sql(), true);
             case ROLLBACK -> ended(statement.sql(), false);
@@ -88,13 +91,19 @@ final class Session {
 
     private Outcome alone(String sql) throws SQLException {
         Outcome outcome = send(sql);
-        locks.readRelations();
+        readRelations();
         return outcome;
+    }
+
+    private void readRelations() throws SQLException {
+        if (looks) {
+            locks.readRelations();
+        }
     }
 
     private Outcome observed(String sql, long began) throws SQLException {
         Outcome sent = send(sql);
-        return inTransaction() ? new Outcome(sent.rows(), locks.afterStatement(began), sent.notices()) : sent;
+        return looks && inTransaction() ? new Outcome(sent.rows(), locks.afterStatement(began), sent.notices()) : sent;
     }
 
     private Outcome ended(String sql, boolean commits) throws SQLException {

@@ -42,8 +42,19 @@ final class ScratchSchema {
         }
     }
 
+    /**
+     * In one transaction: a commit for each of some hundred statements takes as long as the statements.
+     *
+     * @param connection used for nothing else, and closed by the caller also when this fails
+     */
     static void build(Connection connection, ScriptedPlan plan, List<String> statements) throws SQLException, NotBuilt {
         createRoles(connection, plan);
+        connection.setAutoCommit(false);
+        execute(connection, statements);
+        connection.commit();
+    }
+
+    private static void execute(Connection connection, List<String> statements) throws SQLException, NotBuilt {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : statements) {

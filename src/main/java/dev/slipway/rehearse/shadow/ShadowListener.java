@@ -18,18 +18,18 @@ import java.util.stream.Collectors;
 final class ShadowListener implements RunListener {
     private final Side side;
     private final Witness witness;
+    private final int pid;
     private final List<Finding> findings = new ArrayList<>();
     private final List<ShadowReport.StepMeasured> steps = new ArrayList<>();
     private final List<LockTaken> stepLocks = new ArrayList<>();
     private final List<String> stepRewrites = new ArrayList<>();
-    private final boolean measures;
     private boolean watching;
 
-    /** @param measures whether locks are to be seen; a second run is only there to fail or not */
-    ShadowListener(Side side, Witness witness, boolean measures) {
+    /** @param pid the server process that runs the script */
+    ShadowListener(Side side, Witness witness, int pid) {
         this.side = side;
         this.witness = witness;
-        this.measures = measures;
+        this.pid = pid;
     }
 
     List<Finding> findings() {
@@ -42,10 +42,10 @@ final class ShadowListener implements RunListener {
 
     @Override
     public void statementStarted(ScriptItem.Sent statement) {
-        watching = measures && statement.kind() == StatementKind.ALONE;
+        watching = statement.kind() == StatementKind.ALONE;
         if (watching) {
             try {
-                witness.watch();
+                witness.watch(pid);
             } catch (SQLException e) {
                 throw new IllegalStateException("the throw-away server no longer answers", e);
             }

@@ -15,6 +15,7 @@ import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.RunListener;
 import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
 import java.sql.Connection;
@@ -32,6 +33,13 @@ import org.postgresql.PGConnection;
  */
 public final class ShadowRun {
     private static final int DIFFERENCES_NAMED = 5;
+    /** A second run is only there to fail or not. */
+    private static final RunListener UNWATCHED = new RunListener() {
+        @Override
+        public boolean wantsLocks() {
+            return false;
+        }
+    };
 
     private final SchemaReader reader;
     private final Function<Snapshot, List<String>> builder;
@@ -53,8 +61,9 @@ public final class ShadowRun {
      */
     public ShadowReport run(ScriptedPlan plan, Database scratch, RunControl control) {
         long start = System.nanoTime();
-        Attempt attempt = new Attempt(plan, scratch, control, start);
-        try {
+        Attempt attempt;
+        try (Witness witness = new Witness(scratch)) {
+            attempt = new Attempt(plan, scratch, witness, control, start);
             attempt.run();
         } catch (SQLException lost) {
             throw ServerErrors.exception(lost, scratch.profile());
@@ -69,6 +78,7 @@ public final class ShadowRun {
     private final class Attempt {
         private final ScriptedPlan plan;
         private final Database scratch;
+        private final Witness witness;
         private final RunControl control;
         private final long start;
         private final List<Finding> findings = new ArrayList<>();
@@ -77,9 +87,10 @@ public final class ShadowRun {
         private boolean wantedReached;
         private boolean ledBack;
 
-        Attempt(ScriptedPlan plan, Database scratch, RunControl control, long start) {
+        Attempt(ScriptedPlan plan, Database scratch, Witness witness, RunControl control, long start) {
             this.plan = plan;
             this.scratch = scratch;
+            this.witness = witness;
             this.control = control;
             this.start = start;
         }
@@ -100,7 +111,7 @@ public final class ShadowRun {
 
         /** Twice, with one look at the schema afterwards: reading a schema takes longer than running most scripts. */
         private boolean runTwice(Side side, String script) throws SQLException {
-            return runScript(side, script, true) && runScript(side, script, false);
+            return runFirst(side, script) && runAgain(side, script);
         }
 
         private boolean buildFrom() throws SQLException {
@@ -142,29 +153,40 @@ public final class ShadowRun {
             return drift.isEmpty();
         }
 
-        /** @param first whether what it does is news; a second run is only there to fail or not */
-        private boolean runScript(Side side, String text, boolean first) throws SQLException {
-            try (Connection connection = scratch.open(SessionPurpose.EXECUTE);
-                    Witness witness = new Witness(scratch, connection.unwrap(PGConnection.class).getBackendPID())) {
-                PostgresScript script = PostgresScript.parse(side.fileName(), text);
-                ShadowListener listener = new ShadowListener(side, witness, first);
+        private boolean runFirst(Side side, String text) throws SQLException {
+            try (Connection connection = scratch.open(SessionPurpose.EXECUTE)) {
+                ShadowListener listener = new ShadowListener(side, witness, connection.unwrap(PGConnection.class).getBackendPID());
                 try {
-                    new ScriptRunner(connection, script, side, listener, control, RetryPolicy.NEVER, () -> System.nanoTime() - start).run();
+                    run(connection, side, text, listener);
                     return true;
                 } catch (StatementFailure failure) {
                     listener.stopWatching();
-                    findings.add(first ? failure.finding() : onSecondRun(failure.finding()));
+                    findings.add(failure.finding());
                     return false;
                 } finally {
-                    if (first) {
-                        findings.addAll(listener.findings());
-                        steps.addAll(listener.steps());
-                    }
+                    findings.addAll(listener.findings());
+                    steps.addAll(listener.steps());
                 }
             } catch (ProblemException unreadable) {
                 findings.add(Unreadable.finding(side, unreadable.problem()));
                 return false;
             }
+        }
+
+        /** On a session of its own: what the first run set there is gone, as it is for the next person who runs the script. */
+        private boolean runAgain(Side side, String text) throws SQLException {
+            try (Connection connection = scratch.open(SessionPurpose.EXECUTE)) {
+                run(connection, side, text, UNWATCHED);
+                return true;
+            } catch (StatementFailure failure) {
+                findings.add(onSecondRun(failure.finding()));
+                return false;
+            }
+        }
+
+        private void run(Connection connection, Side side, String text, RunListener listener) throws SQLException, StatementFailure {
+            new ScriptRunner(connection, PostgresScript.parse(side.fileName(), text), side, listener, control, RetryPolicy.NEVER,
+                    () -> System.nanoTime() - start).run();
         }
 
         private Finding onSecondRun(Finding f) {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees the locks of a statement that cannot be asked from inside, such as CREATE INDEX CONCURRENTLY. On a schema without rows such
@@ -21,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Witness implements AutoCloseable {
     private static final long LOOK_EVERY_NANOS = 1_000_000;
     private static final String READ_LOCKS = """
-            SELECT pg_catalog.format('LOCK TABLE %I.%I IN ACCESS SHARE MODE', n.nspname, c.relname)
+            SELECT 'LOCK TABLE ' || pg_catalog.string_agg(pg_catalog.format('ONLY %I.%I', n.nspname, c.relname), ', ')
+                   || ' IN ACCESS SHARE MODE'
               FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
             """;
@@ -33,43 +35,56 @@ final class Witness implements AutoCloseable {
              WHERE l.pid = ? AND (n.nspname IS NULL OR n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_toast')
             """;
 
-    private final Connection holder;
-    private final Connection looker;
-    private final int pid;
+    /** Only where there is something to watch: sessions cost more than most statements of a script. */
+    private record Sessions(Connection holder, Connection looker) {}
+
+    private final Database scratch;
+    private @Nullable Sessions sessions;
     private volatile boolean over;
     private final List<LockTaken> seen = new ArrayList<>();
     private Thread thread = Thread.ofVirtual().unstarted(() -> { });
 
-    /** @param pid the server process to look at */
-    Witness(Database scratch, int pid) {
-        this.holder = scratch.open(SessionPurpose.OBSERVE);
-        this.looker = scratch.open(SessionPurpose.OBSERVE);
-        this.pid = pid;
+    Witness(Database scratch) {
+        this.scratch = scratch;
     }
 
     /** Repeatable read: the snapshot stays, and CREATE INDEX CONCURRENTLY waits for snapshots, not for readers' locks. */
-    private void beginReading() throws SQLException {
-        holder.setAutoCommit(false);
-        holder.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    private Sessions sessions() throws SQLException {
+        Sessions open = sessions;
+        if (open == null) {
+            open = new Sessions(scratch.open(SessionPurpose.OBSERVE), scratch.open(SessionPurpose.OBSERVE));
+            sessions = open;
+            open.holder().setAutoCommit(false);
+            open.holder().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+        return open;
     }
 
-    /** Call before the statement begins. */
-    void watch() throws SQLException {
+    /**
+     * Call before the statement begins.
+     *
+     * @param pid the server process to look at
+     */
+    void watch(int pid) throws SQLException {
         seen.clear();
         over = false;
-        beginReading();
-        List<String> locks = new ArrayList<>();
-        try (Statement statement = holder.createStatement()) {
-            try (ResultSet rows = statement.executeQuery(READ_LOCKS)) {
-                while (rows.next()) {
-                    locks.add(rows.getString(1));
-                }
+        read();
+        Sessions open = sessions();
+        thread = Thread.ofPlatform().name("slipway-witness").daemon().start(() -> look(open, pid));
+    }
+
+    /** From now on until {@link #stop} statements outside of transaction blocks wait. */
+    void read() throws SQLException {
+        try (Statement statement = sessions().holder().createStatement()) {
+            String lock;
+            try (ResultSet row = statement.executeQuery(READ_LOCKS)) {
+                row.next();
+                lock = row.getString(1);
             }
-            for (String lock : locks) {
+            if (lock != null) {
                 statement.execute(lock);
             }
         }
-        thread = Thread.ofPlatform().name("slipway-witness").daemon().start(this::look);
     }
 
     /** Call when the statement is over; gives what it had locked. */
@@ -80,16 +95,16 @@ final class Witness implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        holder.rollback();
+        sessions().holder().rollback();
         return LockTaken.strongest(seen);
     }
 
-    private void look() {
-        try (PreparedStatement statement = looker.prepareStatement(LOOK)) {
+    private void look(Sessions open, int pid) {
+        try (PreparedStatement statement = open.looker().prepareStatement(LOOK)) {
             statement.setInt(1, pid);
             while (!over) {
                 if (waits(statement)) {
-                    holder.rollback();
+                    open.holder().rollback();
                 }
                 LockSupport.parkNanos(LOOK_EVERY_NANOS);
             }
@@ -114,7 +129,9 @@ final class Witness implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         over = true;
-        holder.close();
-        looker.close();
+        if (sessions != null) {
+            sessions.holder().close();
+            sessions.looker().close();
+        }
     }
 }

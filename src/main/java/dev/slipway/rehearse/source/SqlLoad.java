@@ -32,7 +32,12 @@ final class SqlLoad {
     private static final String UNDEFINED_OBJECT = "42704";
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
     private static final int MAX_ROLES = 200;
-    private static final RunListener NOBODY = new RunListener() {};
+    private static final RunListener NOBODY = new RunListener() {
+        @Override
+        public boolean wantsLocks() {
+            return false;
+        }
+    };
 
     private final SchemaReader reader;
     private final ScratchServer server;
