@@ -4,6 +4,9 @@ import dev.slipway.model.Fingerprint;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.RehearsalReport;
+import dev.slipway.rehearse.fold.ReportText;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.RecordJson;
 import dev.slipway.workspace.SafeFiles;
@@ -29,6 +32,7 @@ public record Evidence(String name, String text, EvidenceSummary summary, String
     private static final long MAX_EVENT_BYTES = 1L << 30;
     static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String SUFFIX = ".json";
+    private static final String REPORT_SUFFIX = ".report.html";
     private static final String EVENTS_SUFFIX = ".events.ndjson";
 
     /**
@@ -47,6 +51,22 @@ public record Evidence(String name, String text, EvidenceSummary summary, String
         }
         SafeFiles.write(file, RecordJson.write(EvidenceSummary.FORMAT, summary));
         return Optional.of(file);
+    }
+
+    /** The report for people of a rehearsal, beside its evidence; nothing is proven by it. @param evidence what {@link #keep} wrote */
+    public static Path keepReport(Path evidence, List<RehearsalEvent> events) {
+        Path file = evidence.resolveSibling(reportName(String.valueOf(evidence.getFileName())));
+        SafeFiles.write(file, ReportText.html(RehearsalReport.sections(events)));
+        return file;
+    }
+
+    /** The report beside this evidence, when it is there. */
+    public Optional<Path> report(PlanFolder folder) {
+        return Optional.of(folder.evidence().resolve(reportName(name))).filter(Files::isRegularFile);
+    }
+
+    private static String reportName(String evidence) {
+        return evidence.substring(0, evidence.length() - SUFFIX.length()) + REPORT_SUFFIX;
     }
 
     /** @throws ProblemException when the file cannot be read or is no evidence */

@@ -70,7 +70,7 @@ final class DemoWay {
         stage("Rehearse on staging");
         try (Database staging = demo.staging(); Database production = demo.production()) {
             RehearsalOptions options = RehearsalOptions.DEFAULT.withSource(ConnectionTest.run(production).identity());
-            if (!new RehearsalOnTerminal(terminal, rehearsals, Optional.empty()).run(folder, plan, staging, options).passed()) {
+            if (!new RehearsalOnTerminal(terminal, rehearsals, Optional.empty(), Optional.empty()).run(folder, plan, staging, options).passed()) {
                 return ExitCode.NOT_GOOD;
             }
         }

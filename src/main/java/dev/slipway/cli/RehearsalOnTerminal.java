@@ -10,8 +10,11 @@ import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.RehearsalReport;
+import dev.slipway.rehearse.fold.ReportText;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.SafeFiles;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +26,9 @@ import java.util.function.Consumer;
  *
  * @param work where runs are kept
  * @param events where every event is written to as well
+ * @param report where the report is written to as well, as HTML
  */
-record RehearsalOnTerminal(Terminal terminal, Path work, Optional<Path> events) {
+record RehearsalOnTerminal(Terminal terminal, Path work, Optional<Path> events, Optional<Path> report) {
     RehearsalResult run(PlanFolder folder, ScriptedPlan plan, Database staging, RehearsalOptions options) {
         RehearsalDisplay display = new RehearsalDisplay(terminal);
         RehearsalResult result;
@@ -38,7 +42,9 @@ record RehearsalOnTerminal(Terminal terminal, Path work, Optional<Path> events) 
         if (evidence.isPresent()) {
             report(result.evidence());
             terminal.print("Evidence: " + evidence.get());
+            terminal.print("Report: " + Evidence.keepReport(evidence.get(), result.events()));
         }
+        report.ifPresent(file -> SafeFiles.write(file, ReportText.html(RehearsalReport.sections(result.events()))));
         return result;
     }
 

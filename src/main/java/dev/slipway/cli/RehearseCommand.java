@@ -40,6 +40,8 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--events", paramLabel = "FILE",
             description = "Write every event to this file while it happens, one JSON object a line.")
     private @Nullable Path events;
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report to this file too, as one page of HTML.")
+    private @Nullable Path report;
     @Option(names = "--leave-up", description = "Leave staging with the wanted schema instead of putting it back.")
     private boolean leaveUp;
 
@@ -59,7 +61,8 @@ final class RehearseCommand implements Callable<Integer> {
             RehearsalOptions options = PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource)
                     .orElse(RehearsalOptions.DEFAULT)
                     .withBudget(limits);
-            RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), Optional.ofNullable(events));
+            RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), Optional.ofNullable(events),
+                    Optional.ofNullable(report));
             RehearsalResult result = rehearsal.run(plan.folder(), scripted, database, leaveUp ? options.leavingUp() : options);
             return result.passed() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
         }

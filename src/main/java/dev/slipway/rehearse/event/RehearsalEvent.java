@@ -34,7 +34,7 @@ public sealed interface RehearsalEvent {
 
     record StatementStarted(Duration at, RehearsalPhase phase, int step, int line, String summary) implements RehearsalEvent {}
 
-    /** @param rows as the server counts, -1 when it does not */
+    /** @param rows as the server counts, or a data step in batches did; -1 when there is no count */
     record StatementFinished(Duration at, RehearsalPhase phase, int step, int line, Duration took, long rows, List<String> rewritten)
             implements RehearsalEvent {
         public StatementFinished {

@@ -96,9 +96,23 @@ public final class LockTimeline {
 
     /** All bars, by object and beginning; open ones reach to the newest event. */
     public List<Span> spans() {
-        return Stream.concat(closed.stream(), open.values().stream().map(s -> new Span(s.object(), s.mode(), s.granted(), s.from(), now,
-                        true, s.exact(), s.ours(), s.session(), s.blockedBy())))
+        return Stream.concat(closed.stream(), lasting().stream())
                 .sorted(Comparator.comparing(Span::object).thenComparing(Span::from).thenComparing(Span::mode)).toList();
+    }
+
+    /** The bars that have ended, in the order in which that was noticed, from that one on: what a picture that grows still has to draw. */
+    public List<Span> endedFrom(int index) {
+        return List.copyOf(closed.subList(index, closed.size()));
+    }
+
+    /** The bars that last, up to the newest event. */
+    public List<Span> lasting() {
+        return open.values().stream().map(this::upToNow).toList();
+    }
+
+    private Span upToNow(Span span) {
+        return new Span(span.object(), span.mode(), span.granted(), span.from(), now, true, span.exact(), span.ours(), span.session(),
+                span.blockedBy());
     }
 
     /** The bars of other sessions that kept the plan waiting. */

@@ -42,7 +42,7 @@ public interface RunListener {
     /**
      * What a statement did.
      *
-     * @param rows as the server reports them, -1 when it reports none
+     * @param rows as the server reports them, or a data step in batches counted them; -1 when there is no count
      * @param locks locks the transaction did not hold before; empty for what runs outside of a transaction block
      * @param rewritten tables whose storage was written anew
      */

@@ -35,7 +35,7 @@ final class Session {
     private final boolean looks;
     private boolean committed = true;
 
-    /** @param rows the count the server reports, -1 when there is none */
+    /** @param rows the count the server reports, or a data step in batches keeps; -1 when there is none */
     record Outcome(long rows, OwnLocks.Effects effects, List<String> notices) {
         static final Outcome NOTHING = new Outcome(-1, OwnLocks.Effects.NONE, List.of());
     }
@@ -92,7 +92,7 @@ final class Session {
     private Outcome alone(String sql) throws SQLException {
         Outcome outcome = send(sql);
         readRelations();
-        return outcome;
+        return BatchProgress.isPossible(sql) ? new Outcome(BatchProgress.rows(connection), outcome.effects(), outcome.notices()) : outcome;
     }
 
     private void readRelations() throws SQLException {

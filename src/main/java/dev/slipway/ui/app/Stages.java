@@ -19,16 +19,17 @@ import java.util.function.Consumer;
 public final class Stages {
     private Stages() {}
 
-    /** All six, in their order, on one workbench; the shell's bars follow it. @param openFolder shows a folder on the desktop */
-    public static List<StageView> all(AppContext context, Workbench bench, Consumer<Path> openFolder) {
+    /** All six, in their order, on one workbench; the shell's bars follow it. @param open shows a folder or a page on the desktop */
+    public static List<StageView> all(AppContext context, Workbench bench, Consumer<Path> open) {
         ShellBinding.bind(context.shell(), bench);
         StageStatuses statuses = new StageStatuses(bench);
         return List.of(
                 new ConnectStage(bench, statuses, context.shell()),
                 new CompareStage(bench, statuses, context.shell()),
                 new PlanStage(bench, statuses, context.shell()),
-                new RehearseStage(new RehearseModel(bench), statuses.property(StageName.REHEARSE), context.shell()),
+                new RehearseStage(new RehearseModel(bench), statuses.property(StageName.REHEARSE), context.shell(),
+                        open),
                 new ApproveStage(new ApproveModel(bench), statuses.property(StageName.APPROVE), context.shell()),
-                new ExportStage(new ExportModel(bench), statuses.property(StageName.EXPORT), context.shell(), openFolder));
+                new ExportStage(new ExportModel(bench), statuses.property(StageName.EXPORT), context.shell(), open));
     }
 }

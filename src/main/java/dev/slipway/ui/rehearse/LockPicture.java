@@ -1,6 +1,5 @@
 package dev.slipway.ui.rehearse;
 
-import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledLock;
@@ -15,19 +14,15 @@ import dev.slipway.ui.kit.locks.StepBand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Folds a run's events into what the lock timeline and the tree of who blocks whom draw. */
 final class LockPicture {
     private static final Texts TEXTS = Texts.of(LockPicture.class);
-    /** What is weaker keeps nobody's work waiting and would only hide the rest. */
-    private static final LockMode WEAKEST = LockMode.SHARE_UPDATE_EXCLUSIVE;
     /** The runner notes a statement's beginning a little before or after its event is written. */
     private static final Duration SLACK = Duration.ofMillis(2);
 
@@ -38,6 +33,10 @@ final class LockPicture {
     private final LockTimeline timeline = new LockTimeline();
     private final Map<Integer, String> titles = new HashMap<>();
     private final NavigableMap<Duration, Told> statements = new TreeMap<>();
+    private final List<StepBand> bands = new ArrayList<>();
+    private LockBars drawn = new LockBars(this::bar);
+    /** How many bars that have ended were drawn already. */
+    private int seen;
     private Optional<Running> running = Optional.empty();
     private Optional<RehearsalEvent.LocksSampled> sample = Optional.empty();
     private Optional<Duration> upBegan = Optional.empty();
@@ -46,12 +45,17 @@ final class LockPicture {
         timeline.apply(event);
         if (event instanceof RehearsalEvent.PhaseEntered entered && entered.phase() == RehearsalPhase.UP) {
             upBegan = Optional.of(entered.at());
+            // All times are told from here on: what was drawn is drawn again, the only time in a run.
+            drawn = new LockBars(this::bar);
+            seen = 0;
         }
         if (event instanceof RehearsalEvent.StepStarted started) {
             titles.put(started.step(), started.title());
             running = Optional.of(new Running(started.step(), started.title(), started.phase(), started.at()));
-        } else if (event instanceof RehearsalEvent.StepFinished) {
+        } else if (event instanceof RehearsalEvent.StepFinished finished) {
             running = Optional.empty();
+            bands.add(new StepBand(String.valueOf(finished.step()), title(finished.step(), finished.phase()),
+                    since(finished.at().minus(finished.took())), Optional.of(since(finished.at()))));
         } else if (event instanceof RehearsalEvent.StatementStarted started) {
             statements.put(started.at(), new Told(started.step(), started.summary()));
         } else if (event instanceof RehearsalEvent.LocksSampled sampled) {
@@ -73,33 +77,13 @@ final class LockPicture {
 
     /** The bars of everything that blocks or waits: of others only those who kept somebody waiting. */
     List<LockBar> bars() {
-        List<Span> spans = timeline.spans();
-        Set<Integer> blockers = new HashSet<>();
-        spans.forEach(span -> blockers.addAll(span.blockedBy()));
-        Map<String, List<Span>> exact = new HashMap<>();
-        spans.stream().filter(Span::exact).forEach(span -> exact.computeIfAbsent(span.object(), first -> new ArrayList<>()).add(span));
-        List<LockBar> bars = new ArrayList<>();
-        for (Span span : spans) {
-            if (span.to().compareTo(begin()) >= 0 && worthDrawing(span, blockers) && !toldExactly(span, exact.getOrDefault(span.object(),
-                    List.of()))) {
-                bars.add(bar(span));
-            }
-        }
-        return bars;
+        List<Span> ended = timeline.endedFrom(seen);
+        seen += ended.size();
+        return drawn.with(ended.stream().filter(this::reachesUp).toList(), timeline.lasting().stream().filter(this::reachesUp).toList());
     }
 
-    private static boolean worthDrawing(Span span, Set<Integer> blockers) {
-        if (!span.granted()) {
-            return true;
-        }
-        return span.ours() ? span.mode().compareTo(WEAKEST) >= 0
-                : span.session().filter(session -> blockers.contains(session.pid())).isPresent();
-    }
-
-    /** A lock of the plan that was read from inside need not be drawn a second time as it was seen from outside. */
-    private static boolean toldExactly(Span span, List<Span> exact) {
-        return !span.exact() && span.ours() && span.granted() && exact.stream().anyMatch(known -> known.mode() == span.mode()
-                && known.from().compareTo(span.to()) < 0 && span.from().compareTo(known.to()) < 0);
+    private boolean reachesUp(Span span) {
+        return span.to().compareTo(begin()) >= 0;
     }
 
     private LockBar bar(Span span) {
@@ -123,12 +107,10 @@ final class LockPicture {
     }
 
     List<StepBand> bands() {
-        List<StepBand> bands = new ArrayList<>();
-        timeline.bands().forEach(band -> bands.add(new StepBand(String.valueOf(band.step()),
-                title(band.step(), band.phase()), since(band.from()), Optional.of(since(band.to())))));
-        running.ifPresent(now -> bands.add(new StepBand(String.valueOf(now.step()), title(now.step(), now.phase()), since(now.from()),
+        List<StepBand> all = new ArrayList<>(bands);
+        running.ifPresent(now -> all.add(new StepBand(String.valueOf(now.step()), title(now.step(), now.phase()), since(now.from()),
                 Optional.empty())));
-        return bands;
+        return all;
     }
 
     private String title(int step, RehearsalPhase phase) {

@@ -3,15 +3,17 @@ package dev.slipway.ui.rehearse;
 import dev.slipway.approve.Evidence;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
+import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.event.RehearsalEvent;
-import dev.slipway.rehearse.fold.EvidenceFold;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.work.Approving;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Workbench;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,19 +39,20 @@ public final class RehearseModel {
         record Over(Verdict verdict) implements Showing {}
     }
 
+    private static final Folding.Folded NOTHING = new Folding.Folded(new RunFold().picture(), 0, List.of(), Map.of(), Optional.empty());
     private static final Showing READY = new Showing.Ready();
     private static final Showing RUNNING = new Showing.Running();
 
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(READY);
-    private final ReadOnlyObjectWrapper<RunPicture> picture = new ReadOnlyObjectWrapper<>(new RunFold().picture());
+    private final ReadOnlyObjectWrapper<RunPicture> picture = new ReadOnlyObjectWrapper<>(NOTHING.picture());
     private final ReadOnlyStringWrapper blockedBy = new ReadOnlyStringWrapper("");
     private final ObservableList<LogLine> log = FXCollections.observableArrayList();
     /** Held here: a read-only list that nobody holds is collected, and its listeners with it. */
     private final ObservableList<RehearsalEvent> events;
     private final ObservableList<LogLine> shownLog = FXCollections.unmodifiableObservableList(log);
-    private RunFold fold = new RunFold();
-    private int logged;
+    private final Folding folding;
+    private Folding.Folded folded = NOTHING;
     private long heardAt;
     private boolean preparing;
     private Optional<Showing.Over> last = Optional.empty();
@@ -58,8 +61,7 @@ public final class RehearseModel {
     public RehearseModel(Workbench bench) {
         this.bench = bench;
         events = bench.rehearsing().events();
-        events.forEach(fold::apply);
-        publish();
+        folding = new Folding(bench.background(), this::publish);
         events.addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
                 bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
@@ -68,6 +70,7 @@ public final class RehearseModel {
                 bench.connecting().interrupted());
         sources.forEach(source -> source.addListener(changed -> derive()));
         derive();
+        folding.add(events);
     }
 
     public ReadOnlyObjectProperty<Showing> showingProperty() {
@@ -109,30 +112,35 @@ public final class RehearseModel {
     public void tick() {
         RunPicture now = picture.get();
         if (showing.get() == RUNNING && !bench.rehearsing().replayingProperty().get() && now.live() && now.started().isPresent()) {
-            picture.set(fold.picture().after(Duration.ofNanos(System.nanoTime() - heardAt)));
+            picture.set(folded.picture().after(Duration.ofNanos(System.nanoTime() - heardAt)));
         }
     }
 
     private void heard(ListChangeListener.Change<? extends RehearsalEvent> change) {
-        boolean begunAnew = false;
         while (change.next()) {
-            begunAnew |= change.wasRemoved();
-            if (begunAnew) {
-                fold = new RunFold();
-                logged = 0;
+            if (change.wasRemoved()) {
+                folding.restart();
+                folded = NOTHING;
+                picture.set(NOTHING.picture());
                 log.clear();
             }
-            change.getAddedSubList().forEach(fold::apply);
+            folding.add(change.getAddedSubList());
         }
-        heardAt = System.nanoTime();
-        publish();
     }
 
-    private void publish() {
-        List<LogLine> fresh = fold.logFrom(logged);
-        logged += fresh.size();
-        log.addAll(fresh);
-        picture.set(fold.picture());
+    private void publish(Folding.Folded now) {
+        folded = now;
+        heardAt = System.nanoTime();
+        log.addAll(now.fresh());
+        picture.set(now.picture());
+        if (!bench.rehearsing().activity().running()) {
+            derive();
+        }
+    }
+
+    /** Whether everything that was heard is in the picture. */
+    private boolean caughtUp() {
+        return folded.events() == events.size();
     }
 
     private void derive() {
@@ -144,22 +152,30 @@ public final class RehearseModel {
         if (!running && bench.rehearsing().replayingProperty().get()) {
             showing.set(replayed());
         } else {
-            showing.set(running ? RUNNING : preparing ? READY : over().<Showing>map(end -> end).orElse(READY));
+            showing.set(running || bench.rehearsing().resultProperty().get().isPresent() && !caughtUp() ? RUNNING
+                    : preparing ? READY : over().<Showing>map(end -> end).orElse(READY));
         }
     }
 
     /** A whole run with its verdict; a part of one as if it went on. */
     private Showing replayed() {
-        List<RehearsalEvent> recorded = List.copyOf(events);
-        return picture.get().finished().<Showing>map(end -> new Showing.Over(Verdict.of(EvidenceFold.of(recorded, ""), recorded, fold)))
-                .orElse(RUNNING);
+        return folded.evidence().filter(end -> caughtUp()).<Showing>map(end -> new Showing.Over(verdict(end))).orElse(RUNNING);
+    }
+
+    private Verdict verdict(EvidenceSummary evidence) {
+        return Verdict.of(evidence, new Verdict.Recording(events, folded.picture(), log), folded.rows());
+    }
+
+    /** The report of the rehearsal that is shown, when it was kept. */
+    public Optional<Path> report() {
+        return bench.approving().proofProperty().get().flatMap(Approving.Proof::report);
     }
 
     /** The verdict about the scripts as they are: of the rehearsal that was watched, else of the one whose evidence lies in the folder. */
     private Optional<Showing.Over> over() {
         Optional<RehearsalResult> watched = bench.rehearsing().resultProperty().get().filter(this::aboutThePlan);
         if (watched.isPresent()) {
-            return remembered(watched.get(), () -> Verdict.of(watched.get().evidence(), watched.get().events(), fold));
+            return remembered(watched.get(), () -> verdict(watched.get().evidence()));
         }
         Optional<Evidence> kept = bench.approving().proofProperty().get().flatMap(Approving.Proof::evidence);
         List<String> titles = bench.planning().planProperty().get()

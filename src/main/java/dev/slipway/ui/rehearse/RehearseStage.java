@@ -11,9 +11,11 @@ import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.rehearse.RehearseModel.Showing;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Rehearsing;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -37,12 +39,14 @@ public final class RehearseStage implements StageView {
     private final Command resume;
     private final Command abort;
     private final Command prepare;
+    private final Command report;
     private final ReadyPane ready;
     private final RunPane run;
     private final VerdictPane verdict;
     private final Timeline clock = new Timeline();
 
-    public RehearseStage(RehearseModel model, ObservableValue<StageStatus> status, ShellModel shell) {
+    /** @param open shows a page on the desktop */
+    public RehearseStage(RehearseModel model, ObservableValue<StageStatus> status, ShellModel shell, Consumer<Path> open) {
         this.model = model;
         this.status = status;
         this.shell = shell;
@@ -58,7 +62,10 @@ public final class RehearseStage implements StageView {
         Command mend = Command.of("rehearse.mend", TEXTS.get("finding.open"), AppIcon.FORWARD, () -> shell.go(StageName.PLAN));
         ready = new ReadyPane(model.bench());
         run = new RunPane(List.of(pauseOrResume(rehearsing), Buttons.danger(abort)), model.log());
-        verdict = new VerdictPane(List.of(prepare), mend, new ReplayPane(model.bench().background()));
+        report = Command.of("rehearse.report", TEXTS.get("command.report"), AppIcon.FILE, () -> model.report().ifPresent(open))
+                .withShortcut("Shortcut+Shift+R").blockedBy(model.bench().approving().proofProperty()
+                        .map(proof -> model.report().isPresent() ? "" : TEXTS.get("blocked.noReport")));
+        verdict = new VerdictPane(List.of(report, prepare), mend, new ReplayPane(model.bench().background()));
         root.getStyleClass().add("rehearse");
         root.getStylesheets().add(Objects.requireNonNull(RehearseStage.class.getResource("rehearse.css")).toExternalForm());
         clock.getKeyFrames().add(new KeyFrame(Duration.millis(250), tick -> model.tick()));
@@ -144,7 +151,7 @@ public final class RehearseStage implements StageView {
         return switch (model.showingProperty().get()) {
             case Showing.Ready _ -> List.of();
             case Showing.Running _ -> List.of(pause, resume, abort);
-            case Showing.Over _ -> List.of(prepare);
+            case Showing.Over _ -> List.of(report, prepare);
         };
     }
 }

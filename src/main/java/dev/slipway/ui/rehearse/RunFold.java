@@ -2,6 +2,7 @@ package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.fold.ProgressFold;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Folds a run's events into its picture and its log. Belongs to one thread at a time. */
+/**
+ * Folds a run's events into its picture and its log. A picture costs what is new since the one before, not what the whole run holds.
+ * Belongs to one thread at a time.
+ */
 public final class RunFold {
     private final ProgressFold progress = new ProgressFold();
     private final LockPicture locks = new LockPicture();
@@ -17,7 +21,9 @@ public final class RunFold {
     private final List<Finding> findings = new ArrayList<>();
     private final List<RehearsalEvent.BudgetBreached> breached = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
-    private final Map<Integer, Long> rows = new TreeMap<>();
+    private final Map<Integer, Long> counted = new TreeMap<>();
+    private final Map<Integer, Long> watched = new TreeMap<>();
+    private RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
     private Optional<RehearsalEvent.Started> started = Optional.empty();
     private Optional<RehearsalEvent.Finished> finished = Optional.empty();
 
@@ -38,13 +44,18 @@ public final class RunFold {
             case RehearsalEvent.FindingMade e -> findings.add(e.finding());
             case RehearsalEvent.BudgetBreached e -> breached.add(e);
             case RehearsalEvent.StatementFinished e -> {
-                if (e.phase() == dev.slipway.rehearse.event.RehearsalPhase.UP && e.rows() > 0) {
-                    rows.merge(e.step(), e.rows(), Long::sum);
+                if (e.phase() == RehearsalPhase.UP && e.rows() > 0) {
+                    counted.merge(e.step(), e.rows(), Long::sum);
                 }
             }
-            case RehearsalEvent.DataProgress e -> rows.merge(e.step(), e.rowsDone(), Math::max);
+            case RehearsalEvent.DataProgress e -> {
+                if (phase == RehearsalPhase.UP) {
+                    watched.merge(e.step(), e.rowsDone(), Math::max);
+                }
+            }
+            case RehearsalEvent.PhaseEntered e -> phase = e.phase();
             case RehearsalEvent.Finished e -> finished = Optional.of(e);
-            case RehearsalEvent.PhaseEntered _, RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StepFinished _,
+            case RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StepFinished _,
                     RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
                     RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
@@ -67,8 +78,13 @@ public final class RunFold {
         return List.copyOf(log.subList(line, log.size()));
     }
 
-    /** The rows that each step's statements touched on the first way up, as the server counted; steps without any are missing. */
+    /**
+     * The rows that each step's statements touched on the first way up, as the server or a data step in batches counted; steps without
+     * any are missing. Of a step that did not come to its end, as far as it was seen.
+     */
     public Map<Integer, Long> rows() {
+        Map<Integer, Long> rows = new TreeMap<>(watched);
+        counted.forEach((step, count) -> rows.merge(step, count, Math::max));
         return Map.copyOf(rows);
     }
 }

@@ -95,7 +95,10 @@ final class StepTable extends TableView<StepLine> {
         String locks = line.measure().locks().stream().map(lock -> "\n" + Format.duration(lock.held()) + "  " + lock.mode() + " on "
                 + lock.relation())
                 .collect(Collectors.joining());
-        return line.number() + " " + line.title() + locks;
+        long millis = line.measure().up().toMillis();
+        String rows = line.rows() <= 0 || millis == 0 ? "" : "\n" + TEXTS.get("steps.rowsAt", Format.count(line.rows(), "row"),
+                Format.rate(line.rows() * 1000.0 / millis));
+        return line.number() + " " + line.title() + rows + locks;
     }
 
     private static Duration held(StepLine line) {

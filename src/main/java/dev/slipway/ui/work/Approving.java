@@ -44,9 +44,10 @@ public final class Approving {
      * @param checklist what is to be settled, when there is evidence
      * @param approvals all that were signed, for these scripts or others
      * @param scriptsHash of the scripts in the folder
+     * @param report the report of the rehearsal behind that evidence, when it was kept
      */
     public record Proof(Verification verification, Optional<Evidence> evidence, Optional<Checklist> checklist, List<SignedFile> approvals,
-            String scriptsHash) {
+            String scriptsHash, Optional<Path> report) {
         public Gate gate() {
             return verification.gate();
         }
@@ -92,7 +93,7 @@ public final class Approving {
         Approvals approvals = new Approvals(folder, Clock.systemUTC());
         Optional<Evidence> evidence = approvals.evidence();
         return new Proof(verification, evidence, evidence.map(found -> Checklist.of(folder.read().plan(), found.summary())),
-                approvals.all(), folder.read().scriptsHash());
+                approvals.all(), folder.read().scriptsHash(), evidence.flatMap(found -> found.report(folder)));
     }
 
     /** Signs a decision with the user's own key. */

@@ -97,6 +97,20 @@ public final class Rehearsing {
         }
     }
 
+    /**
+     * Shows a run that was recorded at whatever pace its events are offered, in place of the last one. Not while one runs.
+     *
+     * @return takes the events, from any thread
+     */
+    public FxCoalescer<RehearsalEvent> replay() {
+        if (activity.running()) {
+            throw new IllegalStateException("a rehearsal runs");
+        }
+        begin();
+        replaying.set(true);
+        return FxCoalescer.lossless(FxCoalescer.WATCHED, this::heard);
+    }
+
     /** The limits the next rehearsal has to keep. */
     public ObjectProperty<Budget> budgetProperty() {
         return budget;
@@ -128,7 +142,8 @@ public final class Rehearsing {
             try {
                 RehearsalResult ended = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals())
                         .run(mine, stream::offer);
-                Evidence.keep(PlanFolder.at(folder), ended.evidence());
+                Evidence.keep(PlanFolder.at(folder), ended.evidence())
+                        .ifPresent(evidence -> Evidence.keepReport(evidence, ended.events()));
                 return ended;
             } finally {
                 onStaging.unlock();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.dialect.postgres.BatchSql;
 import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.dialect.postgres.script.ScriptItem;
+import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.TestDatabase;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.Side;
@@ -103,6 +105,15 @@ class ScriptRunnerTest {
                 """);
         assertThat(database.value("SELECT count(*) FROM shop.orders")).isEqualTo("3");
         assertThat(database.value("SELECT shop.f()")).isEqualTo("5");
+    }
+
+    @Test
+    void countsTheRowsOfADataStepThatTakesItsOwnCountAway() throws Exception {
+        run("INSERT INTO shop.orders SELECT i, i FROM generate_series(100, 2599) i;");
+        run(String.join(";\n", BatchSql.byKey(new BatchSql.Work(ObjectKey.table("shop", "orders"), "id", "fill",
+                "UPDATE shop.orders SET total = -1", "total >= 100"))).replace(BatchSql.STEP_NUMBER, "1") + ";\n");
+        assertThat(database.value("SELECT count(*) FROM shop.orders WHERE total = -1")).isEqualTo("2500");
+        assertThat(recorder.rows).filteredOn(rows -> rows == 2500).as("inserted, and changed in batches").hasSize(2);
     }
 
     @Test
@@ -242,6 +253,7 @@ class ScriptRunnerTest {
         final List<LockHold> holds = new ArrayList<>();
         final List<String> rewritten = new ArrayList<>();
         final List<String> steps = new ArrayList<>();
+        final List<Long> rows = new ArrayList<>();
         String last = "";
         int retries;
         Runnable onRetry = () -> { };
@@ -267,6 +279,7 @@ class ScriptRunnerTest {
         @Override
         public void statementFinished(ScriptItem.Sent statement, StatementResult result) {
             rewritten.addAll(result.rewritten());
+            rows.add(result.rows());
         }
 
         @Override

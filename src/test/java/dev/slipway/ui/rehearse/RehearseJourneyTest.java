@@ -50,6 +50,7 @@ class RehearseJourneyTest {
     private static final String[] SCHEMA = {"CREATE SCHEMA shop", "CREATE TABLE shop.item (id int PRIMARY KEY, name text)"};
 
     private final TestDatabase staging = TestDatabase.create();
+    private final List<Path> opened = new java.util.concurrent.CopyOnWriteArrayList<>();
     private Path folder;
     private AppContext context;
     private Workbench bench;
@@ -65,7 +66,7 @@ class RehearseJourneyTest {
         PlanFolder.at(folder.resolve("plan")).write(plan());
         context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
         bench = new Workbench(context.background(), WorkFolders.in(folder.resolve("work")), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, opened -> { }));
+        shell = new Shell(context, Stages.all(context, bench, opened::add));
         InWindow.show(window, shell, Theme.LIGHT, 1000, 900);
         context.commands().install(window.getScene());
         context.shell().go(StageName.REHEARSE);
@@ -113,6 +114,12 @@ class RehearseJourneyTest {
         Path events = bench.rehearsing().resultProperty().get().orElseThrow().eventsFile();
         until(() -> bench.rehearsing().events().size() == EventStream.read(events).size());
 
+        until(() -> !robot.lookup("#rehearse-report").queryButton().isDisabled());
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R).release(KeyCode.R, KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> opened.size() == 1);
+        assertThat(Files.readString(opened.getFirst())).contains("Rehearsal of Add prices", "shop.item", "PASSED");
+        assertThat(opened.getFirst().getParent()).isEqualTo(PlanFolder.at(folder.resolve("plan")).evidence());
+
         robot.clickOn("#rehearse-approve");
         assertThat(context.shell().stageProperty().get()).isEqualTo(StageName.APPROVE);
     }
@@ -130,8 +137,10 @@ class RehearseJourneyTest {
         var events = bench.rehearsing().resultProperty().get().orElseThrow().events();
         var model = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new RehearseModel(bench));
         robot.interact(() -> bench.rehearsing().replay(events.subList(0, events.size() / 2)));
+        until(() -> model.pictureProperty().get().started().isPresent());
         assertThat(model.showingProperty().get()).isInstanceOf(Showing.Running.class);
         robot.interact(() -> bench.rehearsing().replay(events));
+        until(() -> model.showingProperty().get() instanceof Showing.Over);
         assertThat(model.showingProperty().get()).isInstanceOfSatisfying(Showing.Over.class, over -> {
             assertThat(over.verdict().passed()).isTrue();
             assertThat(over.verdict().run().orElseThrow().at(events.get(events.size() / 2).at()).live()).isTrue();

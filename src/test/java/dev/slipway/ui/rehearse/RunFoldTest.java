@@ -104,6 +104,39 @@ class RunFoldTest {
     }
 
     @Test
+    void takesTheRowsOfADataStepAsFarAsItWasSeenOrCounted() {
+        events.add(new RehearsalEvent.DataProgress(at(1050), 1, 40, 120));
+        assertThat(RunFold.of(events).rows()).containsEntry(1, 40L);
+        events.add(new RehearsalEvent.StatementFinished(at(1100), RehearsalPhase.UP, 1, 4, at(80), 120, List.of()));
+        events.add(new RehearsalEvent.PhaseEntered(at(1200), RehearsalPhase.UP_AGAIN));
+        events.add(new RehearsalEvent.DataProgress(at(1250), 1, 999, 999));
+        assertThat(RunFold.of(events).rows()).containsEntry(1, 120L);
+    }
+
+    @Test
+    void aPictureAfterEachEventShowsTheSameAsOneAtTheEnd() {
+        events.add(new RehearsalEvent.LocksSampled(at(1060), RehearsalPhase.UP, 1, List.of(lock(2, LockMode.ACCESS_SHARE, true, 900)),
+                List.of(OURS, APP)));
+        events.add(new RehearsalEvent.LocksSampled(at(1070), RehearsalPhase.UP, 1, List.of(), List.of()));
+        someoneIsInTheWay();
+        events.add(new RehearsalEvent.LocksSampled(at(1250), RehearsalPhase.UP, 1, List.of(lock(1, LockMode.ACCESS_EXCLUSIVE, true, 1210)),
+                List.of(OURS)));
+        events.add(new RehearsalEvent.LocksSampled(at(1300), RehearsalPhase.UP, 1, List.of(), List.of()));
+        events.add(new RehearsalEvent.LocksHeld(at(1310), RehearsalPhase.UP, 1,
+                List.of(new LockHold("shop.orders", LockMode.ACCESS_EXCLUSIVE, at(1205), at(1299)))));
+        var often = new RunFold();
+        events.forEach(event -> {
+            often.apply(event);
+            often.picture();
+        });
+        List<LockBar> bars = RunFold.of(events).picture().locks().bars();
+        assertThat(often.picture().locks().bars()).containsExactlyInAnyOrderElementsOf(bars);
+        // Twice somebody in the way, two who waited, and once what was held, as it was read from inside.
+        assertThat(bars).extracting(LockBar::kind).containsExactlyInAnyOrder(LockBar.Kind.OTHER, LockBar.Kind.OTHER, LockBar.Kind.WAITING,
+                LockBar.Kind.WAITING, LockBar.Kind.HELD_STRONG);
+    }
+
+    @Test
     void theLogCanBeFiltered() {
         List<LogLine> log = RunFold.of(events).log();
         assertThat(log).filteredOn(line -> line.matches("add col")).extracting(LogLine::text).containsExactly("Add column");
