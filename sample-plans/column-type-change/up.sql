@@ -6,6 +6,8 @@ SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SET check_function_bodies = off;
 SET search_path = '';
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, YMD';
 SET client_min_messages = warning;
 SET statement_timeout = 0;
 SET lock_timeout = '5s';
@@ -24,7 +26,7 @@ DROP INDEX IF EXISTS shop.product_sales_product_idx;
 DROP VIEW IF EXISTS shop.customer_revenue;
 DROP VIEW IF EXISTS shop.order_total;
 DROP MATERIALIZED VIEW IF EXISTS shop.product_sales;
-ALTER TABLE shop.order_item ALTER COLUMN quantity TYPE bigint USING quantity::bigint;
+ALTER TABLE shop.order_item ALTER COLUMN quantity TYPE bigint;
 CREATE OR REPLACE VIEW shop.order_total (order_id, customer_id, total) AS
  SELECT o.id AS order_id,
     o.customer_id,

@@ -4,6 +4,7 @@ import dev.slipway.model.Column;
 import dev.slipway.model.Grant;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaObject;
+import dev.slipway.model.SequenceOptions;
 import dev.slipway.model.ValueSource;
 import dev.slipway.model.View;
 import java.lang.reflect.RecordComponent;
@@ -102,9 +103,14 @@ final class Properties {
         List<String> parts = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = read(record, component);
-            parts.add(value instanceof Boolean flag ? (flag ? words(component.getName()) : "not " + words(component.getName())) : Objects.toString(value));
+            parts.add(value instanceof SequenceOptions options ? sequence(options) : value instanceof Boolean flag ? (flag ? words(component.getName()) : "not " + words(component.getName())) : Objects.toString(value));
         }
         return words(record.getClass().getSimpleName()) + " " + String.join(", ", parts);
+    }
+
+    private static String sequence(SequenceOptions o) {
+        return "sequence " + o.name() + " " + o.type() + " from " + o.start() + " by " + o.increment() + " between " + o.minimum() + " and " + o.maximum()
+                + ", cache " + o.cache() + (o.cycle() ? ", cycling" : "");
     }
 
     private static String join(String path, String name) {

@@ -11,6 +11,9 @@ public final class TypeFacts {
     private static final Pattern SIZED = Pattern.compile("(character varying|character|numeric|bit varying|varchar|time.*|timestamp.*|interval)\\((\\d+)(?:,(\\d+))?\\)(.*)");
     private static final Set<String> PLAIN_STORAGE = Set.of("integer", "bigint", "smallint", "boolean", "date", "real", "double precision", "uuid", "oid",
             "name", "\"char\"", "timestamp without time zone", "timestamp with time zone", "time without time zone", "interval", "money");
+    private static final Set<String> TEXTS = Set.of("text", "character varying");
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
     private static final Map<String, String> FILLERS = Map.ofEntries(Map.entry("smallint", "0"), Map.entry("integer", "0"), Map.entry("bigint", "0"),
             Map.entry("numeric", "0"), Map.entry("real", "0"), Map.entry("double precision", "0"), Map.entry("money", "'0'"),
             Map.entry("text", "''"), Map.entry("character varying", "''"), Map.entry("character", "''"), Map.entry("name", "''"),
@@ -86,28 +89,51 @@ public final class TypeFacts {
         return Integer.parseInt(t.group(2)) >= Integer.parseInt(f.group(2)) && scaleFrom == scaleTo;
     }
 
-    /** Whether every value of one type is a value of the other, so that nothing is lost on the way. */
+    /**
+     * Whether no value is changed on the way from one type to the other: a value that does not fit makes the server refuse instead.
+     * Numbers lose decimals that the new type has no place for, and times lose what a date does not hold.
+     */
     public static boolean losesNothing(String from, String to) {
-        if (keepsRows(from, to)) {
-            return true;
-        }
         String a = base(from);
         String b = base(to);
-        boolean integers = Set.of("smallint", "integer", "bigint").contains(a);
-        return switch (to) {
-            case "integer" -> a.equals("smallint");
-            case "bigint" -> integers;
-            case "numeric" -> integers;
-            case "text", "character varying" -> !a.startsWith("character") || a.equals("character varying");
-            case "jsonb" -> false;
-            default -> a.equals("character") && b.equals("character") && widensLength(from, to);
-        };
+        if (keepsRows(from, to) || TEXTS.contains(b) && !a.equals("character") || a.equals("character") && b.equals("character")) {
+            return true;
+        }
+        if (INTEGERS.contains(a)) {
+            return INTEGERS.contains(b) || b.equals("numeric");
+        }
+        if (a.equals("numeric") && b.equals("numeric")) {
+            return to.equals("numeric") || !from.equals("numeric") && scale(to) >= scale(from);
+        }
+        return a.equals("date") && b.startsWith("timestamp") || a.equals("timestamp without time zone") && b.equals("timestamp with time zone")
+                || a.equals("timestamp with time zone") && b.equals("timestamp without time zone");
     }
 
-    private static boolean widensLength(String from, String to) {
-        Matcher f = SIZED.matcher(from);
-        Matcher t = SIZED.matcher(to);
-        return f.matches() && t.matches() && Integer.parseInt(t.group(2)) >= Integer.parseInt(f.group(2));
+    private static int scale(String type) {
+        Matcher matcher = SIZED.matcher(type);
+        return matcher.matches() && matcher.group(3) != null ? Integer.parseInt(matcher.group(3)) : 0;
+    }
+
+    /**
+     * Whether the server casts on assignment. Then a USING clause would be worse than none: an explicit cast cuts a text that is too long,
+     * where the assignment refuses it (PostgreSQL 18 manual, Character Types).
+     */
+    public static boolean isAssignable(String from, String to) {
+        String a = base(from);
+        String b = base(to);
+        return a.equals(b) || TEXTS.contains(b) || b.equals("character") && TEXTS.contains(a) || NUMBERS.contains(a) && NUMBERS.contains(b)
+                || isMoment(a) && isMoment(b);
+    }
+
+    private static boolean isMoment(String base) {
+        return base.equals("date") || base.startsWith("timestamp");
+    }
+
+    /** Whether a change between the two types reads values by the session's time zone. */
+    public static boolean dependsOnTimeZone(String from, String to) {
+        String a = base(from);
+        String b = base(to);
+        return isMoment(a) && isMoment(b) && a.equals("timestamp with time zone") != b.equals("timestamp with time zone");
     }
 
     /** A value that every column of the type takes, to fill a NOT NULL column whose values are gone; empty for types without one. */

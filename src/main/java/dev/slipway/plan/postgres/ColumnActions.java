@@ -194,8 +194,12 @@ final class ColumnActions {
             hazards.add(new Hazard("narrowing-type", Severity.HIGH, "Values of " + key.qualified() + " that do not fit " + to.type()
                     + " are changed or make the step fail", "Look for such values first"));
         }
+        if (TypeFacts.dependsOnTimeZone(from.type(), to.type())) {
+            hazards.add(Rules.readAsUtc(key));
+        }
+        boolean exactBack = TypeFacts.losesNothing(to.type(), from.type());
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, up,
-                exact && !rewrites ? new Reversal.Exact() : new Reversal.Lossy(List.of(down)));
+                exact && exactBack ? new Reversal.Exact() : new Reversal.Lossy(exactBack ? up : List.of(down)));
         return Action.of("type of " + key, key, "Change type of " + key.qualified() + " to " + to.type(), rewrites ? Phase.CONTRACT : Phase.EXPAND,
                 Side.of(typeStatements(table, from, to)).done(Existence.columnTypeIs(key, to.type(), to.collation())),
                 Side.of(typeStatements(table, to, from)).done(Existence.columnTypeIs(key, from.type(), from.collation())),
@@ -211,7 +215,7 @@ final class ColumnActions {
             sql.addAll(value(table, from, new ValueSource.Plain()));
         }
         sql.add(TableDdl.alterColumn(table, to.name()) + "TYPE " + to.type() + (to.collation().isEmpty() ? "" : " COLLATE " + to.collation())
-                + (cast ? " USING " + TypeFacts.cast(to.name(), from.type(), to.type()) : ""));
+                + (cast && !TypeFacts.isAssignable(from.type(), to.type()) ? " USING " + TypeFacts.cast(to.name(), from.type(), to.type()) : ""));
         ValueSource left = hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)
                 ? new ValueSource.Plain() : from.value();
         sql.addAll(value(table, to, to.value(), left));

@@ -44,6 +44,8 @@ public final class PostgresScripts {
                 SET standard_conforming_strings = on;
                 SET check_function_bodies = off;
                 SET search_path = '';
+                SET TimeZone = 'UTC';
+                SET DateStyle = 'ISO, YMD';
                 SET client_min_messages = warning;
                 SET statement_timeout = 0;
                 """).append(LOCK_TIMEOUT).append('\n');

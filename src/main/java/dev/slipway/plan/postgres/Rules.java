@@ -31,6 +31,11 @@ final class Rules {
         return new Hazard("blocks-writes", Severity.MEDIUM, "Blocks writes to " + table.qualified() + " while it runs", "Choose the online strategy");
     }
 
+    static Hazard readAsUtc(ObjectKey column) {
+        return new Hazard("time-zone", Severity.HIGH, "Reads the times of " + column.qualified() + " as UTC, for the script sets that time zone",
+                "Where they mean another zone, write USING … AT TIME ZONE '…' into the statement, and its counterpart into the down script");
+    }
+
     static Hazard rename(ObjectKey key) {
         return new Hazard("rename", Severity.MEDIUM, "Code that uses " + key.qualified() + " fails from this moment on",
                 "Deploy code that knows the new name together with this step, or keep a view of the old name");

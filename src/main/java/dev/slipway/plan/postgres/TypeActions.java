@@ -19,6 +19,7 @@ import dev.slipway.plan.StepEffects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Enums, domains, composite and range types that stay: altered where the server can, swapped for a new type where it cannot. */
 final class TypeActions {
@@ -64,9 +65,12 @@ final class TypeActions {
         ObjectKey key = to.key();
         TypeSwap back = new TypeSwap(context.from(), key);
         StepEffects effects = new StepEffects(List.of(), List.of(Rules.enumStays(key)), false, List.of(), new Reversal.Exact());
-        return Action.of("values of " + key, key, "Add values to " + key.described(), Phase.EXPAND, Side.of(up).outsideTransaction(),
-                Side.of(back.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels())), Ordering.alters(key))
-                .effects(effects);
+        // What is there already does not mind a new label, so nothing has to make way; what is new may need it.
+        Side down = Side.of(back.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels()));
+        String title = "Add values to " + key.described();
+        Ordering ordering = Ordering.creates(Set.of(key));
+        return Action.of("values of " + key, key, title, Phase.EXPAND, Side.of(up).outsideTransaction(), down, ordering).effects(effects)
+                .orInTransaction(Action.of("values of " + key, key, title, Phase.EXPAND, Side.of(up), down, ordering).effects(effects));
     }
 
     private Action swapped(EnumType from, EnumType to) {
