@@ -15,6 +15,7 @@ public final class Main {
     }
 
     private static int window() {
+        String reason = "there is no display for the window (DISPLAY is not set)";
         if (Toolkit.hasDisplay()) {
             try {
                 SlipwayApp.open();
@@ -23,10 +24,12 @@ public final class Main {
                 if (!causedBy(e, UnsupportedOperationException.class)) {
                     throw e;
                 }
-                // JavaFX says so when the display that is named does not answer, or wants a library that is not there.
+                // JavaFX does not say which of the two it was.
+                reason = "the window does not open, because the display does not answer or the GTK 3 library is missing"
+                        + " (Debian: apt-get install libgtk-3-0)";
             }
         }
-        return new Windowless(Terminal.standard()).run();
+        return new Windowless(Terminal.standard()).run(reason);
     }
 
     private static boolean causedBy(Throwable thrown, Class<? extends Throwable> type) {

@@ -26,7 +26,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "plan", description = "Write a plan that leads from one schema to another, and back.")
+@Command(name = "plan", description = "Write a plan that leads from one schema to another, and back.", footerHeading = "%nA file of answers:%n",
+        footer = {
+            "  {\"format\": \"slipway-answers/1\",",
+            "   \"renames\": [{\"from\": {\"kind\": \"COLUMN\", \"schema\": \"shop\", \"parent\": \"address\", \"name\": \"postcode\"},",
+            "                \"to\": {\"kind\": \"COLUMN\", \"schema\": \"shop\", \"parent\": \"address\", \"name\": \"postal_code\"}}],",
+            "   \"backfills\": [{\"column\": {\"kind\": \"COLUMN\", \"schema\": \"shop\", \"parent\": \"customer\", \"name\": \"display_name\"},",
+            "                  \"expression\": \"full_name\"}],",
+            "   \"orphans\": [{\"constraint\": {\"kind\": \"CONSTRAINT\", \"schema\": \"shop\", \"parent\": \"payment\", \"name\": \"payment_order_fkey\"},",
+            "                \"rule\": \"DELETE\"}],",
+            "   \"strategies\": [{\"object\": {\"kind\": \"INDEX\", \"schema\": \"shop\", \"name\": \"orders_open_idx\"}, \"strategy\": \"DIRECT\"}]}",
+            "An orphan rule is SET_NULL or DELETE; what is not answered may be left out."})
 final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final UserFolders folders;
@@ -40,7 +50,7 @@ final class PlanCommand implements Callable<Integer> {
     private Path out;
     @Option(names = "--renames", paramLabel = "ask|off|FILE", defaultValue = "ask",
             description = {"Whether what looks like a rename is one: ask (default; without a terminal they are listed and not done),",
-                "off, or a file of answers, which may also hold backfills, orphan rules and strategies."})
+                "off, or a file of answers, which may also hold backfills, orphan rules and strategies: see below."})
     private String renames;
     @Option(names = "--strategy", paramLabel = "STRATEGY", defaultValue = "online",
             description = "online (default): blocks nobody for long. direct: the fewest statements.")

@@ -13,12 +13,14 @@ public final class Windowless {
         this.terminal = terminal;
     }
 
-    /** @return the exit code */
-    public int run() {
+    /**
+     * @param reason why there is no window, as the first half of a sentence
+     * @return the exit code
+     */
+    public int run(String reason) {
         Path folder = Path.of(System.getProperty("slipway.home", "")).toAbsolutePath().resolve("target").resolve("demo");
         Path pictures = folder.resolve("pictures");
-        terminal.note("slipway: there is no display for the window (DISPLAY is not set or does not answer):"
-                + " running the demo without one, into " + folder);
+        terminal.note("slipway: " + reason + ": running the demo without a window, into " + folder);
         try {
             removePictures(pictures);
         } catch (IOException e) {

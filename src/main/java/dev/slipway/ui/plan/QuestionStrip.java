@@ -10,6 +10,7 @@ import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.PlanQuestion;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -60,7 +61,7 @@ final class QuestionStrip extends VBox {
     }
 
     private HBox backfill(PlanQuestion.Backfill question) {
-        Label what = new Label(TEXTS.get(question.fresh() ? "fill.fresh" : "fill.tightened", question.about().qualified(),
+        Label what = new Label(TEXTS.get("fill." + question.need().name().toLowerCase(Locale.ROOT), question.about().qualified(),
                 question.type()));
         what.setMinWidth(0);
         var expression = new TextField(question.offered());
@@ -72,7 +73,11 @@ final class QuestionStrip extends VBox {
         expression.setOnAction(event -> model.fill(question.about(), expression.getText()));
         var row = row(what, spring(), expression,
                 button("fill.use", AppIcon.DONE, () -> model.fill(question.about(), expression.getText())),
-                button(question.required() ? "fill.empty" : "fill.noNulls", AppIcon.CLOSE, () -> model.planning().dismiss(question)));
+                button(switch (question.need()) {
+                    case FRESH -> "fill.empty";
+                    case TIGHTENED -> "fill.noNulls";
+                    case CARRIES -> "fill.leave";
+                }, AppIcon.CLOSE, () -> model.planning().dismiss(question)));
         row.getStyleClass().addAll("callout", "slim", Tone.WARN.styleClass());
         return row;
     }

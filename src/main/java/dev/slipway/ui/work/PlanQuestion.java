@@ -27,22 +27,32 @@ public sealed interface PlanQuestion {
     boolean answeredBy(PlanOptions options);
 
     /**
-     * Where do the values of a NOT NULL column come from?
+     * Where do the values of a column come from?
      *
      * @param about the column
-     * @param fresh whether the column is new, so that no row has a value
+     * @param need why it is asked
      * @param offered an expression to offer, empty for none
      */
-    record Backfill(ObjectKey about, String type, boolean fresh, String offered) implements PlanQuestion {
+    record Backfill(ObjectKey about, String type, Need need, String offered) implements PlanQuestion {
         @Override
         public boolean required() {
-            return fresh;
+            return need == Need.FRESH;
         }
 
         @Override
         public boolean answeredBy(PlanOptions options) {
             return !options.backfills().getOrDefault(about, "").isBlank();
         }
+    }
+
+    /** Why a column may want values. */
+    enum Need {
+        /** It is new and forbids nulls, and no row has a value. */
+        FRESH,
+        /** It forbids nulls from now on. */
+        TIGHTENED,
+        /** It is new while another column of its table goes: it may be meant to carry on what that one held. */
+        CARRIES
     }
 
     /**
@@ -83,14 +93,15 @@ public sealed interface PlanQuestion {
     }
 
     private static void backfills(Table from, Table to, PlanAnswers answers, List<PlanQuestion> into) {
+        boolean drops = from.columns().stream().anyMatch(c -> to.column(c.name()).isEmpty());
         for (Column column : to.columns()) {
             Optional<Column> before = from.column(column.name());
-            boolean tightened = column.notNull() && before.map(b -> !b.notNull()).orElse(true);
-            if (tightened && column.value() instanceof ValueSource.Plain) {
+            if (column.value() instanceof ValueSource.Plain && before.map(b -> column.notNull() && !b.notNull()).orElse(column.notNull() || drops)) {
+                Need need = before.isPresent() ? Need.TIGHTENED : column.notNull() ? Need.FRESH : Need.CARRIES;
                 ObjectKey key = to.key().column(column.name());
                 String known = answers.backfills().stream().filter(b -> b.column().equals(key)).findFirst()
                         .map(PlanAnswers.Backfill::expression).orElse("");
-                into.add(new Backfill(key, column.type(), before.isEmpty(), known));
+                into.add(new Backfill(key, column.type(), need, known));
             }
         }
     }
