@@ -3,11 +3,15 @@ package dev.slipway.diff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
+import dev.slipway.model.Grant;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.PostgresTable;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.SeenObject;
 import dev.slipway.model.Table;
+import dev.slipway.model.TableDetails;
+import dev.slipway.model.View;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +39,7 @@ public final class SchemaComparison {
         List<Difference> differences = new ArrayList<>();
         for (ObjectKey key : keys) {
             if (!isLeftOut(key)) {
-                compare(renamed.objects().get(key), to.objects().get(key), from, renames, differences);
+                compare(renamed.objects().get(key), to.objects().get(key), from, to.usualOwner(), renames, differences);
             }
         }
         List<SeenObject> seen = Stream.concat(from.notCompared().stream(), to.notCompared().stream()).distinct().sorted().toList();
@@ -46,24 +50,43 @@ public final class SchemaComparison {
         return rules.names().stream().anyMatch(p -> p.matcher(key.qualified()).matches());
     }
 
-    private void compare(@Nullable SchemaObject from, @Nullable SchemaObject to,
-            SchemaModel original, List<AcceptedRename> renames, List<Difference> into) {
-        if (from == null && to != null) {
-            into.add(new Difference.Added(to));
-        } else if (to == null && from != null) {
+    private void compare(@Nullable SchemaObject from, @Nullable SchemaObject wanted,
+            SchemaModel original, String usualOwner, List<AcceptedRename> renames, List<Difference> into) {
+        if (from == null && wanted != null) {
+            into.add(new Difference.Added(wanted));
+        } else if (wanted == null && from != null) {
             into.add(new Difference.Removed(from));
-        } else if (from != null && to != null) {
+        } else if (from != null && wanted != null) {
+            String owner = from.attributes().owner();
+            SchemaObject to = wanted.withAttributes(wanted.attributes().withOwner(wantedOwner(from, wanted, original.usualOwner(), usualOwner)));
             SchemaObject a = canonical(from);
             SchemaObject b = canonical(to);
             List<PropertyChange> properties = a.equals(b) ? List.of() : Properties.changes(a, b);
             renames.stream().filter(r -> r.to().equals(to.key())).findFirst().ifPresentOrElse(
                     r -> into.add(new Difference.Renamed(original.find(r.from()).orElse(from), to, properties)),
                     () -> {
-                        if (!a.equals(b)) {
+                        if (!a.equals(b) || !owner.equals(to.attributes().owner())) {
                             into.add(new Difference.Changed(from, to, properties));
                         }
                     });
         }
+    }
+
+    /**
+     * Who shall own an object that stays. Where owners are left out it is whoever owns it now, unless one of the owners is an unusual one
+     * whose own privileges were changed: those make sense for that role only.
+     */
+    private String wantedOwner(SchemaObject from, SchemaObject to, String usualFrom, String usualTo) {
+        String before = from.attributes().owner();
+        String after = to.attributes().owner();
+        if (!rules.owners() || before.equals(after)) {
+            return after;
+        }
+        boolean ownPrivileges = Stream.of(from, to).flatMap(o -> o.attributes().grants().stream()).anyMatch(g -> g.grantee().equals(Grant.OWNER));
+        if (rules.privileges() || !ownPrivileges || before.equals(usualFrom) && after.equals(usualTo)) {
+            return before;
+        }
+        return after.equals(usualTo) ? usualFrom : after;
     }
 
     /** The object without what the rules leave out, and with columns in the order of their names. */
@@ -73,9 +96,15 @@ public final class SchemaComparison {
                 rules.privileges() ? List.of() : a.grants()));
         if (stripped instanceof Table table) {
             List<Column> columns = table.columns().stream().map(this::canonical).sorted(Comparator.comparing(Column::name)).toList();
-            return new Table(table.key(), columns, table.details(), table.attributes());
+            return new Table(table.key(), columns, inOrder(table.details()), stripped.attributes());
         }
-        return stripped;
+        return stripped instanceof View view ? view.withOptions(view.options().stream().sorted().toList()) : stripped;
+    }
+
+    private static TableDetails inOrder(TableDetails details) {
+        return switch (details) {
+            case PostgresTable postgres -> postgres.withOptions(postgres.options().stream().sorted().toList());
+        };
     }
 
     private Column canonical(Column column) {

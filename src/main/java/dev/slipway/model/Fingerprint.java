@@ -68,10 +68,15 @@ public final class Fingerprint {
         text.append(record.getClass().getSimpleName()).append('{');
         for (RecordComponent component : COMPONENTS.get(record.getClass())) {
             text.append(component.getName()).append('=');
-            append(text, read(record, component));
+            append(text, component.getName().equals("options") ? inOrder(read(record, component)) : read(record, component));
             text.append(';');
         }
         text.append('}');
+    }
+
+    /** Storage parameters count by name, not by place. */
+    private static Object inOrder(Object value) {
+        return value instanceof Collection<?> options ? options.stream().map(Object::toString).sorted().toList() : value;
     }
 
     private static void appendAll(StringBuilder text, Collection<?> values) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param schema the schema the object is in, empty for objects outside of schemas
  * @param parent the relation that owns the object (columns, constraints, triggers, policies, rules), else empty
  * @param name the object's own name
- * @param signature what tells overloaded objects of one name apart (argument types of a routine), else empty
+ * @param signature what tells overloaded objects of one name apart (argument types of a routine, access method of an operator class), else empty
  */
 public record ObjectKey(ObjectKind kind, String schema, String parent, String name, String signature)
         implements Comparable<ObjectKey> {
@@ -60,10 +60,11 @@ public record ObjectKey(ObjectKind kind, String schema, String parent, String na
             text.append(parent).append('.');
         }
         text.append(name);
-        if (kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE || kind == ObjectKind.AGGREGATE) {
-            text.append('(').append(signature).append(')');
-        }
-        return text.toString();
+        return switch (kind) {
+            case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR -> text.append('(').append(signature).append(')').toString();
+            case OPERATOR_CLASS, OPERATOR_FAMILY, TRANSFORM, DEFAULT_PRIVILEGES -> text.append(" for ").append(signature).toString();
+            default -> text.toString();
+        };
     }
 
     /** Kind and qualified name, as in a sentence. */

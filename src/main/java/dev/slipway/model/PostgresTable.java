@@ -7,7 +7,7 @@ import java.util.Objects;
  * What PostgreSQL's tables have of their own (PostgreSQL 18 manual, CREATE TABLE).
  *
  * @param unlogged not written to the WAL
- * @param options storage parameters as {@code name=value}, sorted
+ * @param options storage parameters as {@code name=value}, in the catalogue's order, which does not count as a difference
  * @param partitionBy the partition key as pg_get_partkeydef prints it, empty for a table that is not partitioned
  * @param inherits the inheritance parents in their order; for a partition its one parent
  * @param partitionBound FOR VALUES … or DEFAULT as the server prints it, empty for a table that is no partition
@@ -28,6 +28,11 @@ public record PostgresTable(boolean unlogged, List<String> options, String parti
         options = List.copyOf(options);
         inherits = List.copyOf(inherits);
         serverOptions = List.copyOf(serverOptions);
+    }
+
+    public PostgresTable withOptions(List<String> other) {
+        return new PostgresTable(unlogged, other, partitionBy, inherits, partitionBound, rowSecurity, forceRowSecurity, replicaIdentity, clusterIndex,
+                accessMethod, ofType, server, serverOptions);
     }
 
     public boolean isPartition() {

@@ -3,9 +3,11 @@ package dev.slipway.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All objects of a schema with what depends on what. Immutable. */
@@ -15,6 +17,7 @@ public final class SchemaModel {
     private final SortedMap<ObjectKey, SchemaObject> objects;
     private final List<Dependency> dependencies;
     private final List<SeenObject> notCompared;
+    private final String usualOwner;
 
     /** @throws IllegalArgumentException when two objects have the same key */
     public SchemaModel(Collection<? extends SchemaObject> objects, Collection<Dependency> dependencies, Collection<SeenObject> notCompared) {
@@ -27,6 +30,7 @@ public final class SchemaModel {
         this.objects = Collections.unmodifiableSortedMap(byKey);
         this.dependencies = dependencies.stream().distinct().sorted().toList();
         this.notCompared = notCompared.stream().distinct().sorted().toList();
+        this.usualOwner = usualOwner(objects);
     }
 
     public SortedMap<ObjectKey, SchemaObject> objects() {
@@ -39,6 +43,17 @@ public final class SchemaModel {
 
     public List<SeenObject> notCompared() {
         return notCompared;
+    }
+
+    private static String usualOwner(Collection<? extends SchemaObject> objects) {
+        return objects.stream().map(o -> o.attributes().owner()).filter(o -> !o.isEmpty())
+                .collect(Collectors.groupingBy(o -> o, TreeMap::new, Collectors.counting())).entrySet().stream()
+                .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
+    }
+
+    /** The role that owns most objects, and so presumably is the one that changes the schema; empty when nothing has an owner. */
+    public String usualOwner() {
+        return usualOwner;
     }
 
     public Optional<SchemaObject> find(ObjectKey key) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param query the defining query as the server prints it, without a closing semicolon
  * @param columns names and types of the result, in order, as {@code name type}
- * @param options view options or storage parameters as {@code name=value}, sorted
+ * @param options view options or storage parameters as {@code name=value}, in the catalogue's order, which does not count as a difference
  */
 public record View(ObjectKey key, String query, List<ResultColumn> columns, List<String> options, boolean populated, Attributes attributes)
         implements SchemaObject {
@@ -16,8 +16,22 @@ public record View(ObjectKey key, String query, List<ResultColumn> columns, List
         options = List.copyOf(options);
     }
 
-    /** A column of a view's result. */
-    public record ResultColumn(String name, String type, String comment) {}
+    /**
+     * A column of a view's result.
+     *
+     * @param defaultExpression what INSERT takes where it gives no value, empty when there is none
+     * @param storage how a materialized view keeps the column's values
+     */
+    public record ResultColumn(String name, String type, String comment, String defaultExpression, ColumnStorage storage) {
+        /** A column with nothing of its own. */
+        public ResultColumn(String name, String type, String comment) {
+            this(name, type, comment, "", ColumnStorage.DEFAULT);
+        }
+    }
+
+    public View withOptions(List<String> other) {
+        return new View(key, query, columns, other, populated, attributes);
+    }
 
     public boolean materialized() {
         return key.kind() == ObjectKind.MATERIALIZED_VIEW;

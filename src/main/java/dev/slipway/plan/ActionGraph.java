@@ -60,6 +60,7 @@ final class ActionGraph {
         });
         sameNames();
         eventTriggers();
+        defaultPrivileges();
         for (Action action : actions) {
             action.ordering().after().forEach(id -> link(byId.get(id), action, "continues " + byId.getOrDefault(id, action).title()));
         }
@@ -118,11 +119,22 @@ final class ActionGraph {
         }
     }
 
+    /** What the plan makes is made under the privileges that new objects have at its start. */
+    private void defaultPrivileges() {
+        List<Action> last = actions.stream().filter(a -> a.object().kind() == ObjectKind.DEFAULT_PRIVILEGES).toList();
+        List<Action> others = actions.stream().filter(a -> a.object().kind() != ObjectKind.DEFAULT_PRIVILEGES)
+                .filter(a -> a.object().kind() != ObjectKind.EVENT_TRIGGER)
+                .filter(a -> a.object().kind() != ObjectKind.SCHEMA || a.ordering().drops().isEmpty()).toList();
+        link(others, last, "default privileges come last");
+    }
+
     private static String nameSpace(ObjectKey key) {
         String space = switch (key.kind()) {
             case FUNCTION, PROCEDURE, AGGREGATE -> "routine";
             case TRIGGER, POLICY, RULE -> key.kind() + " " + key.parent();
-            case SCHEMA, EXTENSION, CAST, EVENT_TRIGGER, LANGUAGE, SERVER, FOREIGN_DATA_WRAPPER, USER_MAPPING, PUBLICATION, STATISTICS, COLLATION ->
+            case SCHEMA, EXTENSION, CAST, EVENT_TRIGGER, LANGUAGE, SERVER, FOREIGN_DATA_WRAPPER, USER_MAPPING, PUBLICATION, STATISTICS, COLLATION,
+                    ACCESS_METHOD, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TRANSFORM, CONVERSION, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, SHELL_TYPE, DEFAULT_PRIVILEGES ->
                     key.kind().name();
             default -> "relation";
         };

@@ -41,7 +41,7 @@ public final class Samples {
                 default -> new ValueSource.Generated("(a || 'b\"\\'::text)", true);
             };
             list.add(new Column("c" + i, "bigint", "", i % 2 == 0, value, true, i == 1 ? "zwei\nZeilen ü €" : "",
-                    i == 3 ? new ColumnStorage("MAIN", "lz4", 100, "") : ColumnStorage.DEFAULT));
+                    i == 3 ? new ColumnStorage("MAIN", "lz4", 100, "", List.of()) : ColumnStorage.DEFAULT));
         }
         return new Table(ObjectKey.table("shop", name), list, details(), new Attributes("shop_owner", "", List.of(
                 new Grant(Grant.OWNER, "SELECT", false, "c2", true), new Grant("app", "UPDATE", true, "", false))));

@@ -31,9 +31,12 @@ public final class AttributeDdl {
         return name.equals("public") || name.isEmpty() ? "PUBLIC" : Quote.identifier(name);
     }
 
-    /** The statements that bring one state of comment and privileges to another; owners are left alone. */
+    /** The statements that bring one state of comment and privileges to another, and owners where both have one. */
     public static List<String> change(ObjectKey key, Attributes from, Attributes to) {
         List<String> sql = new ArrayList<>();
+        if (!from.owner().isEmpty() && !to.owner().isEmpty() && !from.owner().equals(to.owner())) {
+            sql.add(owner(key, to.owner()));
+        }
         if (!from.comment().equals(to.comment())) {
             sql.add(comment(key, to.comment()));
         }
@@ -60,7 +63,7 @@ public final class AttributeDdl {
 
     /** REVOKE before GRANT, one statement for each grantee and grant option. */
     public static List<String> grants(ObjectKey key, Attributes from, Attributes to) {
-        String owner = from.owner().isEmpty() ? to.owner() : from.owner();
+        String owner = to.owner().isEmpty() ? from.owner() : to.owner();
         List<Grant> gone = from.grants().stream().filter(g -> !to.grants().contains(g)).toList();
         List<Grant> come = to.grants().stream().filter(g -> !from.grants().contains(g)).toList();
         Map<Group, List<String>> groups = new TreeMap<>();
@@ -82,7 +85,7 @@ public final class AttributeDdl {
                 add(groups, new Group(false, grantee(grant, owner), grant.grantable()), grant);
             }
         }
-        return groups.entrySet().stream().map(e -> e.getKey().statement(e.getValue(), target(key))).toList();
+        return groups.entrySet().stream().map(e -> defaults(key) + e.getKey().statement(e.getValue(), target(key))).toList();
     }
 
     private static void add(Map<Group, List<String>> groups, Group group, Grant grant) {
@@ -103,10 +106,17 @@ public final class AttributeDdl {
         };
     }
 
+    /** What makes a GRANT concern objects to come, empty where it concerns an object that is there. */
+    private static String defaults(ObjectKey key) {
+        return key.kind() != ObjectKind.DEFAULT_PRIVILEGES ? "" : "ALTER DEFAULT PRIVILEGES FOR ROLE " + Quote.identifier(key.name())
+                + (key.schema().isEmpty() ? "" : " IN SCHEMA " + Quote.identifier(key.schema())) + " ";
+    }
+
     private static String target(ObjectKey key) {
         return switch (key.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLE " + Quote.qualified(key);
             case SERVER -> "FOREIGN SERVER " + Quote.qualified(key);
+            case DEFAULT_PRIVILEGES -> key.signature();
             case DOMAIN -> "TYPE " + Quote.qualified(key);
             default -> ObjectDdl.noun(key) + " " + ObjectDdl.reference(key);
         };

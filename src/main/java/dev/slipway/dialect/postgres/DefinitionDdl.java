@@ -33,6 +33,9 @@ public final class DefinitionDdl {
                     sql.add("ALTER STATISTICS " + Quote.qualified(d.key()) + " SET STATISTICS " + d.setting("statistics"));
                 }
             }
+            case TEXT_SEARCH_CONFIGURATION -> sql.addAll(TextSearchDdl.mappings(List.of(), d));
+            case OPERATOR_FAMILY -> sql.addAll(OperatorDdl.members(List.of(), d));
+            case DEFAULT_PRIVILEGES -> sql.clear();
             default -> { }
         }
         return sql;
@@ -50,7 +53,9 @@ public final class DefinitionDdl {
                     (d.setting("version").isEmpty() ? "" : java.util.regex.Matcher.quoteReplacement(" VERSION " + Quote.literal(d.setting("version"))))
                     + " FOREIGN DATA WRAPPER ") + ForeignDdl.options(options(d));
             case USER_MAPPING -> d.statement() + ForeignDdl.options(options(d));
-            case PUBLICATION -> d.statement() + publishedTables(d) + publicationOptions(d);
+            case PUBLICATION -> PublicationDdl.create(d);
+            case EXTENSION -> d.statement() + (d.setting("schema").isEmpty() ? "" : " WITH SCHEMA " + Quote.identifier(d.setting("schema")));
+            case TEXT_SEARCH_DICTIONARY -> TextSearchDdl.dictionary(d);
             default -> d.statement();
         };
     }
@@ -97,19 +102,6 @@ public final class DefinitionDdl {
         return value.isEmpty() ? "" : keyword + value;
     }
 
-    private static List<String> tables(Definition d) {
-        return d.settings().stream().filter(s -> s.startsWith("table ")).map(s -> s.substring("table ".length(), s.length() - 1)).toList();
-    }
-
-    private static String publishedTables(Definition d) {
-        return tables(d).isEmpty() ? "" : " FOR TABLE " + String.join(", ", tables(d));
-    }
-
-    private static String publicationOptions(Definition d) {
-        return " WITH (publish = " + Quote.literal(d.setting("publish")) + ", publish_via_partition_root = "
-                + d.setting("publish_via_partition_root") + ")";
-    }
-
     private static String enable(Definition d) {
         return "ALTER TABLE " + Quote.parent(d.key()) + " " + d.setting("enabled") + " " + ObjectDdl.noun(d.key()) + " "
                 + Quote.identifier(d.key().name());
@@ -119,7 +111,7 @@ public final class DefinitionDdl {
     public static Optional<List<String>> alter(Definition from, Definition to) {
         ObjectKind kind = to.key().kind();
         if (!from.statement().equals(to.statement())) {
-            return Optional.empty();
+            return isReplaceable(kind) && from.settings().equals(to.settings()) ? Optional.of(List.of(to.statement())) : Optional.empty();
         }
         return switch (kind) {
             case SCHEMA -> Optional.of(List.of());
@@ -128,8 +120,7 @@ public final class DefinitionDdl {
                     : List.of("ALTER EVENT TRIGGER " + Quote.identifier(to.key().name()) + " " + to.setting("enabled")));
             case STATISTICS -> Optional.of(from.settings().equals(to.settings()) ? List.of()
                     : List.of("ALTER STATISTICS " + Quote.qualified(to.key()) + " SET STATISTICS " + to.setting("statistics")));
-            case EXTENSION -> Optional.of(from.settings().equals(to.settings()) ? List.of()
-                    : List.of("ALTER EXTENSION " + Quote.identifier(to.key().name()) + " UPDATE TO " + Quote.literal(to.setting("version"))));
+            case EXTENSION -> Optional.of(alterExtension(from, to));
             case DOMAIN -> Optional.of(alterDomain(from, to));
             case COMPOSITE_TYPE -> alterComposite(from, to);
             case SERVER -> Optional.of(alterServer(from, to));
@@ -137,9 +128,29 @@ public final class DefinitionDdl {
             case USER_MAPPING -> Optional.of(options(from).equals(options(to)) ? List.of()
                     : List.of("ALTER USER MAPPING FOR " + AttributeDdl.role(to.key().name()) + " SERVER " + Quote.identifier(to.key().parent())
                     + ForeignDdl.change(options(from), options(to))));
-            case PUBLICATION -> Optional.of(alterPublication(from, to));
+            case PUBLICATION -> PublicationDdl.alter(from, to);
+            case TEXT_SEARCH_CONFIGURATION -> Optional.of(TextSearchDdl.mappings(from.settings(), to));
+            case TEXT_SEARCH_DICTIONARY -> Optional.of(TextSearchDdl.options(from, to));
+            case OPERATOR_FAMILY -> Optional.of(OperatorDdl.members(from.settings(), to));
             default -> from.settings().equals(to.settings()) ? Optional.of(List.of()) : Optional.empty();
         };
+    }
+
+    /** Kinds with CREATE OR REPLACE; their settings tell what that cannot change. */
+    private static boolean isReplaceable(ObjectKind kind) {
+        return kind == ObjectKind.AGGREGATE || kind == ObjectKind.LANGUAGE || kind == ObjectKind.TRANSFORM;
+    }
+
+    private static List<String> alterExtension(Definition from, Definition to) {
+        String alter = "ALTER EXTENSION " + Quote.identifier(to.key().name()) + " ";
+        List<String> sql = new ArrayList<>();
+        if (!from.setting("schema").equals(to.setting("schema"))) {
+            sql.add(alter + "SET SCHEMA " + Quote.identifier(to.setting("schema")));
+        }
+        if (!from.setting("version").equals(to.setting("version"))) {
+            sql.add(alter + "UPDATE TO " + Quote.literal(to.setting("version")));
+        }
+        return sql;
     }
 
     private static List<String> alterDomain(Definition from, Definition to) {
@@ -211,27 +222,10 @@ public final class DefinitionDdl {
         return List.of(sql + (options(from).equals(options(to)) ? "" : ForeignDdl.change(options(from), options(to))));
     }
 
-    private static List<String> alterPublication(Definition from, Definition to) {
-        String alter = "ALTER PUBLICATION " + Quote.identifier(to.key().name()) + " ";
-        List<String> sql = new ArrayList<>();
-        if (!publicationOptions(from).equals(publicationOptions(to))) {
-            sql.add(alter + "SET" + publicationOptions(to).replaceFirst(" WITH", ""));
-        }
-        List<String> drop = tables(from).stream().filter(t -> !tables(to).contains(t)).toList();
-        List<String> add = tables(to).stream().filter(t -> !tables(from).contains(t)).toList();
-        if (!drop.isEmpty()) {
-            sql.add(alter + "DROP TABLE " + String.join(", ", drop));
-        }
-        if (!add.isEmpty()) {
-            sql.add(alter + "ADD TABLE " + String.join(", ", add));
-        }
-        return sql;
-    }
-
     /** Whether the object is altered by statements that can be repeated without harm. */
     public static boolean repeatable(ObjectKey key) {
         return switch (key.kind()) {
-            case COMPOSITE_TYPE, EXTENSION, SERVER, FOREIGN_DATA_WRAPPER, USER_MAPPING, PUBLICATION -> false;
+            case COMPOSITE_TYPE, EXTENSION, SERVER, FOREIGN_DATA_WRAPPER, USER_MAPPING, OPERATOR_FAMILY -> false;
             default -> true;
         };
     }

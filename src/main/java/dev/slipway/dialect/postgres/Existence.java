@@ -48,11 +48,26 @@ public final class Existence {
             case PUBLICATION -> named("pg_publication", "pubname", key);
             case STATISTICS -> inSchema("pg_statistic_ext", "stxnamespace", "stxname", key);
             case COLLATION -> inSchema("pg_collation", "collnamespace", "collname", key);
+            case CONVERSION -> inSchema("pg_conversion", "connamespace", "conname", key);
+            case TEXT_SEARCH_PARSER -> inSchema("pg_ts_parser", "prsnamespace", "prsname", key);
+            case TEXT_SEARCH_TEMPLATE -> inSchema("pg_ts_template", "tmplnamespace", "tmplname", key);
+            case TEXT_SEARCH_DICTIONARY -> inSchema("pg_ts_dict", "dictnamespace", "dictname", key);
+            case TEXT_SEARCH_CONFIGURATION -> inSchema("pg_ts_config", "cfgnamespace", "cfgname", key);
+            // to_regtype fails on a shell.
+            case BASE_TYPE -> "EXISTS (SELECT FROM pg_catalog.pg_type WHERE typisdefined AND typnamespace = to_regnamespace("
+                    + Quote.literal(Quote.identifier(key.schema())) + ") AND typname = " + Quote.literal(key.name()) + ")";
+            case SHELL_TYPE -> inSchema("pg_type", "typnamespace", "typname", key);
+            case ACCESS_METHOD -> named("pg_am", "amname", key);
+            case OPERATOR -> "to_regoperator(" + Quote.literal(ObjectDdl.reference(key)) + ") IS NOT NULL";
+            case OPERATOR_CLASS -> OperatorDdl.exists("pg_opclass", "opc", key);
+            case OPERATOR_FAMILY -> OperatorDdl.exists("pg_opfamily", "opf", key);
+            case TRANSFORM -> "EXISTS (SELECT FROM pg_catalog.pg_transform t JOIN pg_catalog.pg_language l ON l.oid = t.trflang"
+                    + " WHERE format_type(t.trftype, NULL) = " + Quote.literal(key.name()) + " AND l.lanname = " + Quote.literal(key.signature()) + ")";
+            case DEFAULT_PRIVILEGES -> throw new IllegalArgumentException("default privileges are granted and revoked, not made: " + key.described());
             case USER_MAPPING -> "EXISTS (SELECT FROM pg_catalog.pg_user_mappings WHERE srvname = " + Quote.literal(key.parent())
                     + " AND usename = " + Quote.literal(key.name()) + ")";
             case CAST -> "EXISTS (SELECT FROM pg_catalog.pg_cast WHERE '(' || format_type(castsource, NULL) || ' AS ' || format_type(casttarget, NULL)"
                     + " || ')' = " + Quote.literal(key.name()) + ")";
-            case OPERATOR, TEXT_SEARCH, DEFAULT_PRIVILEGES -> throw new IllegalArgumentException("not modelled: " + key.described());
         };
     }
 
@@ -171,6 +186,46 @@ public final class Existence {
                 + (bound.isEmpty() ? "NULL" : Quote.literal(bound));
     }
 
+    /** Whether a foreign table is one of this server. */
+    public static String serverIs(ObjectKey table, String server) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = " + oid(table)
+                + " AND s.srvname = " + Quote.literal(server) + ")";
+    }
+
+    /** Whether a table is kept by this access method; empty asks for heap, which a partitioned table does not name. */
+    public static String accessMethodIs(ObjectKey table, String method) {
+        return "coalesce((SELECT a.amname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_am a ON a.oid = c.relam WHERE c.oid = " + oid(table)
+                + "), 'heap') = " + Quote.literal(method.isEmpty() ? "heap" : method);
+    }
+
+    /** Whether a foreign table tells its wrapper exactly these options. */
+    public static String foreignOptionsAre(ObjectKey table, List<String> options) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_foreign_table WHERE ftrelid = " + oid(table) + " AND " + sameOptions("ftoptions", options) + ")";
+    }
+
+    /** Whether a column of a foreign table tells the wrapper exactly these options. */
+    public static String columnForeignOptionsAre(ObjectKey column, List<String> options) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = " + owner(column) + " AND attname = " + Quote.literal(column.name())
+                + " AND " + sameOptions("attfdwoptions", options) + ")";
+    }
+
+    private static String sameOptions(String column, List<String> options) {
+        return "ARRAY(SELECT unnest(" + column + ") ORDER BY 1) = ARRAY[" + options.stream().map(Quote::literal).collect(Collectors.joining(", "))
+                + "]::text[]";
+    }
+
+    /** Whether a table is tied to exactly this composite type; an empty type asks for a table that is not tied to any. */
+    public static String ofType(ObjectKey table, String type) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = " + oid(table) + " AND reloftype = "
+                + (type.isEmpty() ? "0" : "to_regtype(" + Quote.literal(type) + ")") + ")";
+    }
+
+    /** Whether a table is a partition of this one's parent with this one's bound. */
+    public static String isPartition(Table partition) {
+        return "(" + isChildOf(partition.key(), TableDdl.details(partition).inherits().getFirst()) + " AND "
+                + boundIs(partition.key(), TableDdl.details(partition).partitionBound()) + ")";
+    }
+
     /** Whether a table is partitioned by exactly this key; an empty key asks for a table that is not partitioned. */
     public static String partitionedBy(ObjectKey table, String partitionKey) {
         return "pg_get_partkeydef(" + oid(table) + ") IS NOT DISTINCT FROM " + (partitionKey.isEmpty() ? "NULL" : Quote.literal(partitionKey));
@@ -209,10 +264,22 @@ public final class Existence {
             case COMPOSITE_TYPE -> compositeIs(d);
             case DOMAIN -> domainIs(d);
             case EXTENSION -> extensionIs(d);
-            case SERVER -> optionsAre("pg_foreign_server", "srvoptions", "srvname", d);
-            case FOREIGN_DATA_WRAPPER -> optionsAre("pg_foreign_data_wrapper", "fdwoptions", "fdwname", d);
+            case OPERATOR_FAMILY -> OperatorDdl.familyIs(d);
+            case EVENT_TRIGGER -> eventTriggerIs(d);
+            case SERVER -> optionsAre("pg_foreign_server", "srvoptions", "srvname", d, "srvversion IS NOT DISTINCT FROM " + textOrNull(d.setting("version")));
+            case FOREIGN_DATA_WRAPPER -> optionsAre("pg_foreign_data_wrapper", "fdwoptions", "fdwname", d, "nullif(fdwhandler::regproc::text, '-')"
+                    + " IS NOT DISTINCT FROM " + textOrNull(d.setting("handler")) + " AND nullif(fdwvalidator::regproc::text, '-') IS NOT DISTINCT FROM "
+                    + textOrNull(d.setting("validator")));
+            case USER_MAPPING -> optionsAre("pg_user_mappings", "umoptions", "usename", d, "srvname = " + Quote.literal(d.key().parent()));
             default -> "";
         };
+    }
+
+    private static String eventTriggerIs(Definition d) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_event_trigger e WHERE e.evtname = " + Quote.literal(d.key().name())
+                + " AND format('CREATE EVENT TRIGGER %I ON %s', e.evtname, e.evtevent) || coalesce(' WHEN TAG IN ('"
+                + " || (SELECT string_agg(quote_literal(t), ', ' ORDER BY t) FROM unnest(e.evttags) t) || ')', '')"
+                + " || format(' EXECUTE FUNCTION %s()', e.evtfoid::regproc) = " + Quote.literal(d.statement()) + ")";
     }
 
     /** An extension that has no way to the version counts as done: there is nothing a script could do about it. */
@@ -220,13 +287,16 @@ public final class Existence {
         String name = Quote.literal(d.key().name());
         String version = Quote.literal(d.setting("version"));
         return "(NOT EXISTS (SELECT FROM pg_catalog.pg_extension e, pg_catalog.pg_extension_update_paths(e.extname) p WHERE e.extname = " + name
-                + " AND p.source = e.extversion AND p.target = " + version + " AND p.path IS NOT NULL AND e.extversion <> " + version + "))";
+                + " AND p.source = e.extversion AND p.target = " + version + " AND p.path IS NOT NULL AND e.extversion <> " + version + ")"
+                + (d.setting("schema").isEmpty() ? "" : " AND EXISTS (SELECT FROM pg_catalog.pg_extension WHERE extname = " + name
+                + " AND extnamespace = to_regnamespace(" + Quote.literal(Quote.identifier(d.setting("schema"))) + "))") + ")";
     }
 
     private static String compositeIs(Definition d) {
         String list = d.settings().stream().map(s -> Quote.literal(s.substring(s.indexOf(' ') + 1))).collect(Collectors.joining(", "));
-        return "(SELECT array_agg(quote_ident(a.attname) || '=' || format_type(a.atttypid, a.atttypmod) ORDER BY a.attnum) FROM pg_catalog.pg_attribute a"
-                + " WHERE a.attrelid = " + oid(d.key()) + " AND a.attnum > 0 AND NOT a.attisdropped) IS NOT DISTINCT FROM "
+        return "(SELECT array_agg(quote_ident(a.attname) || '=' || format_type(a.atttypid, a.atttypmod)"
+                + " || CASE WHEN a.attcollation <> t.typcollation THEN ' COLLATE ' || a.attcollation::regcollation ELSE '' END ORDER BY a.attnum)"
+                + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid WHERE a.attrelid = " + oid(d.key()) + " AND a.attnum > 0 AND NOT a.attisdropped) IS NOT DISTINCT FROM "
                 + (list.isEmpty() ? "NULL" : "ARRAY[" + list + "]::text[]");
     }
 
@@ -248,10 +318,13 @@ public final class Existence {
                 + ")) c) IS NOT DISTINCT FROM " + (list.isEmpty() ? "NULL" : "ARRAY[" + list + "]::text[]");
     }
 
-    private static String optionsAre(String catalogue, String column, String nameColumn, Definition d) {
-        String list = d.settings().stream().filter(s -> s.startsWith("option ")).map(s -> Quote.literal(s.substring("option ".length())))
-                .collect(Collectors.joining(", "));
+    private static String textOrNull(String text) {
+        return text.isEmpty() ? "NULL" : Quote.literal(text);
+    }
+
+    private static String optionsAre(String catalogue, String column, String nameColumn, Definition d, String rest) {
+        List<String> options = d.settings().stream().filter(s -> s.startsWith("option ")).map(s -> s.substring("option ".length())).toList();
         return "EXISTS (SELECT FROM pg_catalog." + catalogue + " WHERE " + nameColumn + " = " + Quote.literal(d.key().name())
-                + " AND ARRAY(SELECT unnest(" + column + ") ORDER BY 1) = ARRAY[" + list + "]::text[])";
+                + " AND " + sameOptions(column, options) + " AND " + rest + ")";
     }
 }

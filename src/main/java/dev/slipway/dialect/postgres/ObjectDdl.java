@@ -109,6 +109,8 @@ public final class ObjectDdl {
             case RULE -> "DROP RULE IF EXISTS " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
             case USER_MAPPING -> "DROP USER MAPPING IF EXISTS FOR " + AttributeDdl.role(key.name()) + " SERVER " + Quote.identifier(key.parent());
             case CAST -> "DROP CAST IF EXISTS " + key.name();
+            // The type and its functions need each other; whatever else uses it is gone by then.
+            case BASE_TYPE -> "DROP TYPE IF EXISTS " + Quote.qualified(key) + " CASCADE";
             default -> "DROP " + noun(key) + " IF EXISTS " + reference(key);
         };
     }
@@ -127,6 +129,9 @@ public final class ObjectDdl {
         return switch (key.kind()) {
             case FUNCTION, PROCEDURE, AGGREGATE -> Quote.qualified(key) + "(" + key.signature() + ")";
             case CAST -> key.name();
+            case OPERATOR -> Quote.identifier(key.schema()) + "." + key.name() + " (" + key.signature() + ")";
+            case OPERATOR_CLASS, OPERATOR_FAMILY -> Quote.qualified(key) + " USING " + Quote.identifier(key.signature());
+            case TRANSFORM -> "FOR " + key.name() + " LANGUAGE " + Quote.identifier(key.signature());
             default -> Quote.qualified(key);
         };
     }
@@ -134,7 +139,9 @@ public final class ObjectDdl {
     /** The kind's keyword in SQL. */
     static String noun(ObjectKey key) {
         return switch (key.kind()) {
-            case ENUM, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE";
+            case ENUM, COMPOSITE_TYPE, RANGE_TYPE, SHELL_TYPE, BASE_TYPE -> "TYPE";
+            // ROUTINE takes the plain argument types, where AGGREGATE wants to know which of them are ordered.
+            case AGGREGATE -> "ROUTINE";
             case FOREIGN_DATA_WRAPPER -> "FOREIGN DATA WRAPPER";
             default -> key.kind().name().replace('_', ' ');
         };

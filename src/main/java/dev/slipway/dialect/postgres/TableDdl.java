@@ -71,6 +71,7 @@ public final class TableDdl {
         if (!column.storage().compression().isEmpty()) {
             sql.append(" COMPRESSION ").append(column.storage().compression());
         }
+        sql.append(ForeignDdl.options(column.storage().foreignOptions()));
         if (!column.collation().isEmpty()) {
             sql.append(" COLLATE ").append(column.collation());
         }
@@ -135,6 +136,11 @@ public final class TableDdl {
                 + Quote.qualified(partition.key());
     }
 
+    /** Ties a table to a composite type or, where that is empty, frees it. */
+    public static String ofType(ObjectKey table, String type) {
+        return alter(table) + (type.isEmpty() ? "NOT OF" : "OF " + type);
+    }
+
     public static String inherit(ObjectKey table, ObjectKey parent) {
         return alter(table) + "INHERIT " + Quote.qualified(parent);
     }
@@ -145,11 +151,15 @@ public final class TableDdl {
 
     /** Statements that give a column the storage settings that CREATE TABLE cannot state. */
     public static List<String> storage(ObjectKey table, Column column, ColumnStorage from) {
-        ColumnStorage to = column.storage();
+        return storage(table, column.name(), column.type(), from, column.storage());
+    }
+
+    /** Statements that bring a column of a table or materialized view from one way of keeping values to another. */
+    public static List<String> storage(ObjectKey table, String column, String type, ColumnStorage from, ColumnStorage to) {
         List<String> sql = new ArrayList<>();
-        String alter = alterColumnOnly(table, column.name());
+        String alter = alterColumnOnly(table, column);
         if (!to.storage().equals(from.storage())) {
-            sql.add(alter + "SET STORAGE " + (to.storage().isEmpty() ? TypeFacts.defaultStorage(column.type()) : to.storage()));
+            sql.add(alter + "SET STORAGE " + (to.storage().isEmpty() ? TypeFacts.defaultStorage(type) : to.storage()));
         }
         if (!to.compression().equals(from.compression())) {
             sql.add(alter + "SET COMPRESSION " + (to.compression().isEmpty() ? "DEFAULT" : to.compression()));
@@ -168,6 +178,12 @@ public final class TableDdl {
         return sql;
     }
 
+    /** Brings what a foreign table, or where one is named its column, tells the wrapper from one list of options to another; cannot be repeated. */
+    public static List<String> foreignOptions(ObjectKey table, String column, List<String> from, List<String> to) {
+        return from.equals(to) ? List.of()
+                : List.of((column.isEmpty() ? alter(table) : alterColumn(table, column)).strip() + ForeignDdl.change(from, to));
+    }
+
     /** Statements that bring the table's own settings from one state to another: options, persistence, row security, replica identity. */
     public static List<String> settings(ObjectKey table, PostgresTable from, PostgresTable to) {
         List<String> sql = new ArrayList<>();
@@ -180,9 +196,6 @@ public final class TableDdl {
         }
         if (from.forceRowSecurity() != to.forceRowSecurity()) {
             sql.add(alter(table) + (to.forceRowSecurity() ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY");
-        }
-        if (!from.serverOptions().equals(to.serverOptions())) {
-            sql.add(alter(table).strip() + ForeignDdl.change(from.serverOptions(), to.serverOptions()));
         }
         return sql;
     }
@@ -200,17 +213,17 @@ public final class TableDdl {
         return sql;
     }
 
-    /** SET and RESET of what differs between two lists of {@code name=value}. */
-    static List<String> changeOptions(String alter, List<String> from, List<String> to) {
-        List<String> set = to.stream().filter(o -> !from.contains(o)).toList();
-        List<String> names = to.stream().map(TableDdl::optionName).toList();
-        List<String> reset = from.stream().map(TableDdl::optionName).filter(n -> !names.contains(n)).toList();
+    /** Brings one list of {@code name=value} to another; all are set anew, so that they come to stand in the wanted order. */
+    public static List<String> changeOptions(String alter, List<String> from, List<String> to) {
         List<String> sql = new ArrayList<>();
-        if (!reset.isEmpty()) {
-            sql.add(alter + " RESET (" + String.join(", ", reset) + ")");
+        if (from.stream().sorted().toList().equals(to.stream().sorted().toList())) {
+            return sql;
         }
-        if (!set.isEmpty()) {
-            sql.add(alter + " SET (" + options(set) + ")");
+        if (!from.isEmpty()) {
+            sql.add(alter + " RESET (" + from.stream().map(TableDdl::optionName).collect(Collectors.joining(", ")) + ")");
+        }
+        if (!to.isEmpty()) {
+            sql.add(alter + " SET (" + options(to) + ")");
         }
         return sql;
     }

@@ -40,10 +40,8 @@ final class Catalogue {
         reader.each("grants", row -> {
             Address address = new Address(row.getString("class"), row.getLong("oid"), 0);
             String grantee = row.getBoolean("to_owner") ? Grant.OWNER : row.getString("grantee");
-            // An owner can always grant its own privileges on; the catalogue shows that or not, depending on how they were given.
-            boolean grantable = !grantee.equals(Grant.OWNER) && row.getBoolean("grantable");
             (row.getBoolean("actual") ? actual : initial).computeIfAbsent(address, a -> new HashSet<>())
-                    .add(new Grant(grantee, row.getString("privilege"), grantable, row.getString("col"), false));
+                    .add(new Grant(grantee, row.getString("privilege"), row.getBoolean("grantable"), row.getString("col"), false));
         });
         Set<Address> addresses = new HashSet<>(actual.keySet());
         addresses.addAll(initial.keySet());

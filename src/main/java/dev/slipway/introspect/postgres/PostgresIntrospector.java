@@ -18,8 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the schema of a PostgreSQL database, versions 14 to 18, in one read-only transaction. */
 public final class PostgresIntrospector {
@@ -103,6 +105,8 @@ public final class PostgresIntrospector {
             long element = row.getLong("element");
             catalogue.alias("pg_type", row.getLong("oid"), relation != 0 ? catalogue.key("pg_class", relation) : catalogue.key("pg_type", element));
         });
+        reader.each("operator_members", row -> catalogue.alias(row.getString("class"), row.getLong("oid"),
+                catalogue.key(row.getString("owner_class"), row.getLong("owner"))));
         List<Dependency> found = new ArrayList<>();
         reader.each("dependencies", row -> {
             Optional<ObjectKey> dependent = catalogue.key(row.getString("class"), row.getLong("oid"), row.getInt("subid"));
@@ -111,7 +115,26 @@ public final class PostgresIntrospector {
                 found.add(new Dependency(dependent.get(), on.get()));
             }
         });
-        return found;
+        return throughShells(found);
+    }
+
+    /** A base type and its functions name each other: the functions are content with the shell of the type, which comes before both. */
+    private static List<Dependency> throughShells(List<Dependency> found) {
+        Set<Dependency> all = new HashSet<>(found);
+        List<Dependency> result = new ArrayList<>();
+        for (Dependency d : found) {
+            boolean circular = d.on().kind() == ObjectKind.BASE_TYPE && all.contains(new Dependency(d.on(), d.dependent()));
+            result.add(circular ? new Dependency(d.dependent(), shell(d.on())) : d);
+            if (d.dependent().kind() == ObjectKind.BASE_TYPE && d.on().kind() == ObjectKind.SCHEMA) {
+                result.add(new Dependency(d.dependent(), shell(d.dependent())));
+                result.add(new Dependency(shell(d.dependent()), d.on()));
+            }
+        }
+        return result;
+    }
+
+    private static ObjectKey shell(ObjectKey type) {
+        return ObjectKey.of(ObjectKind.SHELL_TYPE, type.schema(), type.name());
     }
 
     /** A sequence knows the column it is dropped with; that is no need, and the column's default needs the sequence in turn. */

@@ -16,8 +16,9 @@ import java.util.Optional;
 
 /** Everything that is no table and no part of one: schemas, sequences, types, views, routines and defined objects. */
 final class ProgramReader {
-    private static final List<String> DEFINITIONS = List.of("extensions", "collations", "domains", "composites", "ranges", "triggers", "rules",
-            "policies", "statistics", "event_triggers", "casts", "foreign", "publications");
+    private static final List<String> DEFINITIONS = List.of("extensions", "languages", "access_methods", "collations", "domains", "composites", "ranges",
+            "base_types", "aggregates", "operators", "operator_classes", "casts", "transforms", "conversions", "text_search", "triggers", "rules", "policies",
+            "statistics", "event_triggers", "foreign", "publications", "default_privileges");
 
     private final CatalogueReader reader;
     private final Catalogue catalogue;

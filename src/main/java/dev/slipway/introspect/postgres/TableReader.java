@@ -58,7 +58,8 @@ final class TableReader {
     /** The result columns of a view. */
     List<ResultColumn> resultColumns(long relation) {
         return columns.getOrDefault(relation, List.of()).stream().map(Numbered::column)
-                .map(c -> new ResultColumn(c.name(), c.type(), c.comment())).toList();
+                .map(c -> new ResultColumn(c.name(), c.type(), c.comment(),
+                        c.value() instanceof ValueSource.Default(String expression) ? expression : "", c.storage())).toList();
     }
 
     Map<ObjectKey, TableStatistics> statistics() {
@@ -75,7 +76,7 @@ final class TableReader {
         long relation = row.getLong("relation");
         int number = row.getInt("number");
         ColumnStorage storage = new ColumnStorage(row.getString("storage"), row.getString("compression"),
-                row.getInt("statistics"), row.getString("options"));
+                row.getInt("statistics"), row.getString("options"), Rows.strings(row, "foreign_options"));
         IdentitySequence identity = identities.get(new ColumnAddress(relation, number));
         Column column = new Column(row.getString("name"), row.getString("type"), row.getString("collation"), row.getBoolean("not_null"),
                 valueSource(row, identity), row.getBoolean("local"), catalogue.comment("pg_class", relation, number), storage);

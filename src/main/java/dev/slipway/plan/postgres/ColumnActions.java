@@ -139,9 +139,17 @@ final class ColumnActions {
         if (own && from.notNull() != to.notNull()) {
             actions.addAll(notNull.changed(table, from, to));
         }
-        if (!from.comment().equals(to.comment()) || !from.storage().equals(to.storage())) {
+        if (!extras(table.key(), from, to).isEmpty()) {
             actions.add(Action.of("settings of " + key, key, "Change settings of column " + key.qualified(), Phase.EXPAND,
                     Side.of(extras(table.key(), from, to)), Side.of(extras(table.key(), to, from)), Ordering.touches(key)));
+        }
+        List<String> before = from.storage().foreignOptions();
+        List<String> after = to.storage().foreignOptions();
+        if (!before.equals(after)) {
+            actions.add(Action.of("options of " + key, key, "Change options of column " + key.qualified(), Phase.EXPAND,
+                    Side.of(TableDdl.foreignOptions(table.key(), to.name(), before, after)).done(Existence.columnForeignOptionsAre(key, after)),
+                    Side.of(TableDdl.foreignOptions(table.key(), to.name(), after, before)).done(Existence.columnForeignOptionsAre(key, before)),
+                    Ordering.touches(key)));
         }
         return actions;
     }

@@ -14,11 +14,8 @@ import dev.slipway.plan.Strategy;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What the makers of actions look things up in. */
 record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, PlanOptions options) {
@@ -43,20 +40,21 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
                 .or(() -> model.table(ObjectKey.of(ObjectKind.FOREIGN_TABLE, child.schema(), child.parent())));
     }
 
+    /** The foreign table of this name where there is one, else the table. */
+    static ObjectKey owner(SchemaDiff diff, ObjectKey table) {
+        ObjectKey foreign = ObjectKey.of(ObjectKind.FOREIGN_TABLE, table.schema(), table.name());
+        return table.kind() == ObjectKind.TABLE && (diff.from().find(foreign).isPresent() || diff.to().find(foreign).isPresent())
+                && diff.from().find(table).isEmpty() && diff.to().find(table).isEmpty() ? foreign : table;
+    }
+
     /** Whether the table stays: neither made, removed nor made anew by this plan. */
     boolean stays(ObjectKey table, Rebuilds rebuilds) {
-        return from().find(table).isPresent() && to().find(table).isPresent() && !rebuilds.contains(table);
+        ObjectKey key = owner(diff, table);
+        return from().find(key).isPresent() && to().find(key).isPresent() && !rebuilds.contains(key);
     }
 
     boolean isPartitioned(SchemaModel model, ObjectKey table) {
         return model.table(table).map(t -> TableDdl.details(t).isPartitioned()).orElse(false);
-    }
-
-    /** The role that owns most objects, and so presumably is the one that runs the plan. */
-    String usualOwner() {
-        return from().objects().values().stream().map(o -> o.attributes().owner()).filter(o -> !o.isEmpty())
-                .collect(Collectors.groupingBy(o -> o, TreeMap::new, Collectors.counting())).entrySet().stream()
-                .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
     }
 
     /** Ids of the actions that change rows of the table. */

@@ -2,6 +2,7 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.ObjectDdl;
+import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
@@ -9,8 +10,10 @@ import dev.slipway.model.ColumnStorage;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.Definition;
 import dev.slipway.model.EnumType;
+import dev.slipway.model.Grant;
 import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.model.PostgresTable;
 import dev.slipway.model.Routine;
 import dev.slipway.model.SchemaModel;
@@ -21,12 +24,19 @@ import dev.slipway.model.ValueSource;
 import dev.slipway.model.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All statements that make one object as a model describes it, comment and privileges included, and the one that drops it. */
 final class Creation {
     private Creation() {}
 
+    /** @param model the model that the object is part of, and that is there while it is made */
     static List<String> create(SchemaObject object, SchemaModel model) {
+        return create(object, model, model);
+    }
+
+    /** @param present the model whose default privileges new objects get while the plan runs */
+    static List<String> create(SchemaObject object, SchemaModel model, SchemaModel present) {
         List<String> sql = new ArrayList<>();
         switch (object) {
             case Table table -> sql.addAll(table(table, model));
@@ -41,8 +51,37 @@ final class Creation {
             case EnumType type -> sql.add(ObjectDdl.create(type));
             case Definition definition -> sql.addAll(ObjectDdl.create(definition));
         }
-        sql.addAll(AttributeDdl.change(object.key(), Attributes.NONE.withOwner(object.attributes().owner()), object.attributes()));
+        String owner = owner(object, model, present);
+        if (!owner.isEmpty()) {
+            sql.add(AttributeDdl.owner(object.key(), owner));
+        }
+        Attributes born = atBirth(object, present);
+        sql.addAll(AttributeDdl.change(object.key(), born, object.attributes().withOwner(born.owner())));
         return sql;
+    }
+
+    /** Whom to give a new object to: whoever it belonged to or shall belong to, where that is not whoever owns everything; else empty. */
+    private static String owner(SchemaObject object, SchemaModel model, SchemaModel present) {
+        String before = present.find(object.key()).map(o -> o.attributes().owner()).orElse("");
+        String owner = before.isEmpty() ? object.attributes().owner() : before;
+        return owner.equals((before.isEmpty() ? model : present).usualOwner()) ? "" : owner;
+    }
+
+    /** The attributes a new object has before anybody gives it any: its owner, and what default privileges grant. */
+    private static Attributes atBirth(SchemaObject object, SchemaModel present) {
+        String kind = switch (object.key().kind()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> "TABLES";
+            case SEQUENCE -> "SEQUENCES";
+            case FUNCTION, PROCEDURE, AGGREGATE -> "FUNCTIONS";
+            case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPES";
+            case SCHEMA -> "SCHEMAS";
+            default -> "";
+        };
+        String owner = present.find(object.key()).map(o -> o.attributes().owner()).orElse(object.attributes().owner());
+        List<Grant> grants = Stream.of("", object.key().schema()).distinct()
+                .flatMap(schema -> present.find(ObjectKey.routine(ObjectKind.DEFAULT_PRIVILEGES, schema, owner, kind)).stream())
+                .flatMap(d -> d.attributes().grants().stream()).distinct().toList();
+        return new Attributes(owner, "", grants);
     }
 
     static List<String> indexComment(Constraint constraint) {
@@ -56,8 +95,21 @@ final class Creation {
     private static List<String> view(View view) {
         List<String> sql = new ArrayList<>();
         sql.add(ObjectDdl.create(view));
-        view.columns().stream().filter(c -> !c.comment().isEmpty())
-                .forEach(c -> sql.add(AttributeDdl.comment(view.key().column(c.name()), c.comment())));
+        view.columns().forEach(c -> sql.addAll(columnExtras(view.key(), new View.ResultColumn(c.name(), c.type(), ""), c)));
+        return sql;
+    }
+
+    /** What brings a view's result column of one name from one state to another. */
+    static List<String> columnExtras(ObjectKey view, View.ResultColumn from, View.ResultColumn to) {
+        List<String> sql = new ArrayList<>();
+        if (!from.defaultExpression().equals(to.defaultExpression())) {
+            sql.add("ALTER VIEW " + Quote.qualified(view) + " ALTER COLUMN " + Quote.identifier(to.name())
+                    + (to.defaultExpression().isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + to.defaultExpression()));
+        }
+        sql.addAll(TableDdl.storage(view, to.name(), to.type(), from.storage(), to.storage()));
+        if (!from.comment().equals(to.comment())) {
+            sql.add(AttributeDdl.comment(view.column(to.name()), to.comment()));
+        }
         return sql;
     }
 
@@ -82,7 +134,7 @@ final class Creation {
     /** What a column has that its clause in CREATE TABLE or ADD COLUMN cannot say. */
     static List<String> columnExtras(ObjectKey table, Column column) {
         List<String> sql = new ArrayList<>();
-        ColumnStorage fresh = new ColumnStorage("", column.storage().compression(), -1, "");
+        ColumnStorage fresh = new ColumnStorage("", column.storage().compression(), -1, "", List.of());
         sql.addAll(TableDdl.storage(table, column, fresh));
         if (!column.comment().isEmpty()) {
             sql.add(AttributeDdl.comment(table.column(column.name()), column.comment()));

@@ -53,7 +53,7 @@ final class InPlace {
     }
 
     private static boolean sameShape(PostgresTable a, PostgresTable b) {
-        return a.partitionBy().equals(b.partitionBy()) && a.accessMethod().equals(b.accessMethod()) && a.ofType().equals(b.ofType())
+        return a.partitionBy().equals(b.partitionBy()) && a.accessMethod().equals(b.accessMethod())
                 && a.server().equals(b.server());
     }
 
@@ -65,7 +65,7 @@ final class InPlace {
     private static boolean sameView(View a, View b) {
         List<String> before = a.columns().stream().map(c -> c.name() + " " + c.type()).toList();
         List<String> after = b.columns().stream().map(c -> c.name() + " " + c.type()).toList();
-        return a.materialized() ? a.query().equals(b.query()) && a.populated() == b.populated() && a.options().equals(b.options())
+        return a.materialized() ? a.query().equals(b.query()) && a.populated() == b.populated()
                 : before.equals(after);
     }
 

@@ -4,6 +4,8 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.DefinitionDdl;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
+import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Definition;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
@@ -37,7 +39,7 @@ final class ObjectActions {
         ObjectKey key = object.key();
         boolean partOfNew = ownedByTable(key) && !context.stays(ObjectKey.table(key.schema(), key.parent()), rebuilds)
                 && Context.table(context.to(), key).isPresent();
-        Side up = Side.of(Creation.create(object, context.to()));
+        Side up = Side.of(Creation.create(object, context.to(), context.from()));
         Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object)).done(context.dropped(key, context.from()));
         List<Action> actions = new ArrayList<>(List.of(Action.of("create " + key, key, "Create " + key.described(), Phase.EXPAND,
                 repeatable(object) ? up : up.done(Existence.exists(key)), down, Ordering.creates(Set.of(key)).after(dataSteps(key)))
@@ -111,6 +113,9 @@ final class ObjectActions {
 
     List<Action> recreated(SchemaObject from, SchemaObject to) {
         ObjectKey key = to.key();
+        if (key.kind() == ObjectKind.EVENT_TRIGGER) {
+            return apart(from, to);
+        }
         boolean secondary = rebuilds.isSecondary(key);
         String group = rebuilds.group(key);
         Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
@@ -120,32 +125,40 @@ final class ObjectActions {
         String title = "Replace " + key.described();
         return List.of(
                 Action.of("drop " + key, key, title, Phase.EXPAND, Side.of(Creation.drop(from)).done(done),
-                        Side.of(withOwner(from, context.from())).done(undone), secondary ? dropping.asSecondary() : dropping).effects(effects(from)),
-                Action.of("create " + key, key, title, Phase.EXPAND, Side.of(withOwner(to, context.to())).done(done),
+                        Side.of(Creation.create(from, context.from(), context.from())).done(undone), secondary ? dropping.asSecondary() : dropping).effects(effects(from)),
+                Action.of("create " + key, key, title, Phase.EXPAND, Side.of(Creation.create(to, context.to(), context.from())).done(done),
                         Side.of(Creation.drop(to)).done(undone), secondary ? creating.asSecondary() : creating));
     }
 
-    /** An object that is made anew keeps the owner it had, where that is not whoever owns everything. */
-    private List<String> withOwner(SchemaObject object, SchemaModel model) {
-        List<String> sql = new ArrayList<>(Creation.create(object, model));
-        String owner = context.from().find(object.key()).map(o -> o.attributes().owner()).orElse("");
-        if (!owner.isEmpty() && !owner.equals(context.usualOwner())) {
-            sql.add(1, AttributeDdl.owner(object.key(), owner));
-        }
-        return sql;
+    /** An event trigger watches the whole plan, so it goes in a step of its own before everything and comes back in one after everything. */
+    private List<Action> apart(SchemaObject from, SchemaObject to) {
+        ObjectKey key = to.key();
+        boolean secondary = rebuilds.isSecondary(key);
+        String there = Existence.exists(key);
+        return List.of(
+                Action.of("drop " + key, key, "Drop " + key.described() + " for the while", Phase.EXPAND,
+                        Side.of(Creation.drop(from)).done(secondary ? "" : Existence.sameAs(to)),
+                        Side.of(Creation.create(from, context.from(), context.from())).done(there), Ordering.drops(Set.of(key))),
+                Action.of("create " + key, key, "Create " + key.described(), Phase.CONTRACT,
+                        Side.of(Creation.create(to, context.to(), context.from())).done(there),
+                        Side.of(Creation.drop(to)).done(secondary ? "" : Existence.sameAs(from)), Ordering.creates(Set.of(key))));
     }
 
     List<Action> altered(SchemaObject from, SchemaObject to) {
-        List<String> up = new ArrayList<>(content(from, to));
-        List<String> down = new ArrayList<>(content(to, from));
-        up.addAll(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
-        down.addAll(AttributeDdl.change(to.key(), to.attributes(), from.attributes()));
+        ObjectKey key = to.key();
         List<Action> actions = new ArrayList<>();
-        if (!up.isEmpty()) {
-            boolean repeatable = DefinitionDdl.repeatable(to.key());
-            actions.add(Action.of("alter " + to.key(), to.key(), (content(from, to).isEmpty() ? "Change comment or privileges of " : "Change ")
-                    + to.key().described(), Phase.EXPAND, repeatable ? Side.of(up) : Side.of(up).done(Existence.sameAs(to)),
-                    repeatable ? Side.of(down) : Side.of(down).done(Existence.sameAs(from)), Ordering.touches(to.key())).group(rebuilds.group(to.key())));
+        Side up = Side.of(content(from, to));
+        Side down = Side.of(content(to, from));
+        if (!up.statements().isEmpty() || !down.statements().isEmpty()) {
+            boolean repeatable = DefinitionDdl.repeatable(key);
+            actions.add(Action.of("alter " + key, key, "Change " + key.described(), Phase.EXPAND, repeatable ? up : up.done(Existence.sameAs(to)),
+                    repeatable ? down : down.done(Existence.sameAs(from)), Ordering.touches(key)).group(rebuilds.group(key)));
+        }
+        Side grant = Side.of(AttributeDdl.change(key, from.attributes(), to.attributes()));
+        if (!grant.statements().isEmpty()) {
+            actions.add(Action.of("attributes of " + key, key, "Change comment or privileges of " + key.described(), Phase.EXPAND, grant,
+                    Side.of(AttributeDdl.change(key, to.attributes(), from.attributes())), Ordering.touches(key).after(Set.of("alter " + key)))
+                    .group(rebuilds.group(key)));
         }
         if (from instanceof Sequence a && to instanceof Sequence b && !a.ownedBy().equals(b.ownedBy())) {
             actions.add(owned(b, Optional.of(a)));
@@ -165,12 +178,13 @@ final class ObjectActions {
 
     private static List<String> view(View from, View to) {
         List<String> sql = new ArrayList<>();
-        if (!from.query().equals(to.query()) || !from.options().equals(to.options())) {
+        if (to.materialized()) {
+            sql.addAll(TableDdl.changeOptions("ALTER MATERIALIZED VIEW " + Quote.qualified(to.key()), from.options(), to.options()));
+        } else if (!from.query().equals(to.query()) || !from.options().equals(to.options())) {
             sql.add(ObjectDdl.create(to));
         }
         for (View.ResultColumn column : to.columns()) {
-            from.columns().stream().filter(c -> c.name().equals(column.name()) && !c.comment().equals(column.comment()))
-                    .forEach(c -> sql.add(AttributeDdl.comment(to.key().column(column.name()), column.comment())));
+            from.columns().stream().filter(c -> c.name().equals(column.name())).forEach(c -> sql.addAll(Creation.columnExtras(to.key(), c, column)));
         }
         return sql;
     }

@@ -72,8 +72,8 @@ public final class PostgresActions implements Planner.ActionSource {
         ObjectKey owner = switch (object) {
             case Index index -> index.table();
             case Table table -> table.key();
-            case Constraint constraint -> constraint.table();
-            default -> ObjectKey.table(object.key().schema(), object.key().parent());
+            case Constraint constraint -> Context.owner(diff, constraint.table());
+            default -> Context.owner(diff, ObjectKey.table(object.key().schema(), object.key().parent()));
         };
         boolean comesOrGoes = diff.from().find(owner).isPresent() != diff.to().find(owner).isPresent();
         if (comesOrGoes || rebuilds.contains(owner)) {
@@ -86,8 +86,14 @@ public final class PostgresActions implements Planner.ActionSource {
             case Table table -> new TableActions(context, rebuilds).added(table);
             case Constraint constraint -> new ConstraintActions(context, rebuilds).added(constraint);
             case Index index -> new IndexActions(context, rebuilds).added(index);
+            case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds).altered(withoutGrants(d), d);
             default -> new ObjectActions(context, rebuilds).added(object);
         };
+    }
+
+    /** Default privileges are not made and dropped: without grants there are none. */
+    private static SchemaObject withoutGrants(Definition d) {
+        return d.withAttributes(d.attributes().withGrants(List.of()));
     }
 
     private static List<Action> removed(SchemaObject object, Context context, Rebuilds rebuilds) {
@@ -95,6 +101,7 @@ public final class PostgresActions implements Planner.ActionSource {
             case Table table -> new TableActions(context, rebuilds).removed(table);
             case Constraint constraint -> List.of(new ConstraintActions(context, rebuilds).removed(constraint));
             case Index index -> List.of(new IndexActions(context, rebuilds).removed(index));
+            case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds).altered(d, withoutGrants(d));
             default -> new ObjectActions(context, rebuilds).removed(object);
         };
     }

@@ -4,6 +4,7 @@ import dev.slipway.diff.Difference;
 import dev.slipway.model.Dependency;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
+import dev.slipway.model.ProblemException;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.Table;
@@ -117,7 +118,14 @@ final class Rebuilds {
         if (!inPlace.possible(from, to)) {
             recreated.add(to.key());
             leader.putIfAbsent(to.key(), to.key());
-            return withColumns(from, false);
+            List<Cause> causes = withColumns(from, false);
+            shell(to.key()).ifPresent(shell -> {
+                tie(to.key(), shell);
+                recreated.add(shell);
+                secondary.add(shell);
+                causes.add(new Cause(shell, false, false));
+            });
+            return causes;
         }
         List<Cause> causes = new ArrayList<>();
         inPlace.droppedColumns(from, to).forEach(c -> causes.add(new Cause(c, false, true)));
@@ -128,6 +136,11 @@ final class Rebuilds {
             causes.add(new Cause(column, false, false));
         }
         return causes;
+    }
+
+    /** A base type takes its functions along when it is dropped; they come back by way of its shell. */
+    private Optional<ObjectKey> shell(ObjectKey key) {
+        return key.kind() == ObjectKind.BASE_TYPE ? Optional.of(ObjectKey.of(ObjectKind.SHELL_TYPE, key.schema(), key.name())) : Optional.empty();
     }
 
     private static List<Cause> withColumns(SchemaObject object, boolean gone) {
@@ -181,6 +194,10 @@ final class Rebuilds {
                 && Context.table(context.to(), column).flatMap(t -> t.column(column.name())).isPresent();
         if (!stays || cause.gone() && inPlace.columnChanges(column)) {
             return;
+        }
+        if (cause.key().kind() == ObjectKind.BASE_TYPE) {
+            throw new ProblemException("A base type cannot be changed while a column uses it", cause.key().qualified() + ", used by " + column.qualified(),
+                    "Change the column to another type first, or leave the type out of the plan");
         }
         if (inPlace.isGenerated(column) && recreated.add(column)) {
             tie(cause.key(), column);

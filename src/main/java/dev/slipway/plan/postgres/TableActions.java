@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tables made, dropped, changed, put into and taken out of partitioned tables. */
 final class TableActions {
@@ -45,14 +46,20 @@ final class TableActions {
                 .effects(new StepEffects(List.of(), List.of(), false, List.of(), new Reversal.Lossy(List.of(loss)))).group(rebuilds.group(table.key())));
         attached(table, context.to()).ifPresent(attach -> actions.add(Action.of("attach " + table.key(), table.key(),
                 "Attach partition " + table.key().qualified(), Phase.EXPAND, Side.of(attach).done(Existence.boundIs(table.key(), bound(table))),
-                Side.NOTHING, Ordering.touches(table.key()).after(beforeAttach(table))).group(rebuilds.group(table.key()))));
+                leaves(table), Ordering.touches(table.key()).after(beforeAttach(table))).group(rebuilds.group(table.key()))));
         actions.addAll(indexSettings(table.key(), Creation.fresh(TableDdl.details(table)), TableDdl.details(table), true));
         return actions;
     }
 
+    /** On the way back a new partition makes room in a table that stays, for others may take their old bounds before it is dropped. */
+    private Side leaves(Table partition) {
+        return context.stays(TableDdl.details(partition).inherits().getFirst(), rebuilds)
+                ? Side.of(TableDdl.detach(partition)).done("NOT " + Existence.isPartition(partition)) : Side.NOTHING;
+    }
+
     /** The table; one that will be attached needs the checks its parent has by then. */
     private List<String> create(Table table, SchemaModel model) {
-        List<String> sql = new ArrayList<>(Creation.create(table, model));
+        List<String> sql = new ArrayList<>(Creation.create(table, model, context.from()));
         if (TableDdl.details(table).isPartition()) {
             ObjectKey parent = TableDdl.details(table).inherits().getFirst();
             context.to().all(Constraint.class).filter(c -> c.type() == ConstraintKind.CHECK && c.table().equals(parent))
@@ -106,13 +113,15 @@ final class TableActions {
     }
 
     private static String shape(Table table) {
-        return Existence.exists(table.key()) + " AND " + Existence.partitionedBy(table.key(), TableDdl.details(table).partitionBy());
+        PostgresTable details = TableDdl.details(table);
+        return Existence.exists(table.key()) + " AND " + (details.server().isEmpty() ? Existence.partitionedBy(table.key(), details.partitionBy()) + " AND "
+                + Existence.accessMethodIs(table.key(), details.accessMethod()) : Existence.serverIs(table.key(), details.server()));
     }
 
     List<Action> altered(Table from, Table to) {
-        List<Action> actions = new ArrayList<>(new ColumnActions(context, rebuilds).actions(from, to));
         PostgresTable a = TableDdl.details(from);
         PostgresTable b = TableDdl.details(to);
+        List<Action> actions = new ArrayList<>(rowType(to.key(), a.ofType(), b.ofType(), new ColumnActions(context, rebuilds).actions(from, to)));
         List<String> up = new ArrayList<>(TableDdl.settings(to.key(), a, b));
         up.addAll(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
         List<String> down = new ArrayList<>(AttributeDdl.change(to.key(), to.attributes(), from.attributes()));
@@ -123,8 +132,37 @@ final class TableActions {
                     Side.of(down), Ordering.touches(to.key()).after(columnIds(from, to))).effects(new StepEffects(List.of(Rules.accessExclusive(to.key())),
                     rewrites ? List.of(Rules.rewrites(to.key())) : List.of(), rewrites, List.of(), new Reversal.Exact())));
         }
+        List<String> options = TableDdl.foreignOptions(to.key(), "", a.serverOptions(), b.serverOptions());
+        if (!options.isEmpty()) {
+            actions.add(Action.of("options of " + to.key(), to.key(), "Change options of " + to.key().described(), Phase.EXPAND,
+                    Side.of(options).done(Existence.foreignOptionsAre(to.key(), b.serverOptions())),
+                    Side.of(TableDdl.foreignOptions(to.key(), "", b.serverOptions(), a.serverOptions()))
+                            .done(Existence.foreignOptionsAre(to.key(), a.serverOptions())), Ordering.touches(to.key())));
+        }
         actions.addAll(indexSettings(to.key(), a, b, false));
         actions.addAll(parents(from, to));
+        return actions;
+    }
+
+    /** A typed table's columns follow its type: it is freed before they change and tied when they fit. */
+    private static List<Action> rowType(ObjectKey table, String from, String to, List<Action> columns) {
+        if (from.equals(to)) {
+            return columns;
+        }
+        List<Action> actions = new ArrayList<>();
+        String free = "free " + table;
+        if (!from.isEmpty()) {
+            actions.add(Action.of(free, table, "Free " + table.described() + " from its type", Phase.EXPAND,
+                    Side.of(TableDdl.ofType(table, "")).done("NOT " + Existence.ofType(table, from)),
+                    Side.of(TableDdl.ofType(table, from)).done(Existence.ofType(table, from)), Ordering.touches(table)));
+        }
+        columns.forEach(c -> actions.add(from.isEmpty() ? c : c.ordering(c.ordering().afterAlso(Set.of(free)))));
+        if (!to.isEmpty()) {
+            Set<String> before = actions.stream().map(Action::id).collect(Collectors.toSet());
+            actions.add(Action.of("tie " + table, table, "Tie " + table.described() + " to " + to, Phase.CONTRACT,
+                    Side.of(TableDdl.ofType(table, to)).done(Existence.ofType(table, to)),
+                    Side.of(TableDdl.ofType(table, "")).done("NOT " + Existence.ofType(table, to)), Ordering.touches(table).after(before)));
+        }
         return actions;
     }
 
@@ -160,17 +198,39 @@ final class TableActions {
         if (a.inherits().equals(b.inherits()) && a.partitionBound().equals(b.partitionBound())) {
             return List.of();
         }
+        if (a.isPartition() && b.isPartition()) {
+            return moved(from, to);
+        }
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
         move(from, to, up);
         move(to, from, down);
         String done = a.isPartition() || b.isPartition() ? Existence.boundIs(to.key(), b.partitionBound()) : inherits(to.key(), a, b);
         String undone = a.isPartition() || b.isPartition() ? Existence.boundIs(to.key(), a.partitionBound()) : inherits(to.key(), b, a);
-        Hazard hazard = new Hazard("partition-scan", Severity.MEDIUM, "Reads all of " + to.key().qualified() + " to prove its bound",
-                "Add a check that implies the bound, NOT VALID and validated, before");
+        Hazard hazard = partitionScan(to.key());
         return List.of(Action.of("attach " + to.key(), to.key(), "Change the parent of " + to.key().described(), Phase.MIGRATE, Side.of(up).done(done),
                 Side.of(down).done(undone), Ordering.touches(to.key()).after(b.isPartition() ? beforeAttach(to) : partIds("create ", to.key(), context.to()))).effects(new StepEffects(
                 List.of(Rules.accessExclusive(to.key())), b.isPartition() ? List.of(hazard) : List.of(), false, List.of(), new Reversal.Exact())));
+    }
+
+    /** Partitions that change bounds or parents leave first and all come back in the same transaction, for bounds may be swapped. */
+    private List<Action> moved(Table from, Table to) {
+        ObjectKey key = to.key();
+        Hazard hazard = partitionScan(key);
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(key)), List.of(hazard), false, List.of(), new Reversal.Exact());
+        String group = "partitions of " + TableDdl.details(to).inherits().getFirst();
+        return List.of(
+                Action.of("detach " + key, key, "Move partition " + key.qualified(), Phase.MIGRATE,
+                        Side.of(TableDdl.detach(from)).done("NOT " + Existence.isPartition(from)),
+                        Side.of(TableDdl.attach(from)).done(Existence.isPartition(from)), Ordering.touches(key).group(group)).effects(effects),
+                Action.of("attach " + key, key, "Move partition " + key.qualified(), Phase.MIGRATE,
+                        Side.of(TableDdl.attach(to)).done(Existence.isPartition(to)), Side.of(TableDdl.detach(to)).done("NOT " + Existence.isPartition(to)),
+                        Ordering.touches(key).after(beforeAttach(to)).group(group)).effects(effects));
+    }
+
+    private static Hazard partitionScan(ObjectKey key) {
+        return new Hazard("partition-scan", Severity.MEDIUM, "Reads all of " + key.qualified() + " to prove its bound",
+                "Add a check that implies the bound, NOT VALID and validated, before");
     }
 
     private static void move(Table from, Table to, List<String> sql) {
@@ -199,7 +259,10 @@ final class TableActions {
     private Set<String> beforeAttach(Table partition) {
         Set<String> ids = partIds("create ", partition.key(), context.to());
         ObjectKey parent = TableDdl.details(partition).inherits().getFirst();
-        // Bounds may overlap with those of a partition that leaves.
+        // Bounds may overlap with those of a partition that leaves or moves.
+        context.to().all(Table.class).filter(t -> !t.key().equals(partition.key()) && TableDdl.details(t).isPartition()
+                && TableDdl.details(t).inherits().contains(parent)).forEach(t -> ids.add("detach " + t.key()));
+        ids.add("detach " + partition.key());
         context.leavingPartitions(parent).forEach(t -> ids.add((context.to().find(t.key()).isPresent() ? "attach " : "drop ") + t.key()));
         for (String verb : List.of("add ", "drop ", "type of ", "not null ")) {
             context.to().table(parent).ifPresent(t -> t.columns().forEach(c -> ids.add(verb + parent.column(c.name()))));

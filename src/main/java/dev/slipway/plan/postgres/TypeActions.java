@@ -42,7 +42,7 @@ final class TypeActions {
         List<String> up = AttributeDdl.change(key, from, to);
         if (!up.isEmpty()) {
             actions.add(Action.of("attributes of " + key, key, "Change comment and privileges of " + key.described(), Phase.EXPAND, Side.of(up),
-                    Side.of(AttributeDdl.change(key, to, from)), Ordering.touches(key)));
+                    Side.of(AttributeDdl.change(key, to, from)), Ordering.touches(key).after(Set.of("values of " + key, "alter " + key))));
         }
     }
 
@@ -77,7 +77,7 @@ final class TypeActions {
         ObjectKey key = to.key();
         TypeSwap swap = new TypeSwap(context.from(), key);
         return Action.of("values of " + key, key, "Replace the values of " + key.described(), Phase.CONTRACT,
-                Side.of(swap.statements(Creation.create(to, context.to()))).done(Existence.enumIs(key, to.labels())),
+                Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from()))).done(Existence.enumIs(key, to.labels())),
                 Side.of(swap.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels())), Ordering.alters(key))
                 .effects(swapEffects(swap, key));
     }
@@ -102,7 +102,7 @@ final class TypeActions {
         } else {
             TypeSwap swap = new TypeSwap(context.from(), key);
             actions.add(Action.of("alter " + key, key, "Replace " + key.described(), Phase.CONTRACT,
-                    Side.of(swap.statements(Creation.create(to, context.to()))).done(Existence.definitionIs(to)),
+                    Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from()))).done(Existence.definitionIs(to)),
                     Side.of(swap.statements(Creation.create(from, context.from()))).done(Existence.definitionIs(from)), Ordering.alters(key))
                     .effects(swapEffects(swap, key)));
         }

@@ -58,7 +58,7 @@ final class TypeSwap {
         while (!queue.isEmpty()) {
             ObjectKey key = queue.poll();
             for (ObjectKey dependent : dependents.getOrDefault(key, List.of())) {
-                boolean carried = key.kind() == ObjectKind.COLUMN && CARRIED_ALONG.contains(dependent.kind());
+                boolean carried = !throughText() && key.kind() == ObjectKind.COLUMN && CARRIED_ALONG.contains(dependent.kind());
                 if (!carried && dependent.kind() != ObjectKind.COLUMN && model.find(dependent).isPresent() && inTheWay.add(dependent)) {
                     queue.add(dependent);
                 }
@@ -79,11 +79,18 @@ final class TypeSwap {
         objects.reversed().forEach(o -> sql.add(Creation.drop(o)));
         List<ObjectKey> roots = columns.stream().filter(this::isRoot).toList();
         columns.forEach(c -> defaultOf(c).ifPresent(d -> sql.add(alter(c) + "DROP DEFAULT")));
-        sql.add("ALTER TYPE " + Quote.qualified(type) + " RENAME TO " + Quote.identifier(Names.shortened(type.name(), OLD)));
+        if (throughText()) {
+            roots.forEach(c -> column(c).ifPresent(column -> sql.add(alterType(c) + text(column))));
+            sql.add("DROP TYPE " + Quote.qualified(type));
+        } else {
+            sql.add("ALTER TYPE " + Quote.qualified(type) + " RENAME TO " + Quote.identifier(Names.shortened(type.name(), OLD)));
+        }
         sql.addAll(create);
         roots.forEach(c -> column(c).ifPresent(column -> sql.add(retype(c, column))));
         columns.forEach(c -> defaultOf(c).ifPresent(d -> sql.add(alter(c) + "SET DEFAULT " + d)));
-        sql.add("DROP TYPE " + Quote.qualified(ObjectKey.of(type.kind(), type.schema(), Names.shortened(type.name(), OLD))));
+        if (!throughText()) {
+            sql.add("DROP TYPE " + Quote.qualified(ObjectKey.of(type.kind(), type.schema(), Names.shortened(type.name(), OLD))));
+        }
         objects.forEach(o -> sql.addAll(Creation.create(o, model)));
         return sql;
     }
@@ -115,9 +122,20 @@ final class TypeSwap {
         return TableDdl.alterColumnOnly(ObjectKey.table(column.schema(), column.parent()), column.name());
     }
 
+    /** The functions that come with a range type keep its name when it is renamed, so the new one has to wait until the old one is gone. */
+    private boolean throughText() {
+        return type.kind() == ObjectKind.RANGE_TYPE;
+    }
+
     private static String retype(ObjectKey key, Column column) {
-        String text = column.type().endsWith("[]") ? "text[]" : "text";
-        return TableDdl.alterColumn(ObjectKey.table(key.schema(), key.parent()), key.name()) + "TYPE " + column.type() + " USING "
-                + Quote.identifier(key.name()) + "::" + text + "::" + column.type();
+        return alterType(key) + column.type() + " USING " + Quote.identifier(key.name()) + "::" + text(column) + "::" + column.type();
+    }
+
+    private static String alterType(ObjectKey key) {
+        return TableDdl.alterColumn(ObjectKey.table(key.schema(), key.parent()), key.name()) + "TYPE ";
+    }
+
+    private static String text(Column column) {
+        return column.type().endsWith("[]") ? "text[]" : "text";
     }
 }

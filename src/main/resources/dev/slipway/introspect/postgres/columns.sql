@@ -7,7 +7,8 @@ SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name, format_typ
             CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END ELSE '' END AS storage,
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' ELSE '' END AS compression,
        coalesce(a.attstattarget, -1) AS statistics,
-       coalesce(array_to_string(ARRAY(SELECT unnest(a.attoptions) ORDER BY 1), ', '), '') AS options
+       coalesce(array_to_string(ARRAY(SELECT unnest(a.attoptions) ORDER BY 1), ', '), '') AS options,
+       ARRAY(SELECT unnest(a.attfdwoptions) ORDER BY 1) AS foreign_options
 FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -2,10 +2,8 @@ SELECT 'pg_type' AS class, t.oid, 'COMPOSITE_TYPE' AS kind, n.nspname AS schema,
        format('CREATE TYPE %I.%I AS ()', n.nspname, t.typname) AS statement,
        ARRAY(SELECT lpad(a.attnum::text, 4, '0') || ' ' || quote_ident(a.attname) || '=' || format_type(a.atttypid, a.atttypmod)
                     || CASE WHEN a.attcollation <> 0 AND a.attcollation <> at.typcollation
-                            THEN format(' COLLATE %I.%I', cn.nspname, co.collname) ELSE '' END
+                            THEN ' COLLATE ' || a.attcollation::regcollation ELSE '' END
              FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type at ON at.oid = a.atttypid
-             LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
-             LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) AS settings,
        pg_get_userbyid(t.typowner) AS owner
 FROM pg_catalog.pg_type t

@@ -25,6 +25,10 @@ WITH objects AS (
   UNION ALL
   SELECT 'pg_foreign_server', s.oid, '', s.srvowner, s.srvacl, acldefault('S', s.srvowner)
   FROM pg_catalog.pg_foreign_server s WHERE s.srvacl IS NOT NULL
+  UNION ALL
+  SELECT 'pg_default_acl', d.oid, '', d.defaclrole, d.defaclacl,
+         CASE WHEN d.defaclnamespace = 0 THEN acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) END
+  FROM pg_catalog.pg_default_acl d
 ), items AS (
   SELECT class, oid, col, owner, true AS actual, (aclexplode(acl)).* FROM objects
   UNION ALL

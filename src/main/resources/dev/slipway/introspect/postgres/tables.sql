@@ -1,6 +1,6 @@
 SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, pg_get_userbyid(c.relowner) AS owner,
        c.relpersistence = 'u' AS unlogged,
-       ARRAY(SELECT unnest(c.reloptions) ORDER BY 1) AS options,
+       c.reloptions AS options,
        coalesce(pg_get_partkeydef(c.oid), '') AS partition_by,
        coalesce(pg_get_expr(c.relpartbound, c.oid), '') AS partition_bound,
        c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security,

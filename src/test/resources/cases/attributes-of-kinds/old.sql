@@ -1,0 +1,17 @@
+CREATE SCHEMA s;
+CREATE TABLE s.t (id integer PRIMARY KEY, name text) WITH (fillfactor = 70, autovacuum_enabled = off);
+CREATE MATERIALIZED VIEW s.m WITH (fillfactor = 65, autovacuum_enabled = off) AS SELECT id, name FROM s.t;
+ALTER MATERIALIZED VIEW s.m ALTER COLUMN name SET STATISTICS 80;
+CREATE VIEW s.v AS SELECT id, name FROM s.t;
+ALTER VIEW s.v ALTER COLUMN name SET DEFAULT 'unnamed';
+CREATE TYPE s.shape AS (id integer, name text);
+CREATE TABLE s.typed OF s.shape;
+CREATE TABLE s.untyped (id integer, name text);
+CREATE TYPE s.span AS RANGE (subtype = text);
+CREATE TABLE s.spans (r s.span, many s.span[]);
+CREATE TABLE s.parts (id integer) PARTITION BY RANGE (id);
+CREATE TABLE s.part_1 PARTITION OF s.parts FOR VALUES FROM (0) TO (10);
+CREATE TABLE s.part_2 PARTITION OF s.parts FOR VALUES FROM (10) TO (20);
+ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO pg_monitor;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+CREATE FUNCTION s.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';

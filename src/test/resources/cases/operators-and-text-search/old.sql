@@ -1,0 +1,23 @@
+CREATE SCHEMA s;
+CREATE FUNCTION s.same(a integer, b bigint) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT a = b';
+CREATE OPERATOR s.=== (FUNCTION = s.same, LEFTARG = integer, RIGHTARG = bigint);
+COMMENT ON OPERATOR s.=== (integer, bigint) IS 'before';
+CREATE OPERATOR FAMILY s.numbers USING btree;
+CREATE FUNCTION s.compare(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 - $2';
+CREATE OPERATOR CLASS s.reversed FOR TYPE integer USING btree FAMILY s.numbers AS
+    OPERATOR 1 pg_catalog.> (integer, integer), OPERATOR 3 pg_catalog.= (integer, integer), FUNCTION 1 s.compare(integer, integer);
+CREATE TABLE s.t (id integer, words text);
+CREATE INDEX t_reversed ON s.t USING btree (id s.reversed);
+CREATE AGGREGATE s.longest(text) (SFUNC = textcat, STYPE = text);
+CREATE AGGREGATE s.gone(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+CREATE VIEW s.longest_words AS SELECT s.longest(words) AS w FROM s.t;
+CREATE TEXT SEARCH DICTIONARY s.plain (TEMPLATE = simple, stopwords = 'english');
+CREATE TEXT SEARCH CONFIGURATION s.words (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION s.words ADD MAPPING FOR asciiword, word WITH s.plain, english_stem;
+CREATE CONVERSION s.to_utf8 FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE TYPE s.promised;
+CREATE TYPE s.label;
+CREATE FUNCTION s.label_in(cstring) RETURNS s.label LANGUAGE internal STRICT IMMUTABLE AS 'textin';
+CREATE FUNCTION s.label_out(s.label) RETURNS cstring LANGUAGE internal STRICT IMMUTABLE AS 'textout';
+CREATE TYPE s.label (INPUT = s.label_in, OUTPUT = s.label_out, LIKE = text);
+CREATE TABLE s.labelled (l s.label);
