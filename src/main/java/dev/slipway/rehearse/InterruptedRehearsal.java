@@ -4,6 +4,7 @@ import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.jdbc.ConnectionTest;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerErrors;
+import dev.slipway.jdbc.ServerFacts;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
@@ -90,13 +91,14 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
      *         folder with the backup is kept then
      */
     public void putBack(Database staging, SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener) {
-        if (!record.ranOn(ConnectionTest.run(staging).identity(), staging.profile().redactedUrl())) {
+        ServerFacts server = ConnectionTest.run(staging);
+        if (!record.ranOn(server.identity(), staging.profile().redactedUrl())) {
             throw new ProblemException("The interrupted rehearsal ran on another database, " + record.url(), staging.profile().target(),
                     "Connect to the one it ran on");
         }
         try (RunFolder claimed = claim()) {
             if (stagingTouched()) {
-                putBack(staging, reader, control, listener, claimed);
+                putBack(staging, server, new Means(reader, control, listener), claimed);
             }
             claimed.over();
         }
@@ -114,17 +116,22 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
                 () -> new ProblemException("The rehearsal is put back already, or by another Slipway", folder.toString(), ""));
     }
 
-    private void putBack(Database staging, SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener, RunFolder claimed) {
+    /** With what the schema is read, how it is stopped, and who hears of it. */
+    private record Means(SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener) {}
+
+    private void putBack(Database staging, ServerFacts server, Means means, RunFolder claimed) {
+        RunControl control = means.control();
         Path file = claimed.events("put-back-" + Instant.now().toEpochMilli() + ".ndjson");
-        try (EventStream events = new EventStream(file, listener);
+        try (EventStream events = new EventStream(file, means.listener());
                 StagingGuard guard = guard(staging)) {
             guard.endSessionsOfTheDead();
             events.add(at -> new RehearsalEvent.Started(at, Instant.now(), record.subject(),
-                    new RehearsalEvent.Place("", staging.profile().target(), staging.profile().database()), List.of(), Budget.DEFAULT));
+                    new RehearsalEvent.Place(server.product() + " " + server.version(), staging.profile().target(),
+                            staging.profile().database()), steps(claimed), Budget.DEFAULT));
             Course course = new Course(events, RehearsalPhase.RESTORE);
             course.begin();
             Baseline baseline = claimed.baseline().orElseThrow(() -> failure("The baseline of the rehearsal is missing", staging));
-            Verification verification = new Verification(staging, reader, course, control);
+            Verification verification = new Verification(staging, means.reader(), course, control);
             boolean asBefore = new PutBack(staging, claimed, course, control, verification, new RowVerification(staging, claimed, course, control))
                     .run(() -> runDown(staging, claimed, events, course, control), baseline, record.subject().fromFingerprint());
             course.enter(asBefore ? RehearsalPhase.DONE : RehearsalPhase.FAILED);
@@ -139,6 +146,11 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
         } catch (IOException failed) {
             throw failure("The backup cannot be read: " + failed.getMessage(), staging);
         }
+    }
+
+    private static List<RehearsalEvent.PlannedStep> steps(RunFolder folder) {
+        return PostgresScript.parse(Side.DOWN.fileName(), folder.script(Side.DOWN)).headings().stream()
+                .map(h -> new RehearsalEvent.PlannedStep(h.number(), h.title(), h.phase())).toList();
     }
 
     private ProblemException failure(String what, Database staging) {

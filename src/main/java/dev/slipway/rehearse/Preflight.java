@@ -104,7 +104,7 @@ final class Preflight {
             boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
             good &= asksSpace(obstacles.bytes(affected).values().stream().mapToLong(Long::longValue).sum(), runFolder);
             good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),
-                    obstacles.unfinishedDataStep() ? "schema slipway holds the progress of a data step that was not finished" : "no schema slipway");
+                    obstacles.unfinishedDataStep() ? "schema slipway is there, with the progress of a data step that was not finished" : "no schema slipway");
             List<String> open = obstacles.longTransactions(LONG_TRANSACTION);
             course.check("no long transactions", open.isEmpty() ? Outcome.PASSED : Outcome.WARNED,
                     few(open, "none older than " + LONG_TRANSACTION.toSeconds() + " s"));

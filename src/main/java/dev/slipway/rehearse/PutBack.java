@@ -5,6 +5,7 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.postgres.BackupFile;
 import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.postgres.DataStepProgress;
 import dev.slipway.rehearse.postgres.Restore;
 import dev.slipway.rehearse.postgres.SequenceValue;
 import dev.slipway.rehearse.postgres.Sequences;
@@ -16,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts staging back as it was: the down script, which takes back what was done and skips what was not; then, where rows still differ
- * from the baseline, the backup; then schema and rows are compared with what they were.
+ * Puts staging back as it was: the down script, which takes back what was done and skips what was not; then the progress that an
+ * interrupted data step keeps in the database; then, where rows still differ from the baseline, the backup; then schema and rows are compared with what they were.
  */
 final class PutBack {
     private final Database staging;
@@ -44,6 +45,7 @@ final class PutBack {
     /** Whether staging is verified to be as before. */
     boolean run(Down down, Baseline baseline, String fromFingerprint) throws StatementFailure, SQLException, IOException {
         down.run();
+        forgetDataStep();
         List<ObjectKey> differing = rows.differing(baseline);
         List<BackupFile> files = folder.backups().stream().filter(f -> differing.contains(f.table())).toList();
         List<SequenceValue> moved = movedSequences(baseline);
@@ -53,6 +55,13 @@ final class PutBack {
             new Restore(staging, control.cancellation(), folder.backupFolder()).putBack(files, moved);
         }
         return isAsBefore(baseline, fromFingerprint);
+    }
+
+    /** Kept, it would make the next up go on in the middle of rows that down has emptied. Pre-flight has seen that it was not there. */
+    private void forgetDataStep() throws SQLException {
+        if (DataStepProgress.forget(staging, control.cancellation())) {
+            course.log("Removed schema slipway with the progress of a data step that was interrupted");
+        }
     }
 
     private List<SequenceValue> movedSequences(Baseline baseline) throws SQLException {

@@ -67,6 +67,19 @@ class InterruptedRehearsalTest {
         assertThat(InterruptedRehearsal.find(work)).isEmpty();
     }
 
+    /** The down script knows nothing of it; kept, the next up would skip the rows that were done. */
+    @Test
+    void theProgressOfADataStepIsForgotten() throws Exception {
+        killWhen(0, event -> event instanceof RehearsalEvent.StatementStarted s && s.step() == 1 && s.summary().startsWith("DO "));
+        staging.execute("CREATE SCHEMA IF NOT EXISTS slipway");
+
+        onlyOne().putBack(staging.database(), PostgresIntrospector::read, new RunControl(), e -> { });
+
+        assertThat(staging.value("SELECT count(*) FROM pg_namespace WHERE nspname = 'slipway'")).isEqualTo("0");
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+        assertThat(rehearseAgain().passed()).isTrue();
+    }
+
     @Test
     void whatWasDeclaredAsLostComesBackFromTheBackup() throws Exception {
         killWhen(0, event -> event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.DOWN);

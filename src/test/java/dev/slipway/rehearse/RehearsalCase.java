@@ -86,7 +86,6 @@ final class RehearsalCase {
             \\endif
             -- Step 1 of 5 (expand): add column shop.orders.status and fill it
             ALTER TABLE shop.orders DROP COLUMN IF EXISTS status;
-            DROP SCHEMA IF EXISTS slipway CASCADE;
             """;
 
     private static final Snapshot FROM_SNAPSHOT = TestDatabase.snapshotOf(FROM.toArray(String[]::new));

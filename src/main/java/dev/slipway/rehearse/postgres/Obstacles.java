@@ -46,7 +46,7 @@ public final class Obstacles {
             """;
     private static final String MAY_CREATE_SCHEMAS =
             "SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')::int";
-    private static final String LEFTOVER = "SELECT CASE WHEN pg_catalog.to_regclass('slipway.progress') IS NULL THEN 0 ELSE 1 END";
+    private static final String LEFTOVER = "SELECT CASE WHEN pg_catalog.to_regnamespace('slipway') IS NULL THEN 0 ELSE 1 END";
     private static final String INVALID_INDEXES = """
             SELECT n.nspname || '.' || c.relname
               FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
