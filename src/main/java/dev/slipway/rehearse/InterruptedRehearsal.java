@@ -131,9 +131,10 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
             Course course = new Course(events, RehearsalPhase.RESTORE);
             course.begin();
             Baseline baseline = claimed.baseline().orElseThrow(() -> failure("The baseline of the rehearsal is missing", staging));
-            Verification verification = new Verification(staging, means.reader(), course, control);
+            Verification verification = new Verification(staging, means.reader(), course, control, List.of());
             boolean asBefore = new PutBack(staging, claimed, course, control, verification, new RowVerification(staging, claimed, course, control))
-                    .run(() -> runDown(staging, claimed, events, course, control), baseline, record.subject().fromFingerprint());
+                    .run(() -> runDown(staging, claimed, events, course, control), baseline,
+                            () -> verification.fingerprintIs(record.subject().fromFingerprint(), PutBack.SCHEMA_CHECK));
             course.enter(asBefore ? RehearsalPhase.DONE : RehearsalPhase.FAILED);
             events.add(at -> new RehearsalEvent.Finished(at, course.phase(), asBefore, asBefore ? "Staging is as it was" : "Staging differs"));
             if (!asBefore) {

@@ -21,6 +21,8 @@ import java.util.List;
  * interrupted data step keeps in the database; then, where rows still differ from the baseline, the backup; then schema and rows are compared with what they were.
  */
 final class PutBack {
+    static final String SCHEMA_CHECK = "schema is as before the rehearsal";
+
     private final Database staging;
     private final RunFolder folder;
     private final Course course;
@@ -33,6 +35,11 @@ final class PutBack {
         void run() throws StatementFailure, SQLException;
     }
 
+    /** Compares the schema with the one before the rehearsal, and tells it as {@value #SCHEMA_CHECK}. */
+    interface SchemaAsBefore {
+        boolean check() throws SQLException;
+    }
+
     PutBack(Database staging, RunFolder folder, Course course, RunControl control, Verification verification, RowVerification rows) {
         this.staging = staging;
         this.folder = folder;
@@ -43,7 +50,7 @@ final class PutBack {
     }
 
     /** Whether staging is verified to be as before. */
-    boolean run(Down down, Baseline baseline, String fromFingerprint) throws StatementFailure, SQLException, IOException {
+    boolean run(Down down, Baseline baseline, SchemaAsBefore asBefore) throws StatementFailure, SQLException, IOException {
         down.run();
         forgetDataStep();
         List<ObjectKey> differing = rows.differing(baseline);
@@ -54,7 +61,7 @@ final class PutBack {
                     : String.join(", ", files.stream().map(f -> f.table().qualified()).toList())));
             new Restore(staging, control.cancellation(), folder.backupFolder()).putBack(files, moved);
         }
-        return isAsBefore(baseline, fromFingerprint);
+        return isAsBefore(baseline, asBefore);
     }
 
     /** Kept, it would make the next up go on in the middle of rows that down has emptied. Pre-flight has seen that it was not there. */
@@ -72,9 +79,8 @@ final class PutBack {
         }
     }
 
-    private boolean isAsBefore(Baseline baseline, String fromFingerprint) throws SQLException {
-        String now = verification.fingerprint();
-        boolean schema = course.check("schema is as before the rehearsal", now.equals(fromFingerprint), now);
+    private boolean isAsBefore(Baseline baseline, SchemaAsBefore asBefore) throws SQLException {
+        boolean schema = asBefore.check();
         List<ObjectKey> differing = rows.differing(baseline);
         boolean content = course.check("rows are as before the rehearsal", differing.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
                 differing.isEmpty() ? baseline.tables().size() + " tables compared"

@@ -87,7 +87,7 @@ final class RehearsalRun {
         this.events = events;
         this.control = control;
         this.course = new Course(events, RehearsalPhase.PREFLIGHT);
-        this.verification = new Verification(staging, task.reader(), course, control);
+        this.verification = new Verification(staging, task.reader(), course, control, List.of(plan.from(), plan.to()));
         this.rows = new RowVerification(staging, folder, course, control);
         this.scope = RehearsalScope.of(plan);
         this.observer = new LockObserver(staging, watched(), events, course::here);
@@ -96,7 +96,7 @@ final class RehearsalRun {
     /** Rehearses; gives whether staging is as before. */
     boolean go() {
         course.begin();
-        Ending ending = attempt(this::preflight).map(Ending::unchanged).orElseGet(this::observed);
+        Ending ending = alone();
         if (!ending.keepBackup()) {
             folder.over();
         }
@@ -108,18 +108,25 @@ final class RehearsalRun {
         return ending.asBefore();
     }
 
+    /** The guard comes first: what another rehearsal does meanwhile would look like drift to the pre-flight. */
+    private Ending alone() {
+        try (StagingGuard _ = guard()) {
+            return attempt(this::preflight).map(Ending::unchanged).orElseGet(this::observed);
+        } catch (SQLException failed) {
+            return Ending.unchanged(new Stopped(RehearsalPhase.FAILED, ServerErrors.problem(failed, staging.profile()).line()));
+        } catch (Stopped notFree) {
+            return Ending.unchanged(notFree);
+        }
+    }
+
     private Ending observed() {
-        try (StagingGuard _ = guard(); observer) {
+        try (observer) {
             observer.start();
             Optional<Stopped> unprepared = attempt(() -> {
                 backUp();
                 readBaseline();
             });
             return unprepared.map(Ending::unchanged).orElseGet(this::proveAndPutBack);
-        } catch (SQLException failed) {
-            return Ending.unchanged(new Stopped(RehearsalPhase.FAILED, ServerErrors.problem(failed, staging.profile()).line()));
-        } catch (Stopped notFree) {
-            return Ending.unchanged(notFree);
         }
     }
 
@@ -144,7 +151,8 @@ final class RehearsalRun {
         Baseline baseline = baseline();
         course.enter(RehearsalPhase.VERIFY_UP);
         boolean reached = verification.schemaIs(plan.to(), "schema is the wanted one after up");
-        require(reached && verification.noInvalidIndexes(plan.to()), "Up does not lead to the wanted schema");
+        require(reached, verification.blame("Up does not lead to the wanted schema"));
+        require(verification.noInvalidIndexes(plan.to()), "Up leaves invalid indexes");
         require(rows.afterUp(baseline), "Up changes rows that the plan does not declare as lost");
         countLosses(baseline);
         Map<ObjectKey, CheckSession.Content> once = rows.changedTables(plan, scope);
@@ -156,11 +164,12 @@ final class RehearsalRun {
         runScript(Side.DOWN);
         course.enter(RehearsalPhase.VERIFY_DOWN);
         boolean back = verification.schemaIs(plan.from(), "schema is the one before up after down");
-        require(back, "Down does not lead back to the schema before up");
+        require(back, verification.blame("Down does not lead back to the schema before up"));
         require(rows.afterDown(baseline), "Down does not bring all rows back that the plan does not declare as lost");
         course.enter(RehearsalPhase.UP_FINAL);
         runScript(Side.UP);
-        require(verification.schemaIs(plan.to(), "schema is the wanted one after up, down, up"), "Up does not work after down");
+        boolean again = verification.schemaIs(plan.to(), "schema is the wanted one after up, down, up");
+        require(again, verification.blame("Up does not work after down"));
     }
 
     private void preflight() throws Stopped, SQLException {
@@ -235,8 +244,8 @@ final class RehearsalRun {
     private void putBack() throws Stopped, StatementFailure, SQLException, IOException {
         course.enter(RehearsalPhase.RESTORE);
         boolean asBefore = new PutBack(staging, folder, course, control, verification, rows)
-                .run(() -> runScript(Side.DOWN), baseline(), plan.from().fingerprint());
-        require(asBefore, "schema or rows differ from what they were");
+                .run(() -> runScript(Side.DOWN), baseline(), () -> verification.schemaIs(plan.from(), PutBack.SCHEMA_CHECK));
+        require(asBefore, "schema or rows differ from what they were, as the checks say");
     }
 
     private void runScript(Side side) throws StatementFailure, SQLException {

@@ -24,12 +24,16 @@ final class Verification {
     private final SchemaReader reader;
     private final Course course;
     private final RunControl control;
+    private final List<Snapshot> planned;
+    private List<String> foreign = List.of();
 
-    Verification(Database staging, SchemaReader reader, Course course, RunControl control) {
+    /** @param planned the schemas that the plan leads from and to, where they are known */
+    Verification(Database staging, SchemaReader reader, Course course, RunControl control, List<Snapshot> planned) {
         this.staging = staging;
         this.reader = reader;
         this.course = course;
         this.control = control;
+        this.planned = planned;
     }
 
     Baseline readBaseline(List<TableScope> scope) throws SQLException {
@@ -47,12 +51,27 @@ final class Verification {
     }
 
     boolean schemaIs(Snapshot wanted, String name) throws SQLException {
-        List<String> drift = SchemaDrift.between(wanted.model(), read().model());
+        Snapshot found = read();
+        List<String> drift = SchemaDrift.between(wanted.model(), found.model());
+        foreign = new ArrayList<>(drift);
+        planned.forEach(schema -> foreign.retainAll(SchemaDrift.between(schema.model(), found.model())));
         return course.check(name, drift.isEmpty(), drift.isEmpty() ? wanted.fingerprint() : SchemaDrift.few(drift, DIFFERENCES_NAMED));
     }
 
-    String fingerprint() throws SQLException {
-        return read().fingerprint();
+    /** As {@link #schemaIs}, where no more than the fingerprint is known. */
+    boolean fingerprintIs(String wanted, String name) throws SQLException {
+        String found = read().fingerprint();
+        return course.check(name, found.equals(wanted), found);
+    }
+
+    /**
+     * What to make of a schema that is not the expected one: what is neither as before nor as wanted is named, since the plan knows
+     * nothing of it. Somebody may have changed staging meanwhile; nothing of that says anything about the plan.
+     */
+    String blame(String otherwise) {
+        return foreign.isEmpty() ? otherwise
+                : "Staging was changed by somebody else meanwhile, or by something that the scripts do beside the plan: "
+                        + SchemaDrift.few(foreign, DIFFERENCES_NAMED);
     }
 
     boolean noInvalidIndexes(Snapshot wanted) throws SQLException {
