@@ -64,7 +64,7 @@ final class NotNullActions {
                 List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls, after reading the whole table")), false, List.of(),
                 new Reversal.Exact());
         return Action.of("not null " + key, key, "Forbid nulls in " + key.qualified(), Phase.CONTRACT,
-                Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL"), Side.of(TableDdl.alterColumn(table, key.name()) + "DROP NOT NULL"),
+                Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL"), allowNullsAgain(table, key),
                 Ordering.touches(key).after(after)).effects(effects).choice(Strategy.DIRECT);
     }
 
@@ -102,9 +102,14 @@ final class NotNullActions {
                         List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls")), false, List.of(), new Reversal.Exact()));
         Action third = Action.of("not null " + key, key, "Forbid nulls in " + key.qualified(), Phase.CONTRACT,
                 Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL", dropCheck),
-                Side.of(TableDdl.alterColumn(table, key.name()) + "DROP NOT NULL"), Ordering.touches(key).after(Set.of(second.id())))
+                allowNullsAgain(table, key), Ordering.touches(key).after(Set.of(second.id())))
                 .effects(effects(Rules.accessExclusive(table))).choice(Strategy.ONLINE);
         return List.of(first, second, third);
+    }
+
+    /** On a second run the column may be gone: a later step of the down script drops a column that is new. */
+    private static Side allowNullsAgain(ObjectKey table, ObjectKey column) {
+        return Side.of(TableDdl.alterColumn(table, column.name()) + "DROP NOT NULL").done("NOT " + Existence.columnIsNotNull(column));
     }
 
     private static StepEffects effects(LockForecast lock) {
