@@ -121,7 +121,8 @@ final class CompareCell extends ListCell<CompareRow> {
         box.setIndeterminate(row.chosen() > 0 && !row.all());
         box.setSelected(row.all());
         boolean fixed = model.fixed(row);
-        box.setDisable(fixed);
+        box.setMouseTransparent(fixed);
+        box.setOpacity(fixed ? 0.5 : 1);
         box.setAccessibleText(TEXTS.get(fixed ? "list.fixed" : "list.take"));
         box.setOnAction(event -> model.choose(row));
         return box;

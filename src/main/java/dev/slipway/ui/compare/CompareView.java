@@ -125,6 +125,9 @@ final class CompareView extends StackPane {
         };
         if (getChildren().isEmpty() || getChildren().getFirst() != shown) {
             getChildren().setAll(shown);
+            if (shown == content) {
+                focusList();
+            }
         }
         showDetail();
     }

@@ -47,7 +47,7 @@ final class Weight {
     }
 
     private static boolean isType(PropertyChange change) {
-        return change.property().matches("column .*: type") && !change.from().isEmpty() && !change.to().isEmpty();
+        return change.property().matches("column [^:]+(: type)?") && !change.from().isEmpty() && !change.to().isEmpty();
     }
 
     /** What a changed property does, in a few words; empty when there is nothing to say. */

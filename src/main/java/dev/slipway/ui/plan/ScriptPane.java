@@ -46,7 +46,7 @@ final class ScriptPane extends BorderPane {
             lines.put(side, new StepLines(List.of()));
             var editor = new SqlEditor(model.bench().background());
             editor.setId("script-" + side.name().toLowerCase(java.util.Locale.ROOT));
-            editor.textProperty().addListener((seen, was, now) -> {
+            editor.setOnEdited(() -> {
                 if (!loading) {
                     typed.offer(true);
                 }

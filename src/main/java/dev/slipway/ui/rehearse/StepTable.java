@@ -53,7 +53,7 @@ final class StepTable extends TableView<StepLine> {
                         Comparator.comparing(line -> line.measure().blockedOthers()), true),
                 column("steps.rows", 76, line -> line.rows() < 0 ? "–" : Format.count(line.rows()), Comparator.comparing(StepLine::rows),
                         true),
-                column("steps.rewritten", 92, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure()
+                column("steps.rewritten", 136, line -> line.measure().rewritten().isEmpty() ? "–" : String.join(", ", line.measure()
                         .rewritten()),
                         Comparator.comparing(line -> line.measure().rewritten().size()), false),
                 verdict));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -97,9 +96,9 @@ public final class SqlEditor extends BorderPane {
         return area.getText();
     }
 
-    /** Follows every change of the text. */
-    public ObservableValue<String> textProperty() {
-        return area.textProperty();
+    /** What to do after every change of the text. The text itself is put together only for those who ask: that is not free. */
+    public void setOnEdited(Runnable action) {
+        area.plainTextChanges().subscribe(change -> action.run());
     }
 
     public BooleanProperty editableProperty() {

@@ -8,9 +8,11 @@ import dev.slipway.ui.kit.InWindow;
 import dev.slipway.ui.kit.SameThread;
 import dev.slipway.ui.kit.Theme;
 import dev.slipway.ui.kit.Tone;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -47,6 +49,62 @@ class SqlEditorTest {
         assertThat(area.getStyleOfChar(1)).containsExactly("comment");
         robot.interact(() -> area.insertText(0, "/*"));
         assertThat(area.getStyleOfChar(SCRIPT.length() + 3)).as("all became a comment").containsExactly("comment");
+    }
+
+    @Test
+    void whateverIsEditedTheHighlightingIsThatOfTheWholeText(FxRobot robot) {
+        Random random = new Random(26);
+        String[] pieces = {"'", "/*", "*/", "--", "\n", "SELECT ", "x", "$$", " 42 ", "int"};
+        robot.interact(() -> {
+            for (int i = 0; i < 200; i++) {
+                int at = random.nextInt(area.getLength() + 1);
+                int to = Math.min(area.getLength(), at + random.nextInt(4));
+                area.replaceText(at, to, random.nextInt(3) == 0 ? "" : pieces[random.nextInt(pieces.length)]);
+                assertThat(painted()).as("after edit %d of\n%s", i, editor.text()).isEqualTo(wanted());
+            }
+        });
+    }
+
+    private String painted() {
+        StringBuilder styles = new StringBuilder();
+        for (int at = 0; at < area.getLength(); at++) {
+            styles.append(area.getText(at, at + 1).equals("\n") ? "\n" : sign(String.join("", area.getStyleOfChar(at))));
+        }
+        return styles.toString();
+    }
+
+    /** A line's end has no looks. */
+    private String wanted() {
+        StringBuilder styles = new StringBuilder(".".repeat(area.getLength()));
+        SqlLexer.tokens(editor.text()).forEach(token -> {
+            for (int at = token.start(); at < token.end(); at++) {
+                styles.setCharAt(at, sign(token.kind().styleClass()).charAt(0));
+            }
+        });
+        for (int at = 0; at < area.getLength(); at++) {
+            if (editor.text().charAt(at) == '\n') {
+                styles.setCharAt(at, '\n');
+            }
+        }
+        return styles.toString();
+    }
+
+    private static String sign(String style) {
+        return style.isEmpty() ? "." : style.substring(0, 1);
+    }
+
+    @Test
+    void oneKeyInALongScriptIsAnsweredAtOnce(FxRobot robot) {
+        robot.interact(() -> editor.load("ALTER TABLE shop.orders ADD COLUMN note text; -- a line of many\n".repeat(10_000)));
+        robot.interact(() -> area.moveTo(5_000, 12));
+        long start = System.nanoTime();
+        for (int i = 0; i < 10; i++) {
+            robot.interact(() -> area.insertText(area.getCaretPosition(), "x"));
+        }
+        Duration each = Duration.ofNanos((System.nanoTime() - start) / 10);
+        System.getLogger("editor").log(System.Logger.Level.INFO, "a key in 10,000 lines: " + each.toMillis() + " ms");
+        // A bound that only styling the whole text would miss, however busy the machine is.
+        assertThat(each).isLessThan(Duration.ofMillis(250));
     }
 
     @Test
