@@ -24,6 +24,10 @@ public record Column(String name, String type, String collation, boolean notNull
         return new Column(name, type, collation, other, value, local, comment, storage);
     }
 
+    public Column withValue(ValueSource other) {
+        return new Column(name, type, collation, notNull, other, local, comment, storage);
+    }
+
     /** The column of a partition: whether it was made in place or attached does not matter, it goes with its parent. */
     public Column asLocal() {
         return local ? this : new Column(name, type, collation, notNull, value, true, comment, storage);

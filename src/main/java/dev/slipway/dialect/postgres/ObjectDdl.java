@@ -35,6 +35,11 @@ public final class ObjectDdl {
         return sql;
     }
 
+    /** Lets one sequence go on where another stands. */
+    public static String carryOn(ObjectKey sequence, ObjectKey from) {
+        return "SELECT pg_catalog.setval(" + Quote.literal(Quote.qualified(sequence)) + ", last_value, is_called) FROM " + Quote.qualified(from);
+    }
+
     private static String moveInside(String name, long bound, String comparison) {
         return "SELECT pg_catalog.setval(" + Quote.literal(name) + ", " + bound + ", false) FROM " + name + " WHERE last_value " + comparison + " " + bound;
     }

@@ -131,7 +131,13 @@ final class ColumnActions {
             actions.addAll(remade(table.key(), from, to));
             return actions;
         }
-        if (own && InPlace.retyped(from, to)) {
+        Optional<SerialActions.Conversion> conversion = new SerialActions(context).conversion(key);
+        if (conversion.isPresent()) {
+            if (own && InPlace.retyped(from, to)) {
+                actions.add(retyped(table.key(), from, to.withValue(from.value())));
+            }
+            actions.add(new SerialActions(context).action(table, conversion.get()));
+        } else if (own && InPlace.retyped(from, to)) {
             actions.add(retyped(table.key(), from, to));
         } else if (!from.value().equals(to.value())) {
             actions.add(revalued(table, from, to));

@@ -9,6 +9,7 @@ import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaObject;
+import dev.slipway.model.Sequence;
 import dev.slipway.model.Snapshot;
 import dev.slipway.model.Table;
 import dev.slipway.plan.Action;
@@ -87,6 +88,7 @@ public final class PostgresActions implements Planner.ActionSource {
             case Constraint constraint -> new ConstraintActions(context, rebuilds).added(constraint);
             case Index index -> new IndexActions(context, rebuilds).added(index);
             case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds).altered(withoutGrants(d), d);
+            case Sequence sequence when new SerialActions(context).covers(sequence) -> List.of();
             default -> new ObjectActions(context, rebuilds).added(object);
         };
     }
@@ -102,6 +104,7 @@ public final class PostgresActions implements Planner.ActionSource {
             case Constraint constraint -> List.of(new ConstraintActions(context, rebuilds).removed(constraint));
             case Index index -> List.of(new IndexActions(context, rebuilds).removed(index));
             case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds).altered(d, withoutGrants(d));
+            case Sequence sequence when new SerialActions(context).covers(sequence) -> List.of();
             default -> new ObjectActions(context, rebuilds).removed(object);
         };
     }
