@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Shows a rehearsal while it runs: one line for what is over, and on a terminal below it one line with two bars that moves. Called
+ * Shows a rehearsal while it runs: one line for what is over, and on a terminal below it one line with a bar that moves. Called
  * from the threads of the rehearsal, one at a time.
  */
 final class RehearsalDisplay {
@@ -106,10 +106,11 @@ final class RehearsalDisplay {
         }
         RehearsalState.DataState data = state.data();
         if (data.rowsDone() >= 0 && data.rowsTotal() > 0) {
-            line.append("  ").append(bar((double) data.rowsDone() / data.rowsTotal())).append(' ').append(rows(data.rowsDone()))
-                    .append(" of ")
-                    .append(rows(data.rowsTotal())).append(String.format(Locale.ROOT, ", %,.0f/s, ", data.rowsPerSecond()))
-                    .append(Durations.words(data.remaining())).append(" left");
+            line.append(String.format(Locale.ROOT, ": %,d of %,d rows", data.rowsDone(), data.rowsTotal()));
+            if (!data.remaining().isZero()) {
+                line.append(String.format(Locale.ROOT, ", %,.0f/s, ", data.rowsPerSecond())).append(Durations.words(data.remaining()))
+                        .append(" left");
+            }
         }
         line.append(state.waiting().isEmpty() ? "" : "  " + state.waiting());
         return line.length() <= WIDTH ? line.toString() : line.substring(0, WIDTH - 1) + "…";
