@@ -58,7 +58,9 @@ public final class Existence {
                     + Quote.literal(Quote.identifier(key.schema())) + ") AND typname = " + Quote.literal(key.name()) + ")";
             case SHELL_TYPE -> inSchema("pg_type", "typnamespace", "typname", key);
             case ACCESS_METHOD -> named("pg_am", "amname", key);
-            case OPERATOR -> "to_regoperator(" + Quote.literal(ObjectDdl.reference(key)) + ") IS NOT NULL";
+            // Another operator that names this one as its negator or commutator leaves a shell without a function.
+            case OPERATOR -> "EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oprcode <> 0 AND oid = to_regoperator("
+                    + Quote.literal(ObjectDdl.reference(key)) + "))";
             case OPERATOR_CLASS -> OperatorDdl.exists("pg_opclass", "opc", key);
             case OPERATOR_FAMILY -> OperatorDdl.exists("pg_opfamily", "opf", key);
             case TRANSFORM -> "EXISTS (SELECT FROM pg_catalog.pg_transform t JOIN pg_catalog.pg_language l ON l.oid = t.trflang"

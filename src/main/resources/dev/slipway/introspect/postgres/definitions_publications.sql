@@ -8,7 +8,8 @@ SELECT 'pg_publication' AS class, p.oid, 'PUBLICATION' AS kind, '' AS schema, ''
          UNION ALL SELECT 'publish_generated_columns=stored' WHERE to_jsonb(p) ->> 'pubgencols' = 's'
          UNION ALL SELECT 'table ' || format('%I.%I', n.nspname, c.relname)
                    || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY u.place)
-                                        FROM unnest(string_to_array(to_jsonb(r) ->> 'prattrs', ' ')) WITH ORDINALITY u(number, place)
+                                        FROM jsonb_array_elements_text(CASE jsonb_typeof(to_jsonb(r) -> 'prattrs') WHEN 'array' THEN to_jsonb(r) -> 'prattrs' END)
+                                             WITH ORDINALITY u(number, place)
                                         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.number::int2) || ')', '')
                    || coalesce((SELECT ' WHERE (' || (to_jsonb(t) ->> 'rowfilter') || ')' FROM pg_catalog.pg_publication_tables t
                                 WHERE t.pubname = p.pubname AND t.schemaname = n.nspname AND t.tablename = c.relname), '') || '='

@@ -1,0 +1,1 @@
+INSERT INTO other.kept VALUES (1);

@@ -1,0 +1,1 @@
+INSERT INTO s.a VALUES (1, 2, 'three');
