@@ -15,9 +15,12 @@ SET lock_timeout = '5s';
 -- Step 5 of 5 (contract): take back: Forbid nulls in shop.address.label
 --   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
 --   loses: nothing
+SELECT NOT (NOT EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass('shop.address') AND attname = 'label' AND attnotnull)) AS todo \gset
+\if :todo
 BEGIN;
 ALTER TABLE shop.address ALTER COLUMN label DROP NOT NULL;
 COMMIT;
+\endif
 
 -- Step 4 of 5 (migrate): take back: Prove that shop.address.label holds no nulls
 --   lock: SHARE UPDATE EXCLUSIVE on shop.address · blocks schema changes and VACUUM
@@ -34,7 +37,9 @@ COMMIT;
 -- Step 2 of 5 (migrate): take back: Fill shop.address.label where it is null
 --   lock: ROW EXCLUSIVE on shop.address · blocks schema changes; other writers of the same rows
 --   loses: nothing
---   nothing to do in this direction
+BEGIN;
+DROP SCHEMA IF EXISTS slipway CASCADE;
+COMMIT;
 
 -- Step 1 of 5 (expand): take back: Add column shop.address.label
 --   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes

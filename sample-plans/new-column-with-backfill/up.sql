@@ -23,7 +23,7 @@ COMMIT;
 -- Step 2 of 5 (migrate): Fill shop.address.label where it is null
 --   lock: ROW EXCLUSIVE on shop.address · blocks schema changes; other writers of the same rows
 --   loses: nothing
-SELECT NOT (NOT EXISTS (SELECT FROM shop.address WHERE label IS NULL AND (street || ', ' || city) IS NOT NULL)) AS todo \gset
+SELECT NOT (NOT EXISTS (SELECT FROM shop.address WHERE label IS NULL AND (street || ', ' || city) IS NOT NULL) AND to_regnamespace('slipway') IS NULL) AS todo \gset
 \if :todo
 CREATE SCHEMA IF NOT EXISTS slipway;
 CREATE TABLE IF NOT EXISTS slipway.progress (
@@ -60,7 +60,7 @@ BEGIN
     END LOOP;
 END
 $slipway$;
-DROP SCHEMA slipway CASCADE;
+DROP SCHEMA IF EXISTS slipway CASCADE;
 \endif
 
 -- Step 3 of 5 (migrate): Refuse new nulls in shop.address.label

@@ -20,7 +20,9 @@ SET lock_timeout = '5s';
 -- Step 2 of 3 (migrate): take back: Delete rows of shop.payment that payment_order_fkey would refuse
 --   lock: ROW EXCLUSIVE on shop.payment · blocks schema changes; other writers of the same rows
 --   loses: shop.payment: rows whose reference points nowhere
---   nothing to do in this direction
+BEGIN;
+DROP SCHEMA IF EXISTS slipway CASCADE;
+COMMIT;
 
 -- Step 1 of 3 (expand): take back: Add constraint shop.payment.payment_order_fkey for new rows
 --   lock: SHARE ROW EXCLUSIVE on shop.payment · blocks writes

@@ -26,7 +26,7 @@ COMMIT;
 -- Step 2 of 3 (migrate): Delete rows of shop.payment that payment_order_fkey would refuse
 --   lock: ROW EXCLUSIVE on shop.payment · blocks schema changes; other writers of the same rows
 --   loses: shop.payment: rows whose reference points nowhere
-SELECT NOT (NOT EXISTS (SELECT FROM shop.payment WHERE shop.payment.order_id IS NOT NULL AND NOT EXISTS (SELECT FROM shop.orders r WHERE r.id = shop.payment.order_id))) AS todo \gset
+SELECT NOT (NOT EXISTS (SELECT FROM shop.payment WHERE shop.payment.order_id IS NOT NULL AND NOT EXISTS (SELECT FROM shop.orders r WHERE r.id = shop.payment.order_id)) AND to_regnamespace('slipway') IS NULL) AS todo \gset
 \if :todo
 CREATE SCHEMA IF NOT EXISTS slipway;
 CREATE TABLE IF NOT EXISTS slipway.progress (
@@ -63,7 +63,7 @@ BEGIN
     END LOOP;
 END
 $slipway$;
-DROP SCHEMA slipway CASCADE;
+DROP SCHEMA IF EXISTS slipway CASCADE;
 \endif
 
 -- Step 3 of 3 (migrate): Validate constraint shop.payment.payment_order_fkey against existing rows

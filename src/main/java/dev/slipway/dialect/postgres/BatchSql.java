@@ -9,6 +9,8 @@ import java.util.List;
  * came, so that an interrupted run goes on where it stopped (PostgreSQL 18 manual, PL/pgSQL, Transaction Management).
  */
 public final class BatchSql {
+    /** Removes what an interrupted walk left of its progress. */
+    public static final String FORGET = "DROP SCHEMA IF EXISTS slipway CASCADE";
     /** Stands for the step's number until the steps are counted. */
     public static final String STEP_NUMBER = "/* step */ 0";
 
@@ -64,7 +66,7 @@ public final class BatchSql {
                     END LOOP;
                 END
                 $slipway$""".formatted(table, key, STEP_NUMBER, title, work.condition(), work.change(), ROWS, PAUSE_SECONDS));
-        sql.add("DROP SCHEMA slipway CASCADE");
+        sql.add(FORGET);
         return sql;
     }
 
@@ -83,9 +85,9 @@ public final class BatchSql {
         return "DELETE FROM " + Quote.qualified(table);
     }
 
-    /** Whether no row is left that needs the work. */
+    /** Whether no row is left that needs the work, and nothing of the work's own. */
     public static String done(ObjectKey table, String condition) {
-        return "NOT EXISTS (SELECT FROM " + Quote.qualified(table) + " WHERE " + condition + ")";
+        return "(NOT EXISTS (SELECT FROM " + Quote.qualified(table) + " WHERE " + condition + ") AND to_regnamespace('slipway') IS NULL)";
     }
 
     /** Whether a row refers to nothing: every referring column is given, and no row has that key. */

@@ -83,8 +83,9 @@ final class BatchActions {
     private static Action work(String id, ObjectKey object, String title, BatchSql.Work work, StepEffects effects) {
         boolean walks = !work.keyColumn().isEmpty();
         Side up = walks ? Side.of(BatchSql.byKey(work)).outsideTransaction() : Side.of(BatchSql.atOnce(work));
-        return Action.of(id, object, title, Phase.MIGRATE, up.done(BatchSql.done(work.table(), work.condition())), Side.NOTHING,
-                Ordering.touches(object)).effects(effects).orInTransaction(Action.of(id, object, title, Phase.MIGRATE,
+        // An interrupted walk leaves its progress: going back forgets it, or a later walk would go on in the middle.
+        Side down = walks ? Side.of(BatchSql.FORGET) : Side.NOTHING;
+        return Action.of(id, object, title, Phase.MIGRATE, up.done(BatchSql.done(work.table(), work.condition())), down, Ordering.touches(object)).effects(effects).orInTransaction(Action.of(id, object, title, Phase.MIGRATE,
                 Side.of(BatchSql.atOnce(work)), Side.NOTHING, Ordering.touches(object)).effects(effects));
     }
 
