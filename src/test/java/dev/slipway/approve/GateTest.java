@@ -92,7 +92,7 @@ class GateTest {
     void anotherAuthorInThePlanDoesNotHelp() throws IOException {
         plan.rehearse().approve();
         edit("plan.json", "\"author\": \"A. Author\"", "\"author\": \"r.  REVIEWER\"");
-        closedBy(Kind.STALE_APPROVAL);
+        closedBy(Kind.STALE_EVIDENCE, Kind.STALE_APPROVAL);
     }
 
     @Test
