@@ -59,6 +59,7 @@ final class VerdictPane extends BorderPane {
         ways.forEach(way -> this.ways.getChildren().add(Buttons.of(way)));
         ofRun = List.of(tab("verdict.locks", replay), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
         tabs.getStyleClass().add("verdict-tabs");
+        tabs.setAccessibleText(TEXTS.get("verdict.tabs"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         stepsTab = tab("verdict.steps", steps);
         notes.getStyleClass().addAll("quiet-list", "notes");

@@ -32,6 +32,7 @@ final class DiffSide {
         this.hand = hand;
         area.getStyleClass().addAll("slip-code", "diff-side");
         area.setEditable(false);
+        TabLeaves.always(area);
         area.setWrapText(false);
         area.setFocusTraversable(true);
         area.setParagraphGraphicFactory(this::gutter);

@@ -48,6 +48,7 @@ public final class SqlEditor extends BorderPane {
         area.setParagraphGraphicFactory(this::gutter);
         area.currentParagraphProperty().addListener((seen, before, now) -> line.set(area.getCurrentParagraph() + 1));
         new SqlHighlighter(area, background);
+        TabLeaves.withControl(area);
         setTop(findBar);
         setCenter(new VirtualizedScrollPane<>(area));
         setBottom(findingsPane());
