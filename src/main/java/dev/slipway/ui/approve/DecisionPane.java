@@ -13,6 +13,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.kit.code.TabLeaves;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,7 @@ final class DecisionPane extends VBox {
         reviewer.setAccessibleText(TEXTS.get("decision.reviewer"));
         var comment = new TextArea();
         comment.setId("review-comment");
+        TabLeaves.always(comment);
         comment.textProperty().bindBidirectional(model.commentProperty());
         comment.setPromptText(TEXTS.get("decision.comment"));
         comment.setAccessibleText(TEXTS.get("decision.comment"));

@@ -5,12 +5,12 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Lets the Tab key lead out of a code area, which otherwise keeps it for itself: whoever has no mouse would be caught there. */
-final class TabLeaves {
+/** Lets the Tab key lead out of a text of several lines, which otherwise keeps it for itself: whoever has no mouse would be caught there. */
+public final class TabLeaves {
     private TabLeaves() {}
 
-    /** For a text that is only read: Tab and Shift+Tab go on and back. */
-    static void always(Node area) {
+    /** For a text that is only read, or has no use for tabs: Tab and Shift+Tab go on and back. */
+    public static void always(Node area) {
         leave(area, false);
     }
 
