@@ -140,7 +140,8 @@ public final class CompareModel {
     }
 
     private void keepSelection(Optional<Comparison> now) {
-        Optional<Difference> again = now.flatMap(c -> selected.get().flatMap(d -> c.shown().stream().filter(o -> o.key().equals(d.key())).findFirst()));
+        Optional<Difference> again = now.flatMap(c -> selected.get().flatMap(d ->
+                c.shown().stream().filter(other -> other.key().equals(d.key())).findFirst()));
         selected.set(again.or(() -> rows.stream().filter(CompareRow.Item.class::isInstance).map(row -> ((CompareRow.Item) row).difference())
                 .max(java.util.Comparator.comparing(Weight::of).thenComparing(d -> d instanceof Difference.Changed))));
     }

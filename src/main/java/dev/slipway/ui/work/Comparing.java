@@ -142,8 +142,8 @@ public final class Comparing {
 
     /** Takes differences into the plan with what they need, or out of it with what needs them. */
     public void choose(Collection<ObjectKey> keys, boolean wanted) {
-        comparison.get().ifPresent(now -> bench.background().compute("following dependencies", progress -> Choice.of(now, differing(now, keys),
-                wanted))
+        comparison.get().ifPresent(now -> bench.background().compute("following dependencies",
+                progress -> Choice.of(now, differing(now, keys), wanted))
                 .onDone(choice -> comparison.get().filter(still -> still == now).ifPresent(still -> {
                     cameAlong.set(choice.cameAlong());
                     comparison.set(Optional.of(now.withChosen(choice.chosen())));

@@ -101,7 +101,8 @@ public final class StageStatuses {
                     "question")));
         }
         return comparison.everythingChosen() ? new StageStatus.Done(differences(count))
-                : new StageStatus.Done(TEXTS.get("compare.part", Format.count(comparison.chosen().size() + comparison.renamedOnly().size()), differences(count)));
+                : new StageStatus.Done(TEXTS.get("compare.part",
+                        Format.count(comparison.chosen().size() + comparison.renamedOnly().size()), differences(count)));
     }
 
     private static String differences(int count) {
@@ -189,7 +190,8 @@ public final class StageStatuses {
         if (bench.approving().exportedProperty().get().isPresent()) {
             return new StageStatus.Done(TEXTS.get("export.done"));
         }
-        boolean open = !bench.rehearsing().live() && bench.approving().proofProperty().get().filter(proof -> proof.gate() instanceof Gate.Open).isPresent();
+        boolean open = !bench.rehearsing().live()
+                && bench.approving().proofProperty().get().filter(proof -> proof.gate() instanceof Gate.Open).isPresent();
         if (open) {
             return new StageStatus.Active(TEXTS.get("export.ready"));
         }

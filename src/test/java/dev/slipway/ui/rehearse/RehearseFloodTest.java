@@ -44,7 +44,8 @@ class RehearseFloodTest {
     private static final int EVENTS = 5 * STATEMENTS;
     /** Generous: a person notices a tenth of it, and folding all anew for each picture takes many times as long. */
     private static final Duration FREEZE = Duration.ofSeconds(2);
-    private static final SampledSession OURS = new SampledSession(1, true, "slipway-execute", "dba", "active", Duration.ZERO, "ALTER TABLE");
+    private static final SampledSession OURS = new SampledSession(1, true, "slipway-execute", "dba", "active", Duration.ZERO,
+            "ALTER TABLE");
     private static final SampledSession APP = new SampledSession(2, false, "shop-app", "app", "active", Duration.ZERO, "SELECT 1");
 
     @TempDir
@@ -71,7 +72,8 @@ class RehearseFloodTest {
     void theWindowAnswersWhileTheEventsPourIn() throws Exception {
         FxCoalescer<RehearsalEvent> stream = WaitForAsyncUtils.asyncFx(() -> bench.rehearsing().replay()).get();
         stream.offer(new RehearsalEvent.Started(Duration.ZERO, Instant.EPOCH, new RehearsalEvent.Subject("t", "s", "f", "t"),
-                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "Many things", "expand")),
+                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"),
+                List.of(new RehearsalEvent.PlannedStep(1, "Many things", "expand")),
                 Budget.DEFAULT));
         stream.offer(new RehearsalEvent.PhaseEntered(Duration.ZERO, RehearsalPhase.UP));
         Thread producer = Thread.ofVirtual().start(() -> pour(stream));

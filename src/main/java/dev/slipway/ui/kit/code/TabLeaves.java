@@ -5,7 +5,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Lets the Tab key lead out of a text of several lines, which otherwise keeps it for itself: whoever has no mouse would be caught there. */
+/** Lets the Tab key lead out of a text of several lines, which otherwise keeps it: without a mouse one would be caught. */
 public final class TabLeaves {
     private TabLeaves() {}
 
