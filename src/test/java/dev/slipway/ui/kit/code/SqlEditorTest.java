@@ -104,7 +104,7 @@ class SqlEditorTest {
         Duration each = Duration.ofNanos((System.nanoTime() - start) / 10);
         System.getLogger("editor").log(System.Logger.Level.INFO, "a key in 10,000 lines: " + each.toMillis() + " ms");
         // A bound that only styling the whole text would miss, however busy the machine is.
-        assertThat(each).isLessThan(Duration.ofMillis(250));
+        assertThat(each).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
