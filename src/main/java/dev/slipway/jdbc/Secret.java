@@ -24,10 +24,6 @@ public final class Secret {
         return NONE;
     }
 
-    public boolean isNone() {
-        return content.isEmpty();
-    }
-
     /** The password itself: for the driver and the keyring only. */
     public String reveal() {
         return content;

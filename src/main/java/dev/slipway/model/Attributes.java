@@ -24,10 +24,6 @@ public record Attributes(String owner, String comment, List<Grant> grants) {
         return new Attributes(other, comment, grants);
     }
 
-    public Attributes withComment(String other) {
-        return new Attributes(owner, other, grants);
-    }
-
     public Attributes withGrants(List<Grant> other) {
         return new Attributes(owner, comment, other);
     }

@@ -6,7 +6,6 @@ import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,9 +150,5 @@ final class ActionGraph {
         if (before != null && !before.id().equals(after.id())) {
             outgoing.get(before.id()).putIfAbsent(after.id(), new Edge(before, after, reason));
         }
-    }
-
-    Set<String> ids() {
-        return new HashSet<>(byId.keySet());
     }
 }

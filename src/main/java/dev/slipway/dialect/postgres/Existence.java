@@ -118,11 +118,6 @@ public final class Existence {
                 + definition.codePointCount(0, definition.length()) + ") = " + Quote.literal(definition) + ")";
     }
 
-    /** Whether an index is there that a failed concurrent build left invalid. */
-    public static String indexIsInvalid(ObjectKey key) {
-        return "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + oid(key) + " AND NOT indisvalid)";
-    }
-
     /** Whether a column has exactly this type, and no other collation than this (empty: the type's own). */
     public static String columnTypeIs(ObjectKey column, String type, String collation) {
         String collated = collation.isEmpty() ? "a.attcollation = t.typcollation"
@@ -169,12 +164,6 @@ public final class Existence {
         return "(SELECT array_agg(enumlabel::text ORDER BY enumsortorder) FROM pg_catalog.pg_enum WHERE enumtypid = to_regtype("
                 + Quote.literal(Quote.qualified(key)) + ")) IS NOT DISTINCT FROM "
                 + (labels.isEmpty() ? "NULL" : "ARRAY[" + list + "]::text[]");
-    }
-
-    /** Whether an enum has this label. */
-    public static String enumHas(ObjectKey key, String label) {
-        return "EXISTS (SELECT FROM pg_catalog.pg_enum WHERE enumtypid = to_regtype(" + Quote.literal(Quote.qualified(key)) + ") AND enumlabel = "
-                + Quote.literal(label) + ")";
     }
 
     /** Whether a table is a partition of, or inherits from, this parent. */

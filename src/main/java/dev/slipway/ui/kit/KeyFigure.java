@@ -28,8 +28,4 @@ public final class KeyFigure extends VBox {
     public StringProperty valueProperty() {
         return value.textProperty();
     }
-
-    public StringProperty contextProperty() {
-        return context.textProperty();
-    }
 }

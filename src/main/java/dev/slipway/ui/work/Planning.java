@@ -64,11 +64,6 @@ public final class Planning {
         return plan.getReadOnlyProperty();
     }
 
-    /** The same plan as the planner wrote it. */
-    public ReadOnlyObjectProperty<Optional<ScriptedPlan>> generatedProperty() {
-        return generated.getReadOnlyProperty();
-    }
-
     /** The last shadow run; it may be about scripts that have been edited since. */
     public ReadOnlyObjectProperty<Optional<ShadowCheck>> shadowProperty() {
         return shadow.getReadOnlyProperty();
