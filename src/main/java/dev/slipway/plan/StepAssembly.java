@@ -108,7 +108,11 @@ final class StepAssembly {
         List<Action> doing = named.stream().filter(a -> !a.up().statements().isEmpty()).toList();
         List<Action> leading = withoutParts(doing);
         List<String> titles = (leading.isEmpty() ? named : leading).stream().map(Action::title).distinct().toList();
-        String text = titles.size() <= 2 ? String.join("; ", titles) : titles.getFirst() + " and " + (titles.size() - 1) + " more changes";
+        String text = switch (titles.size()) {
+            case 1 -> titles.getFirst();
+            case 2 -> titles.getFirst() + " and " + Character.toLowerCase(titles.getLast().charAt(0)) + titles.getLast().substring(1);
+            default -> titles.getFirst() + " and " + (titles.size() - 1) + " more changes";
+        };
         long rebuilt = all.stream().filter(a -> a.ordering().secondary()).map(Action::object).distinct().count();
         return rebuilt == 0 ? text : text + ", rebuilding " + rebuilt + (rebuilt == 1 ? " dependent object" : " dependent objects");
     }
