@@ -6,9 +6,11 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.slipway.model.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
 import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,15 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int POOL_SIZE = 4;
+    /** Long enough for the next click, short enough not to hold somebody's connections for nothing. */
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
     private static final Driver DRIVER = new Driver();
+    /** Kept here since the platform forgets settings of loggers nobody refers to. That pools come and go is no news. */
+    private static final java.util.logging.Logger POOL_LOG = java.util.logging.Logger.getLogger("com.zaxxer.hikari");
+
+    static {
+        POOL_LOG.setLevel(Level.WARNING);
+    }
 
     private final ConnectionProfile profile;
     private final Secret secret;
@@ -81,17 +91,22 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Borrows a session from the small pool of that purpose; closing it gives it back.
+     * Borrows a session from the small pool of that purpose; closing it gives it back, without what was set or left open on it.
      *
      * @throws ProblemException as {@link #open}, or when the pool is exhausted or closed
      */
     public Connection borrow(SessionPurpose purpose) {
         refuseWritesToProduction(purpose);
         try {
-            return pool(purpose).getConnection();
+            return BorrowedSession.from(pool(purpose));
         } catch (SQLException failed) {
             throw ServerErrors.exception(failed, profile);
         }
+    }
+
+    /** Closes the pooled sessions that nobody uses, the others when they come back: nothing of ours stays behind on the server. */
+    public synchronized void closeIdle() {
+        pools.values().forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
     }
 
     /** Closes the pools. Sessions that were opened singly belong to whoever opened them. */
@@ -135,6 +150,7 @@ public final class Database implements AutoCloseable {
         config.setDataSource(new SessionSource(this, purpose));
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE_LIMIT.toMillis());
         config.setReadOnly(!profile.environment().writable());
         config.setConnectionTimeout(SessionSettings.LOGIN_LIMIT.plusSeconds(2).toMillis());
         // Opening the first session tells what is wrong at once, instead of after the whole connection timeout.

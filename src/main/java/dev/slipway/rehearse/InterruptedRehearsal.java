@@ -101,6 +101,8 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
                 putBack(staging, server, new Means(reader, control, listener), claimed);
             }
             claimed.over();
+        } finally {
+            staging.closeIdle();
         }
     }
 

@@ -84,7 +84,7 @@ final class Preflight {
     }
 
     private boolean asksSchema(SchemaReader reader) throws SQLException {
-        try (Connection connection = staging.open(SessionPurpose.INTROSPECT)) {
+        try (Connection connection = staging.borrow(SessionPurpose.INTROSPECT)) {
             Snapshot found = reader.read(connection, staging.profile().target());
             List<String> drift = SchemaDrift.between(plan.from().model(), found.model());
             return course.check("schema is the one the plan starts from", drift.isEmpty(),

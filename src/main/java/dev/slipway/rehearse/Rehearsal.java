@@ -70,6 +70,8 @@ public final class Rehearsal {
                 boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder), folder, events, control).go();
                 return new RehearsalResult(EvidenceFold.of(events.events(), sha256(file)), events.events(), file, asBefore);
             }
+        } finally {
+            staging.closeIdle();
         }
     }
 

@@ -90,7 +90,7 @@ final class Verification {
     }
 
     private Snapshot read() throws SQLException {
-        try (Connection connection = staging.open(SessionPurpose.INTROSPECT)) {
+        try (Connection connection = staging.borrow(SessionPurpose.INTROSPECT)) {
             return reader.read(connection, staging.profile().target());
         }
     }

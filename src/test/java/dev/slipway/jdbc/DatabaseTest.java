@@ -141,6 +141,44 @@ class DatabaseTest {
         assertThatThrownBy(() -> database.borrow(SessionPurpose.OBSERVE)).isInstanceOf(ProblemException.class);
     }
 
+    @Test
+    void aBorrowedSessionLeavesNothingToTheNext() throws SQLException {
+        Database database = lease.database().withDatabase(lease.database().profile().database());
+        try (database) {
+            String first;
+            try (Connection connection = database.borrow(SessionPurpose.CHECK); Statement statement = connection.createStatement()) {
+                first = text(connection, "SELECT pg_backend_pid()");
+                statement.execute("SET search_path = 'elsewhere'");
+                statement.execute("SET application_name = 'somebody'");
+                statement.execute("CREATE TEMPORARY TABLE left_behind (n int)");
+                statement.execute("SELECT pg_advisory_lock(7)");
+                statement.execute("BEGIN");
+                statement.execute("LOCK TABLE public.item IN SHARE MODE");
+            }
+            try (Connection connection = database.borrow(SessionPurpose.CHECK)) {
+                assertThat(text(connection, "SELECT pg_backend_pid()")).isEqualTo(first);
+                assertThat(text(connection, "SHOW search_path")).isEqualTo("\"$user\", public");
+                assertThat(text(connection, "SHOW application_name")).isEqualTo("slipway-check");
+                assertThat(text(connection, "SELECT to_regclass('pg_temp.left_behind') IS NULL")).isEqualTo("t");
+                assertThat(text(connection, "SELECT count(*) FROM pg_locks WHERE pid = pg_backend_pid() AND locktype <> 'virtualxid'"
+                        + " AND relation IS DISTINCT FROM 'pg_locks'::regclass")).isEqualTo("0");
+            }
+        }
+    }
+
+    @Test
+    void aSessionThatWasLostIsNotGivenToTheNext() throws SQLException {
+        Database database = lease.database().withDatabase(lease.database().profile().database());
+        try (database) {
+            try (Connection connection = database.borrow(SessionPurpose.CHECK)) {
+                connection.abort(Runnable::run);
+            }
+            try (Connection connection = database.borrow(SessionPurpose.CHECK)) {
+                assertThat(text(connection, "SELECT 1")).isEqualTo("1");
+            }
+        }
+    }
+
     private static void assertUnchanged() throws SQLException {
         try (Connection connection = lease.database().open(SessionPurpose.CHECK)) {
             assertThat(text(connection, "SELECT count(*) FROM public.item")).isEqualTo("10");

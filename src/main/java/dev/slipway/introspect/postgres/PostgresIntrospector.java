@@ -62,7 +62,7 @@ public final class PostgresIntrospector {
 
     /** Reads the schema over a session of its own. */
     public static Snapshot read(Database database) {
-        try (Connection connection = database.open(SessionPurpose.INTROSPECT)) {
+        try (Connection connection = database.borrow(SessionPurpose.INTROSPECT)) {
             return read(connection, database.profile().database());
         } catch (SQLException lost) {
             throw ServerErrors.exception(lost, database.profile());

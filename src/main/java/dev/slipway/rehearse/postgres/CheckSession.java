@@ -28,7 +28,7 @@ public final class CheckSession implements AutoCloseable {
     private final Cancellation cancellation;
 
     public CheckSession(Database database, Cancellation cancellation) throws SQLException {
-        this(database.open(SessionPurpose.CHECK), cancellation);
+        this(database.borrow(SessionPurpose.CHECK), cancellation);
     }
 
     /** Takes over a session that was opened to write. */

@@ -18,7 +18,7 @@ public final class StagingGuard implements AutoCloseable {
             SELECT pg_catalog.count(*) FILTER (WHERE NOT pg_catalog.pg_terminate_backend(a.pid, 4000))
               FROM pg_catalog.pg_stat_activity a
              WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
-               AND a.application_name IN ('slipway-execute', 'slipway-check')
+               AND a.application_name IN ('slipway-execute', 'slipway-check', 'slipway-workload') AND a.state <> 'idle'
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(StagingGuard.class);
@@ -46,8 +46,9 @@ public final class StagingGuard implements AutoCloseable {
     }
 
     /**
-     * Ends the sessions of a rehearsal whose process died: the server goes on with their last statement until it notices. Call only
-     * when holding the guard proves that no rehearsal lives.
+     * Ends the sessions of a rehearsal whose process died: the server goes on with their last statement until it notices. An idle one
+     * is a session of a pool, perhaps of our own; a dead one that is idle the server ends itself. Call only when holding the guard
+     * proves that no rehearsal lives.
      */
     public void endSessionsOfTheDead() throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -54,7 +54,7 @@ public final class SchemaReading {
     }
 
     private Snapshot live(ParsedUrl url, String label) {
-        try (Database database = passwords.connect(url); Connection connection = database.open(SessionPurpose.INTROSPECT)) {
+        try (Database database = passwords.connect(url); Connection connection = database.borrow(SessionPurpose.INTROSPECT)) {
             return reader.read(connection, label);
         } catch (SQLException lost) {
             throw ServerErrors.exception(lost, url.profile());
