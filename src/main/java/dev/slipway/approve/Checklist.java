@@ -101,10 +101,10 @@ public record Checklist(List<Item> items) {
     }
 
     private static String measure(StepMeasure measure) {
-        String locks = measure.locks().stream()
+        String locks = measure.up().locks().stream()
                 .map(l -> l.mode() + " on " + l.relation() + " for " + Durations.words(l.held()))
                 .collect(Collectors.joining(", "));
-        return "took " + Durations.words(measure.up()) + (locks.isEmpty() ? "" : ", " + locks)
+        return "took " + Durations.words(measure.up().took()) + (locks.isEmpty() ? "" : ", " + locks)
                 + ", others waited " + Durations.words(measure.blockedOthers());
     }
 

@@ -142,18 +142,31 @@ final class Runbook {
             Optional<EvidenceSummary.StepMeasure> measure = measure(step);
             rows.add(List.of(">" + step.number(), step.phase().title(), plain(step.title()),
                     measure.map(Runbook::locks).orElse("not measured"),
-                    ">" + measure.map(m -> Durations.words(m.up())).orElse("–"),
+                    ">" + measure.map(m -> Durations.words(m.up().took())).orElse("–"),
                     ">" + measure.map(m -> Durations.words(m.blockedOthers())).orElse("–"),
-                    ">" + measure.map(m -> Durations.words(m.down())).orElse("–"),
-                    measure.map(m -> m.rewritten().isEmpty() ? "no" : plain(String.join(", ", m.rewritten()))).orElse("–")));
+                    ">" + measure.map(m -> Durations.words(m.down().took())).orElse("–"),
+                    measure.map(Runbook::rewritten).orElse("–")));
         }
         text.table(List.of(">Step", "Phase", "What", "Locks, and how long they were held", ">Up", ">Others waited", ">Down", "Rewritten"),
                 rows);
     }
 
     private static String locks(EvidenceSummary.StepMeasure measure) {
-        return measure.locks().isEmpty() ? "none" : String.join("<br>", measure.locks().stream()
-                .map(l -> plain(l.mode()) + " on " + plain(l.relation()) + ", " + Durations.words(l.held())).toList());
+        List<String> lines = new ArrayList<>();
+        measure.up().locks().forEach(lock -> lines.add("up: " + lock(lock)));
+        measure.down().locks().forEach(lock -> lines.add("down: " + lock(lock)));
+        return lines.isEmpty() ? "none" : String.join("<br>", lines);
+    }
+
+    private static String lock(EvidenceSummary.MeasuredLock lock) {
+        return plain(lock.mode()) + " on " + plain(lock.relation()) + ", " + Durations.words(lock.held());
+    }
+
+    private static String rewritten(EvidenceSummary.StepMeasure measure) {
+        List<String> lines = new ArrayList<>();
+        measure.up().rewritten().forEach(relation -> lines.add("up: " + plain(relation)));
+        measure.down().rewritten().forEach(relation -> lines.add("down: " + plain(relation)));
+        return lines.isEmpty() ? "no" : String.join("<br>", lines);
     }
 
     private Optional<EvidenceSummary.StepMeasure> measure(Step step) {

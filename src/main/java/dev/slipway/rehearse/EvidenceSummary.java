@@ -4,6 +4,7 @@ import dev.slipway.plan.Loss;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a rehearsal recorded, in the form that is kept beside the plan, reviewed and signed. Never holds a value of a row.
@@ -56,16 +57,34 @@ public record EvidenceSummary(Subject subject, String server, String database, I
     /**
      * What one step cost on staging.
      *
-     * @param up how long its up side took the first time, waits included
-     * @param down how long its down side took
-     * @param rewritten relations that were written anew
-     * @param locks the locks it took, each relation with its strongest mode
      * @param blockedOthers the longest time any other session waited for it
      * @param retries how often it gave up a lock and tried again
      */
-    public record StepMeasure(int step, Duration up, Duration down, List<String> rewritten, List<MeasuredLock> locks,
-            Duration blockedOthers, int retries) {
-        public StepMeasure {
+    public record StepMeasure(int step, SideMeasure up, SideMeasure down, Duration blockedOthers, int retries) {
+        /** The relations that either side wrote anew. */
+        public List<String> rewritten() {
+            return Stream.concat(up.rewritten().stream(), down.rewritten().stream()).distinct().sorted().toList();
+        }
+
+        /** The locks of both sides. */
+        public List<MeasuredLock> locks() {
+            return Stream.concat(up.locks().stream(), down.locks().stream()).toList();
+        }
+    }
+
+    /**
+     * What one side of a step cost.
+     *
+     * @param took how long it took the first time, waits included; zero when it was not run
+     * @param rows the rows its statements touched the first time, as the server or a data step in batches counted; -1 where there was
+     *        nothing to count
+     * @param rewritten relations that were written anew
+     * @param locks the locks it took, each relation with its strongest mode
+     */
+    public record SideMeasure(Duration took, long rows, List<String> rewritten, List<MeasuredLock> locks) {
+        public static final SideMeasure NOT_RUN = new SideMeasure(Duration.ZERO, -1, List.of(), List.of());
+
+        public SideMeasure {
             rewritten = List.copyOf(rewritten);
             locks = List.copyOf(locks);
         }

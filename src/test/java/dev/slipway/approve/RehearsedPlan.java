@@ -8,6 +8,7 @@ import dev.slipway.rehearse.EvidenceSummary.Check;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
+import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
 import dev.slipway.workspace.PlanFolder;
@@ -76,10 +77,11 @@ public final class RehearsedPlan {
                 "PostgreSQL 18.6", "staging", started, Duration.ofSeconds(75), verdict,
                 verdict == Verdict.FAILED ? List.of("Step 2 waited longer than its budget") : List.of(),
                 Arrays.stream(legs).map(l -> new LegRun(l, true, Duration.ofMillis(9_000))).toList(),
-                List.of(new StepMeasure(1, Duration.ofMillis(180), Duration.ofMillis(20), List.of(),
-                                List.of(new MeasuredLock("shop.orders", "ACCESS EXCLUSIVE", Duration.ofMillis(180))), Duration.ofMillis(90),
-                                0),
-                        new StepMeasure(2, Duration.ofMillis(1_800), Duration.ZERO, List.of("shop.orders"), List.of(), Duration.ZERO, 1)),
+                List.of(new StepMeasure(1, new SideMeasure(Duration.ofMillis(180), -1, List.of(),
+                                List.of(new MeasuredLock("shop.orders", "ACCESS EXCLUSIVE", Duration.ofMillis(180)))),
+                                new SideMeasure(Duration.ofMillis(20), -1, List.of(), List.of()), Duration.ofMillis(90), 0),
+                        new StepMeasure(2, new SideMeasure(Duration.ofMillis(1_800), 40, List.of("shop.orders"), List.of()),
+                                SideMeasure.NOT_RUN, Duration.ZERO, 1)),
                 List.of(new BudgetResult("longest ACCESS EXCLUSIVE", Duration.ofSeconds(1), Duration.ofMillis(180), true, "shop.orders")),
                 List.of(new Check("rows of shop.orders after down", true, "1,204,331")),
                 List.of(new Loss("shop.orders.c9", "the column's values", 12)), "");

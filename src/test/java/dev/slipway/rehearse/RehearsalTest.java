@@ -88,9 +88,9 @@ class RehearsalTest {
         RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
 
         EvidenceSummary.StepMeasure retype = result.evidence().steps().stream().filter(s -> s.step() == 2).findFirst().orElseThrow();
-        assertThat(retype.rewritten()).containsExactly("shop.orders");
+        assertThat(retype.up().rewritten()).containsExactly("shop.orders");
         assertThat(retype.locks()).extracting(EvidenceSummary.MeasuredLock::mode).contains("ACCESS EXCLUSIVE");
-        assertThat(retype.up()).isPositive();
+        assertThat(retype.up().took()).isPositive();
         assertThat(result.evidence().losses()).containsExactlyInAnyOrder(new Loss("shop.orders.note", "the column's values", 5000),
                 new Loss("shop.old", "all rows", 3));
         assertThat(result.evidence().subject().scriptsHash()).isEqualTo(RehearsalCase.plan().scriptsHash());

@@ -6,6 +6,7 @@ import dev.slipway.rehearse.EvidenceSummary.Check;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
+import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.EvidenceSummary.Subject;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
@@ -16,6 +17,7 @@ import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledLock;
 import dev.slipway.rehearse.event.SampledSession;
+import dev.slipway.rehearse.event.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,14 +37,36 @@ public final class EvidenceFold {
     private static final LockMode WEAKEST_TOLD = LockMode.SHARE_UPDATE_EXCLUSIVE;
 
     private static final class StepData {
-        private Duration up = Duration.ZERO;
-        private Duration down = Duration.ZERO;
+        private final SideData up = new SideData();
+        private final SideData down = new SideData();
         private Duration blockedOthers = Duration.ZERO;
         private int retries;
+
+        private SideData side(Side side) {
+            return switch (side) {
+                case UP -> up;
+                case DOWN -> down;
+            };
+        }
+    }
+
+    private static final class SideData {
+        private Duration took = Duration.ZERO;
+        private long counted;
+        private long watched;
         private final Set<String> rewritten = new TreeSet<>();
         private final Map<String, LockHold> locks = new TreeMap<>();
         private final Map<String, LockHold> sampled = new TreeMap<>();
+
+        private SideMeasure measure() {
+            sampled.forEach(locks::putIfAbsent);
+            long rows = Math.max(counted, watched);
+            return new SideMeasure(took, rows > 0 ? rows : -1, List.copyOf(rewritten), locks.values().stream()
+                    .map(l -> new MeasuredLock(l.relation(), l.mode().words(), l.length())).toList());
+        }
     }
+
+    private record Seen(int step, Side side) {}
 
     private final BudgetFold budgets = new BudgetFold();
     private final CausedWaits waits = new CausedWaits();
@@ -51,7 +75,7 @@ public final class EvidenceFold {
     private final List<LegRun> legs = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
-    private final Map<SampledLock, Integer> seen = new HashMap<>();
+    private final Map<SampledLock, Seen> seen = new HashMap<>();
     private Subject subject = new Subject("", "", "");
     private String server = "";
     private String database = "";
@@ -90,8 +114,9 @@ public final class EvidenceFold {
                 }
             }
             case RehearsalEvent.StepFinished s -> measure(s);
-            case RehearsalEvent.StatementFinished s -> step(s.step()).rewritten.addAll(s.rewritten());
-            case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> lock(held.step(), lock));
+            case RehearsalEvent.StatementFinished s -> count(s);
+            case RehearsalEvent.DataProgress data -> watch(data);
+            case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> lock(side(held.step(), held.phase()).locks, lock));
             case RehearsalEvent.LocksSampled sample -> apply(sample);
             case RehearsalEvent.Retrying retry -> step(retry.step()).retries++;
             case RehearsalEvent.FindingMade made -> {
@@ -103,8 +128,7 @@ public final class EvidenceFold {
             case RehearsalEvent.LossCounted loss -> losses.add(new Loss(loss.object(), loss.what(), loss.rows()));
             case RehearsalEvent.Finished finished -> finish(finished);
             case RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
-                    RehearsalEvent.ObserverCost _ -> { }
+                    RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _, RehearsalEvent.ObserverCost _ -> { }
         }
     }
 
@@ -120,17 +144,34 @@ public final class EvidenceFold {
     }
 
     private void measure(RehearsalEvent.StepFinished finished) {
-        StepData data = step(finished.step());
-        if (finished.phase() == RehearsalPhase.UP) {
-            data.up = finished.took();
-        } else if (finished.phase() == RehearsalPhase.DOWN) {
-            data.down = finished.took();
+        if (isFirstRun(finished.phase())) {
+            side(finished.step(), finished.phase()).took = finished.took();
         }
     }
 
-    private void lock(int step, LockHold lock) {
+    private void count(RehearsalEvent.StatementFinished finished) {
+        SideData side = side(finished.step(), finished.phase());
+        side.rewritten.addAll(finished.rewritten());
+        if (isFirstRun(finished.phase()) && finished.rows() > 0) {
+            side.counted += finished.rows();
+        }
+    }
+
+    private void watch(RehearsalEvent.DataProgress data) {
+        if (isFirstRun(phase)) {
+            SideData side = side(data.step(), phase);
+            side.watched = Math.max(side.watched, data.rowsDone());
+        }
+    }
+
+    /** A second run changes nothing, and would hide what the first one cost. */
+    private static boolean isFirstRun(RehearsalPhase phase) {
+        return phase == RehearsalPhase.UP || phase == RehearsalPhase.DOWN;
+    }
+
+    private void lock(Map<String, LockHold> locks, LockHold lock) {
         if (phase != RehearsalPhase.RESTORE && lock.mode().compareTo(WEAKEST_TOLD) >= 0) {
-            step(step).locks.merge(lock.relation(), lock, EvidenceFold::worse);
+            locks.merge(lock.relation(), lock, EvidenceFold::worse);
         }
     }
 
@@ -146,18 +187,13 @@ public final class EvidenceFold {
             data.blockedOthers = wait.length().compareTo(data.blockedOthers) > 0 ? wait.length() : data.blockedOthers;
         });
         Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());
-        seen.forEach((lock, step) -> sampled(step, new LockHold(lock.object(), lock.mode(), lock.since(), sample.at())));
+        seen.forEach((lock, at) -> lock(step(at.step()).side(at.side()).sampled,
+                new LockHold(lock.object(), lock.mode(), lock.since(), sample.at())));
         seen.clear();
         for (SampledLock lock : sample.locks()) {
             if (lock.granted() && ours.contains(lock.pid()) && !lock.object().equals(SampledLock.TRANSACTION)) {
-                seen.put(lock, sample.step());
+                seen.put(lock, new Seen(sample.step(), sample.phase().side()));
             }
-        }
-    }
-
-    private void sampled(int step, LockHold lock) {
-        if (phase != RehearsalPhase.RESTORE && lock.mode().compareTo(WEAKEST_TOLD) >= 0) {
-            step(step).sampled.merge(lock.relation(), lock, EvidenceFold::worse);
         }
     }
 
@@ -176,13 +212,15 @@ public final class EvidenceFold {
         return steps.computeIfAbsent(number, n -> new StepData());
     }
 
+    private SideData side(int step, RehearsalPhase during) {
+        return step(step).side(during.side());
+    }
+
     private EvidenceSummary summary(String eventsHash) {
         List<StepMeasure> measures = new ArrayList<>();
         steps.forEach((number, s) -> {
             if (number > 0) {
-                s.sampled.forEach(s.locks::putIfAbsent);
-                measures.add(new StepMeasure(number, s.up, s.down, List.copyOf(s.rewritten), s.locks.values().stream()
-                        .map(l -> new MeasuredLock(l.relation(), l.mode().words(), l.length())).toList(), s.blockedOthers, s.retries));
+                measures.add(new StepMeasure(number, s.up.measure(), s.down.measure(), s.blockedOthers, s.retries));
             }
         });
         return new EvidenceSummary(subject, server, database, started, total, verdict, findings.stream().distinct().toList(), legs, measures,

@@ -3,6 +3,7 @@ package dev.slipway.rehearse.fold;
 import dev.slipway.plan.Loss;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
+import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.SampledSession;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report of a rehearsal: sections of text and tables, folded from its events, for the terminal, for Markdown and for HTML. */
 public final class RehearsalReport {
@@ -90,9 +93,21 @@ public final class RehearsalReport {
     }
 
     private List<String> step(StepMeasure step) {
-        return List.of(String.valueOf(step.step()), titles.getOrDefault(step.step(), ""), Durations.words(step.up()), Durations.words(step.down()),
-                step.locks().stream().map(RehearsalReport::lock).collect(Collectors.joining(", ")), Durations.words(step.blockedOthers()),
-                String.valueOf(step.retries()), String.join(", ", step.rewritten()));
+        return List.of(String.valueOf(step.step()), titles.getOrDefault(step.step(), ""), Durations.words(step.up().took()),
+                Durations.words(step.down().took()), sided(step, side -> side.locks().stream().map(RehearsalReport::lock).toList()),
+                Durations.words(step.blockedOthers()),
+                String.valueOf(step.retries()), sided(step, SideMeasure::rewritten));
+    }
+
+    /** What both sides have to say, each after its name where the other is silent or says something else. */
+    private static String sided(StepMeasure step, Function<SideMeasure, List<String>> told) {
+        List<String> up = told.apply(step.up());
+        List<String> down = told.apply(step.down());
+        if (up.equals(down)) {
+            return String.join(", ", up);
+        }
+        return Stream.of(up.isEmpty() ? "" : "up: " + String.join(", ", up), down.isEmpty() ? "" : "down: " + String.join(", ", down))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static String lock(MeasuredLock lock) {

@@ -1,7 +1,7 @@
 package dev.slipway.ui.approve;
 
 import dev.slipway.plan.Hazard;
-import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
+import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.ui.kit.Badge;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
@@ -44,12 +44,10 @@ final class StepDetails extends ScrollPane {
         nodes.add(title);
         var facts = new GridPane(16, 6);
         row.step().effects().hazards().forEach(hazard -> fact(facts, hazard(hazard), Words.body(hazard.effect() + ". " + hazard.remedy())));
-        row.measure().filter(measure -> !measure.locks().isEmpty()).ifPresent(measure -> fact(facts,
-                Words.muted(TEXTS.get("details.locks")),
-                Words.body(measure.locks().stream().map(lock -> Format.duration(lock.held()) + " " + lock.mode() + " on " + lock.relation())
-                        .collect(Collectors.joining("\n")))));
-        row.measure().map(StepMeasure::rewritten).filter(names -> !names.isEmpty()).ifPresent(names ->
-                fact(facts, Words.muted(TEXTS.get("details.rewritten")), Words.body(String.join(", ", names))));
+        row.measure().ifPresent(measure -> {
+            side(facts, "up", measure.up());
+            side(facts, "down", measure.down());
+        });
         if (!row.loses().isEmpty()) {
             fact(facts, Words.muted(TEXTS.get("details.loses")), Words.body(row.loses()));
         }
@@ -58,6 +56,17 @@ final class StepDetails extends ScrollPane {
         }
         nodes.add(facts);
         return nodes;
+    }
+
+    private static void side(GridPane facts, String side, SideMeasure measure) {
+        if (!measure.locks().isEmpty()) {
+            fact(facts, Words.muted(TEXTS.get("details.locks." + side)), Words.body(measure.locks().stream()
+                    .map(lock -> Format.duration(lock.held()) + " " + lock.mode() + " on " + lock.relation())
+                    .collect(Collectors.joining("\n"))));
+        }
+        if (!measure.rewritten().isEmpty()) {
+            fact(facts, Words.muted(TEXTS.get("details.rewritten." + side)), Words.body(String.join(", ", measure.rewritten())));
+        }
     }
 
     private static Node hazard(Hazard hazard) {

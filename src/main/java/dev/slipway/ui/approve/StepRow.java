@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -53,8 +54,8 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
                 .collect(Collectors.joining(", "));
     }
 
-    private Optional<MeasuredLock> worst() {
-        return measure.flatMap(m -> m.locks().stream().max(Comparator.comparing((MeasuredLock lock) -> mode(lock))
+    private Optional<MeasuredLock> worst(Function<StepMeasure, List<MeasuredLock>> of) {
+        return measure.flatMap(m -> of.apply(m).stream().max(Comparator.comparing((MeasuredLock lock) -> mode(lock))
                 .thenComparing(MeasuredLock::held)));
     }
 
@@ -62,15 +63,24 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
         return LockMode.valueOf(lock.mode().replace(' ', '_'));
     }
 
-    /** How long its strongest lock was held, and whom that keeps waiting. */
-    String lock() {
-        return worst().map(lock -> TEXTS.get(mode(lock) == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : mode(lock).blocksWrites()
+    /** How long its strongest lock was held on the way up, and whom that keeps waiting; empty for none. */
+    String lockUp() {
+        return lock(measure -> measure.up().locks());
+    }
+
+    /** The same on the way down. */
+    String lockDown() {
+        return lock(measure -> measure.down().locks());
+    }
+
+    private String lock(Function<StepMeasure, List<MeasuredLock>> of) {
+        return worst(of).map(lock -> TEXTS.get(mode(lock) == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : mode(lock).blocksWrites()
                 ? "lock.writes"
-                : "lock.ddl", Format.duration(lock.held()))).orElse("–");
+                : "lock.ddl", Format.duration(lock.held()))).orElse("");
     }
 
     Duration held() {
-        return worst().map(MeasuredLock::held).orElse(Duration.ZERO);
+        return worst(StepMeasure::locks).map(MeasuredLock::held).orElse(Duration.ZERO);
     }
 
     /** On which way data is lost: "up", "down", "up, down". */
@@ -85,11 +95,15 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
     }
 
     Duration up() {
-        return measure.map(StepMeasure::up).orElse(Duration.ZERO);
+        return measure.map(m -> m.up().took()).orElse(Duration.ZERO);
     }
 
     Duration down() {
-        return measure.map(StepMeasure::down).orElse(Duration.ZERO);
+        return measure.map(m -> m.down().took()).orElse(Duration.ZERO);
+    }
+
+    private static String told(String key, MeasuredLock lock) {
+        return TEXTS.get(key, lock.mode(), lock.relation(), Format.duration(lock.held()));
     }
 
     /** Everything about it, for a tooltip. */
@@ -99,8 +113,10 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
         step.effects().hazards().forEach(hazard -> lines.add(TEXTS.get("details.hazard", hazard.severity().name()
                 .toLowerCase(java.util.Locale.ROOT),
                 hazard.effect(), hazard.remedy())));
-        measure.ifPresent(m -> m.locks().forEach(lock ->
-                lines.add(TEXTS.get("details.lock", lock.mode(), lock.relation(), Format.duration(lock.held())))));
+        measure.ifPresent(m -> {
+            m.up().locks().forEach(lock -> lines.add(told("details.lockUp", lock)));
+            m.down().locks().forEach(lock -> lines.add(told("details.lockDown", lock)));
+        });
         if (!loses.isEmpty()) {
             lines.add(loses);
         }

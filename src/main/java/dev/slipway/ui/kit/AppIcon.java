@@ -57,7 +57,7 @@ public enum AppIcon {
     EXPAND(Feather.CHEVRON_RIGHT),
     COLLAPSE(Feather.CHEVRON_DOWN),
     MENU(Feather.MENU),
-    COMMAND(Feather.COMMAND),
+    COMMAND(Feather.SEARCH),
     HELP(Feather.HELP_CIRCLE),
     SETTINGS(Feather.SLIDERS),
     LIGHT(Feather.SUN),

@@ -1,11 +1,16 @@
 package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.event.RehearsalEvent.CheckAnswered;
+import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.ui.kit.Buttons;
+import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -41,11 +46,18 @@ final class ChecksPane extends BorderPane {
         } else {
             list.getItems().setAll(checks);
         }
-        long passed = checks.stream().filter(check -> LogText.tone(check.outcome()) == Tone.GOOD).count();
-        title.setText(TEXTS.get("checks.count", String.valueOf(passed), String.valueOf(checks.size())));
+        title.setText(count(checks));
         if (!items.isEmpty() && list.getSelectionModel().isEmpty()) {
             list.scrollTo(items.size() - 1);
         }
+    }
+
+    /** How many came out how; what none came out as is not mentioned. */
+    static String count(List<CheckAnswered> checks) {
+        Map<Outcome, Long> counts = checks.stream().collect(Collectors.groupingBy(CheckAnswered::outcome, Collectors.counting()));
+        String told = Arrays.stream(Outcome.values()).filter(counts::containsKey)
+                .map(outcome -> TEXTS.get("checks." + outcome, Format.count(counts.get(outcome)))).collect(Collectors.joining(", "));
+        return told.isEmpty() ? TEXTS.get("checks.title") : TEXTS.get("checks.count", told);
     }
 
     private static final class Cell extends ListCell<CheckAnswered> {

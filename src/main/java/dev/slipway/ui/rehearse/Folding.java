@@ -7,7 +7,6 @@ import dev.slipway.ui.kit.Background;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,7 +19,7 @@ final class Folding {
      * @param fresh the lines of the log since the time before
      * @param evidence what the events prove, once the last one was folded
      */
-    record Folded(RunPicture picture, int events, List<LogLine> fresh, Map<Integer, Long> rows, Optional<EvidenceSummary> evidence) {}
+    record Folded(RunPicture picture, int events, List<LogLine> fresh, Optional<EvidenceSummary> evidence) {}
 
     private final Background background;
     private final Consumer<Folded> sink;
@@ -75,8 +74,7 @@ final class Folding {
             List<LogLine> fresh = fold.logFrom(logged);
             logged += fresh.size();
             RunPicture picture = fold.picture();
-            return new Folded(picture, all.size(), fresh, fold.rows(),
-                    picture.finished().map(end -> EvidenceFold.of(all, "")));
+            return new Folded(picture, all.size(), fresh, picture.finished().map(end -> EvidenceFold.of(all, "")));
         }
     }
 }

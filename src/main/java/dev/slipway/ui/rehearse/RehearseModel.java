@@ -13,7 +13,6 @@ import dev.slipway.ui.work.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,7 +38,7 @@ public final class RehearseModel {
         record Over(Verdict verdict) implements Showing {}
     }
 
-    private static final Folding.Folded NOTHING = new Folding.Folded(new RunFold().picture(), 0, List.of(), Map.of(), Optional.empty());
+    private static final Folding.Folded NOTHING = new Folding.Folded(new RunFold().picture(), 0, List.of(), Optional.empty());
     private static final Showing READY = new Showing.Ready();
     private static final Showing RUNNING = new Showing.Running();
 
@@ -64,7 +63,7 @@ public final class RehearseModel {
         folding = new Folding(bench.background(), this::publish);
         events.addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
-                bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
+                bench.planning().openQuestionsProperty(), bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
                 bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().replayingProperty(), bench.rehearsing()
                         .resultProperty(), bench.approving().proofProperty(),
                 bench.connecting().interrupted());
@@ -163,7 +162,7 @@ public final class RehearseModel {
     }
 
     private Verdict verdict(EvidenceSummary evidence) {
-        return Verdict.of(evidence, new Verdict.Recording(events, folded.picture(), log), folded.rows());
+        return Verdict.of(evidence, new Verdict.Recording(events, folded.picture(), log));
     }
 
     /** The report of the rehearsal that is shown, when it was kept. */
@@ -202,6 +201,9 @@ public final class RehearseModel {
         }
         if (bench.planning().planActivity().running()) {
             return TEXTS.get("blocked.planning");
+        }
+        if (!bench.planning().openQuestionsProperty().get().isEmpty()) {
+            return TEXTS.get("blocked.questions");
         }
         Optional<Place> staging = bench.stagingProperty().get();
         if (bench.stagingDatabase().isEmpty()) {

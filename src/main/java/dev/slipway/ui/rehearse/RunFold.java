@@ -2,13 +2,10 @@ package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.RehearsalEvent;
-import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.fold.ProgressFold;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Folds a run's events into its picture and its log. A picture costs what is new since the one before, not what the whole run holds.
@@ -21,9 +18,6 @@ public final class RunFold {
     private final List<Finding> findings = new ArrayList<>();
     private final List<RehearsalEvent.BudgetBreached> breached = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
-    private final Map<Integer, Long> counted = new TreeMap<>();
-    private final Map<Integer, Long> watched = new TreeMap<>();
-    private RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
     private Optional<RehearsalEvent.Started> started = Optional.empty();
     private Optional<RehearsalEvent.Finished> finished = Optional.empty();
 
@@ -43,20 +37,10 @@ public final class RunFold {
             case RehearsalEvent.CheckAnswered e -> checks.add(e);
             case RehearsalEvent.FindingMade e -> findings.add(e.finding());
             case RehearsalEvent.BudgetBreached e -> breached.add(e);
-            case RehearsalEvent.StatementFinished e -> {
-                if (e.phase() == RehearsalPhase.UP && e.rows() > 0) {
-                    counted.merge(e.step(), e.rows(), Long::sum);
-                }
-            }
-            case RehearsalEvent.DataProgress e -> {
-                if (phase == RehearsalPhase.UP) {
-                    watched.merge(e.step(), e.rowsDone(), Math::max);
-                }
-            }
-            case RehearsalEvent.PhaseEntered e -> phase = e.phase();
             case RehearsalEvent.Finished e -> finished = Optional.of(e);
             case RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StepFinished _,
-                    RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
+                    RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _,
+                    RehearsalEvent.PhaseEntered _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
                     RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
         }
@@ -76,15 +60,5 @@ public final class RunFold {
     /** The lines from that one on. */
     List<LogLine> logFrom(int line) {
         return List.copyOf(log.subList(line, log.size()));
-    }
-
-    /**
-     * The rows that each step's statements touched on the first way up, as the server or a data step in batches counted; steps without
-     * any are missing. Of a step that did not come to its end, as far as it was seen.
-     */
-    public Map<Integer, Long> rows() {
-        Map<Integer, Long> rows = new TreeMap<>(watched);
-        counted.forEach((step, count) -> rows.merge(step, count, Math::max));
-        return Map.copyOf(rows);
     }
 }

@@ -15,13 +15,10 @@ import java.util.Optional;
 /**
  * What a step cost, held against the budget.
  *
- * @param lock the strongest lock of those held longest
- * @param rows as the server counted them on the way up, -1 when there were none to count
  * @param over what it exceeded, in words; empty when it kept every limit
  * @param failed whether the run found something wrong in it
  */
-public record StepLine(int number, String title, StepMeasure measure, Optional<MeasuredLock> lock, long rows, List<String> over,
-        boolean failed) {
+public record StepLine(int number, String title, StepMeasure measure, List<String> over, boolean failed) {
     private static final Texts TEXTS = Texts.of(StepLine.class);
 
     public StepLine {
@@ -29,13 +26,12 @@ public record StepLine(int number, String title, StepMeasure measure, Optional<M
     }
 
     /** Every step that was measured. */
-    static List<StepLine> of(RunPicture picture, EvidenceSummary evidence, Map<Integer, Long> rows) {
+    static List<StepLine> of(RunPicture picture, EvidenceSummary evidence) {
         Map<Integer, String> titles = new java.util.HashMap<>();
         picture.state().steps().forEach(step -> titles.put(step.number(), step.title()));
         List<Integer> failed = picture.answers().findings().stream().map(finding -> finding.step()).toList();
         return evidence.steps().stream().map(measure -> new StepLine(measure.step(), titles.getOrDefault(measure.step(), ""), measure,
-                worst(measure), rows.getOrDefault(measure.step(), -1L), over(measure, picture.budget()), failed.contains(measure.step())))
-                        .toList();
+                over(measure, picture.budget()), failed.contains(measure.step()))).toList();
     }
 
     /** Every step that was measured, when only the evidence is known: each limit of it says where it was reached, not by which others. */
@@ -43,12 +39,13 @@ public record StepLine(int number, String title, StepMeasure measure, Optional<M
         List<String> broken = evidence.budgets().stream().filter(budget -> !budget.kept()).map(EvidenceSummary.BudgetResult::where)
                 .toList();
         return evidence.steps().stream().map(measure -> new StepLine(measure.step(),
-                measure.step() <= titles.size() ? titles.get(measure.step() - 1) : "", measure, worst(measure), -1,
+                measure.step() <= titles.size() ? titles.get(measure.step() - 1) : "", measure,
                 broken.stream().filter(where -> where.matches("step " + measure.step() + "\\b.*")).toList(), false)).toList();
     }
 
-    static Optional<MeasuredLock> worst(StepMeasure measure) {
-        return measure.locks().stream().max(Comparator.comparing((MeasuredLock lock) -> blocksReads(lock))
+    /** The strongest of the locks, and of those the one held longest. */
+    static Optional<MeasuredLock> worst(List<MeasuredLock> locks) {
+        return locks.stream().max(Comparator.comparing((MeasuredLock lock) -> blocksReads(lock))
                 .thenComparing(MeasuredLock::held));
     }
 
@@ -71,15 +68,24 @@ public record StepLine(int number, String title, StepMeasure measure, Optional<M
         if (longer(measure.blockedOthers(), budget.blockedOthers())) {
             over.add(TEXTS.get("over.blockedOthers"));
         }
-        if (longer(measure.up(), budget.step()) || longer(measure.down(), budget.step())) {
+        if (longer(measure.up().took(), budget.step()) || longer(measure.down().took(), budget.step())) {
             over.add(TEXTS.get("over.step"));
         }
         return over;
     }
 
+    /** The rows it touched on the way up, -1 when there were none to count. */
+    public long rows() {
+        return measure.up().rows();
+    }
+
+    Duration held() {
+        return worst(measure.locks()).map(MeasuredLock::held).orElse(Duration.ZERO);
+    }
+
     /** Whether it was run at all: a run that fails leaves out what comes after. */
     boolean run() {
-        return failed || !measure.up().isZero();
+        return failed || !measure.up().took().isZero();
     }
 
     private static boolean longer(Duration measured, Duration limit) {

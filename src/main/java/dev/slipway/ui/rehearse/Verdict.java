@@ -3,7 +3,6 @@ package dev.slipway.ui.rehearse;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,9 +28,9 @@ public record Verdict(EvidenceSummary evidence, List<StepLine> steps, Optional<R
         }
     }
 
-    /** Of evidence with the events it was made from. @param rows the rows each step touched, where they were counted */
-    static Verdict of(EvidenceSummary evidence, Recording run, Map<Integer, Long> rows) {
-        return new Verdict(evidence, StepLine.of(run.end(), evidence, rows), Optional.of(run));
+    /** Of evidence with the events it was made from. */
+    static Verdict of(EvidenceSummary evidence, Recording run) {
+        return new Verdict(evidence, StepLine.of(run.end(), evidence), Optional.of(run));
     }
 
     /** Of a rehearsal of which only the evidence is kept. @param titles the steps' titles, in the order of their numbers */

@@ -37,7 +37,7 @@ final class VerdictPane extends BorderPane {
     private final VBox head = new VBox();
     private final BudgetTiles budgets = new BudgetTiles();
     private final PhaseStrip strip = new PhaseStrip();
-    private final StepTable steps = new StepTable();
+    private final MeasuredSteps steps = new MeasuredSteps();
     private final ReplayPane replay;
     private final ChecksPane checks = new ChecksPane();
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();

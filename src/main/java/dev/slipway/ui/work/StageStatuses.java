@@ -158,6 +158,9 @@ public final class StageStatuses {
         if (reason.filter(r -> r.kind() == Reason.Kind.FAILED_REHEARSAL).isPresent()) {
             return new StageStatus.Active(TEXTS.get("rehearse.failed"));
         }
+        if (!bench.planning().openQuestionsProperty().get().isEmpty()) {
+            return new StageStatus.Blocked(TEXTS.get("rehearse.questions"), StageName.PLAN);
+        }
         return bench.stagingDatabase().isPresent() ? new StageStatus.Active(TEXTS.get("rehearse.ready"))
                 : new StageStatus.Blocked(TEXTS.get("rehearse.noStaging"), StageName.CONNECT);
     }

@@ -97,23 +97,6 @@ class RunFoldTest {
     }
 
     @Test
-    void countsRowsOnTheWayUpOnly() {
-        events.add(new RehearsalEvent.StatementFinished(at(1100), RehearsalPhase.UP, 1, 4, at(80), 120, List.of()));
-        events.add(new RehearsalEvent.StatementFinished(at(1200), RehearsalPhase.UP_AGAIN, 1, 4, at(80), 7, List.of()));
-        assertThat(RunFold.of(events).rows()).containsEntry(1, 120L).hasSize(1);
-    }
-
-    @Test
-    void takesTheRowsOfADataStepAsFarAsItWasSeenOrCounted() {
-        events.add(new RehearsalEvent.DataProgress(at(1050), 1, 40, 120));
-        assertThat(RunFold.of(events).rows()).containsEntry(1, 40L);
-        events.add(new RehearsalEvent.StatementFinished(at(1100), RehearsalPhase.UP, 1, 4, at(80), 120, List.of()));
-        events.add(new RehearsalEvent.PhaseEntered(at(1200), RehearsalPhase.UP_AGAIN));
-        events.add(new RehearsalEvent.DataProgress(at(1250), 1, 999, 999));
-        assertThat(RunFold.of(events).rows()).containsEntry(1, 120L);
-    }
-
-    @Test
     void aPictureAfterEachEventShowsTheSameAsOneAtTheEnd() {
         events.add(new RehearsalEvent.LocksSampled(at(1060), RehearsalPhase.UP, 1, List.of(lock(2, LockMode.ACCESS_SHARE, true, 900)),
                 List.of(OURS, APP)));
