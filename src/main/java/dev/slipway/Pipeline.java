@@ -1,5 +1,8 @@
 package dev.slipway;
 
+import dev.slipway.approve.Evidence;
+import dev.slipway.approve.KeptRehearsal;
+import dev.slipway.approve.SigningKey;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.SchemaComparison;
 import dev.slipway.diff.SchemaDiff;
@@ -13,7 +16,13 @@ import dev.slipway.plan.Planner;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.postgres.PostgresActions;
 import dev.slipway.plan.postgres.PostgresScripts;
+import dev.slipway.rehearse.Rehearsal;
+import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.workspace.PlanFolder;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The product in a few lines: introspect, diff, plan, and from there to shadow run and rehearsal. Window and command line both call it. */
 public final class Pipeline {
@@ -33,5 +42,17 @@ public final class Pipeline {
     public static ScriptedPlan plan(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
         Plan plan = new Planner(new PostgresActions()).plan(diff, from, to, options);
         return PostgresScripts.write(plan, from, to);
+    }
+
+    /**
+     * Rehearses, and keeps what was recorded beside the plan, signed.
+     *
+     * @param key of whoever rehearses; read it before, since a rehearsal is too dear to be lost for the want of a key
+     * @see Rehearsal#run
+     */
+    public static KeptRehearsal rehearse(Rehearsal rehearsal, RunControl control, Consumer<RehearsalEvent> listener, PlanFolder folder,
+            SigningKey key) {
+        RehearsalResult result = rehearsal.run(control, listener);
+        return new KeptRehearsal(result, Evidence.keep(folder, result, key));
     }
 }

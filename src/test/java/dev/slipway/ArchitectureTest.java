@@ -90,7 +90,7 @@ class ArchitectureTest {
                 .whereLayer("cli").mayOnlyBeAccessedByLayers("start")
                 .whereLayer("window").mayOnlyBeAccessedByLayers("start", "cli")
                 .whereLayer("export").mayOnlyBeAccessedByLayers("cli", "window")
-                .whereLayer("approve").mayOnlyBeAccessedByLayers("export", "cli", "window")
+                .whereLayer("approve").mayOnlyBeAccessedByLayers("export", "cli", "window", "start")
                 .ignoreDependency(resideInAnyPackage("dev.slipway.demo", "dev.slipway.workspace"), resideInAnyPackage("dev.slipway.plan"))
                 .whereLayer("rehearse").mayOnlyBeAccessedByLayers("approve", "export", "cli", "window", "start")
                 .whereLayer("plan").mayOnlyBeAccessedByLayers("rehearse", "approve", "export", "cli", "window", "start")

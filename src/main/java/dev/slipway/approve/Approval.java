@@ -1,5 +1,7 @@
 package dev.slipway.approve;
 
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.workspace.PlanFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.List;
  */
 public record Approval(Subject subject, String reviewer, Decision decision, Instant time, String comment, List<Answer> answers,
         Signed signed) {
-    static final String FORMAT = "slipway-approval/1";
+    static final String FORMAT = "slipway-approval/2";
 
     public Approval {
         answers = List.copyOf(answers);
@@ -31,8 +33,14 @@ public record Approval(Subject subject, String reviewer, Decision decision, Inst
      * @param scriptsHash SHA-256 over both scripts
      * @param evidence the file name of the evidence, empty when there was none
      * @param evidenceHash SHA-256 of that file, empty when there was none
+     * @param evidenceKey the public key that signed that file, empty when there was none
      */
-    public record Subject(String planHash, String scriptsHash, String evidence, String evidenceHash) {}
+    public record Subject(String planHash, String scriptsHash, String evidence, String evidenceHash, String evidenceKey) {
+        static Subject of(ScriptedPlan plan, Evidence evidence) {
+            return new Subject(PlanFolder.planHash(plan.plan()), plan.scriptsHash(), evidence.name(), evidence.hash(),
+                    evidence.seal().map(Seal::publicKey).orElse(""));
+        }
+    }
 
     /**
      * One item of the check list.
@@ -66,9 +74,8 @@ public record Approval(Subject subject, String reviewer, Decision decision, Inst
      */
     public byte[] signedBytes() {
         StringBuilder text = new StringBuilder(FORMAT).append('\n');
-        for (String field : List.of(subject.planHash, subject.scriptsHash, subject.evidence, subject.evidenceHash, reviewer,
-                decision.name(),
-                time.toString(), comment, signed.publicKey, Integer.toString(answers.size()))) {
+        for (String field : List.of(subject.planHash, subject.scriptsHash, subject.evidence, subject.evidenceHash, subject.evidenceKey,
+                reviewer, decision.name(), time.toString(), comment, signed.publicKey, Integer.toString(answers.size()))) {
             append(text, field);
         }
         for (Answer answer : answers) {

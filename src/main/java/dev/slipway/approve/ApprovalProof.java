@@ -18,12 +18,10 @@ final class ApprovalProof {
             Comparator.comparing((SignedFile f) -> f.approval().time()).thenComparing(SignedFile::name);
 
     private final ScriptedPlan plan;
-    private final String planHash;
     private final Findings findings;
 
-    ApprovalProof(ScriptedPlan plan, String planHash, Findings findings) {
+    ApprovalProof(ScriptedPlan plan, Findings findings) {
         this.plan = plan;
-        this.planHash = planHash;
         this.findings = findings;
     }
 
@@ -53,17 +51,18 @@ final class ApprovalProof {
         return decide(valid, current.get());
     }
 
+    /** What the signature of the rehearsal cannot tell: evidence that was changed, and signed again by whoever has its key. */
     private void checkUntouched(List<SignedFile> valid, List<Evidence> all) {
         for (SignedFile file : valid) {
             Approval.Subject subject = file.approval().subject();
-            all.stream().filter(e -> e.name().equals(subject.evidence()) && !e.hash().equals(subject.evidenceHash())).forEach(e ->
-                    findings.fails(UNTOUCHED, Kind.TAMPERED_EVIDENCE,
+            all.stream().filter(e -> e.flaw().isEmpty() && e.name().equals(subject.evidence())
+                    && !e.hash().equals(subject.evidenceHash())).forEach(e -> findings.fails(UNTOUCHED, Kind.TAMPERED_EVIDENCE,
                             "The evidence " + e.name() + " was changed after " + file.approval().reviewer() + " signed it"));
         }
     }
 
     private List<SignedFile> decide(List<SignedFile> valid, Evidence evidence) {
-        Approval.Subject wanted = new Approval.Subject(planHash, plan.scriptsHash(), evidence.name(), evidence.hash());
+        Approval.Subject wanted = Approval.Subject.of(plan, evidence);
         Map<String, SignedFile> latest = new TreeMap<>();
         valid.stream().filter(f -> f.approval().subject().equals(wanted)).sorted(BY_AGE)
                 .forEach(f -> latest.put(Names.key(f.approval().reviewer()), f));
@@ -89,6 +88,10 @@ final class ApprovalProof {
         }
         counting.forEach(f -> findings.holds(APPROVED, f.approval().reviewer() + ", " + f.approval().time() + ", key "
                 + SigningKey.shortName(f.approval().signed().publicKey())));
+        counting.stream().filter(f -> f.approval().signed().publicKey().equals(wanted.evidenceKey())).forEach(f ->
+                findings.warns(f.approval().reviewer() + " approved with the key that signed the rehearsal, "
+                        + SigningKey.shortName(wanted.evidenceKey())
+                        + ": either two people share this key, or one person did both"));
         return counting;
     }
 
@@ -104,6 +107,8 @@ final class ApprovalProof {
             why = "the scripts were edited since";
         } else if (!found.planHash().equals(wanted.planHash())) {
             why = "plan.json was changed since";
+        } else if (found.evidenceHash().equals(wanted.evidenceHash())) {
+            why = "the evidence was signed again with another key, or renamed, since";
         } else if (found.evidence().equals(wanted.evidence())) {
             why = "the evidence was changed since";
         } else {

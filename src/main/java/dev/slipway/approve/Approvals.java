@@ -1,8 +1,8 @@
 package dev.slipway.approve;
 
+import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.rehearse.EvidenceSummary.Verdict;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.RecordJson;
 import dev.slipway.workspace.SafeFiles;
@@ -43,12 +43,13 @@ public final class Approvals {
     }
 
     /**
-     * Checks what can be checked before anything is asked.
+     * What can be said before anything is asked.
      *
-     * @throws ProblemException when this person cannot decide, or cannot decide that way
+     * @return why this person cannot decide, or cannot decide that way; empty when there is nothing in the way
+     * @throws ProblemException when there is no plan, or a file of it is damaged
      */
-    public void requirePossible(String reviewer, Decision decision) {
-        requirePossible(folder.read(), reviewer, decision);
+    public Optional<Problem> refusal(String reviewer, Decision decision) {
+        return refusal(folder.read(), reviewer, decision);
     }
 
     /** All approvals in the folder, by file name. */
@@ -64,14 +65,15 @@ public final class Approvals {
      */
     public Path add(Review review, SigningKey key) {
         ScriptedPlan plan = folder.read();
-        Evidence evidence = requirePossible(plan, review.reviewer(), review.decision());
+        refusal(plan, review.reviewer(), review.decision()).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        Evidence evidence = rehearsed(plan);
         if (review.decision() == Decision.APPROVED) {
             requireAnswered(plan, evidence, review);
         }
-        Approval.Subject subject = new Approval.Subject(PlanFolder.planHash(plan.plan()), plan.scriptsHash(), evidence.name(),
-                evidence.hash());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Approval approval = Approval.sign(subject, review, now, key);
+        Approval approval = Approval.sign(Approval.Subject.of(plan, evidence), review, now, key);
         Path file = freeName(now, review.reviewer());
         SafeFiles.write(file, RecordJson.write(Approval.FORMAT, approval));
         return file;
@@ -96,20 +98,22 @@ public final class Approvals {
                 folder.path().toString(), "Rehearse the plan first"));
     }
 
-    /** @return what would be decided on */
-    private Evidence requirePossible(ScriptedPlan plan, String reviewer, Decision decision) {
+    /** To approve takes everything about the evidence that export will ask for; to reject takes evidence, of whatever kind. */
+    private Optional<Problem> refusal(ScriptedPlan plan, String reviewer, Decision decision) {
         if (reviewer.isBlank()) {
-            throw new ProblemException("A reviewer has a name", "", "Say who you are");
+            return Optional.of(Problem.of("A reviewer has a name", "", "Say who you are"));
         }
         if (Names.same(reviewer, plan.plan().author())) {
-            throw new ProblemException("The author of a plan cannot review it", reviewer, "Ask somebody else to");
+            return Optional.of(Problem.of("The author of a plan cannot review it", reviewer, "Ask somebody else to"));
         }
-        Evidence evidence = rehearsed(plan);
-        if (decision == Decision.APPROVED && evidence.summary().verdict() != Verdict.PASSED) {
-            throw new ProblemException("The last rehearsal of these scripts did not pass", evidence.name(),
-                    "Mend the plan and rehearse it again");
+        Findings findings = new Findings();
+        Optional<Evidence> evidence = new RehearsalProof(plan, findings).check(Verification.evidence(folder, findings));
+        if (decision == Decision.REJECTED && evidence.isPresent()) {
+            return Optional.empty();
         }
-        return evidence;
+        return findings.reasons().stream().findFirst().map(reason -> Problem.of(reason.sentence(), folder.path().toString(),
+                decision == Decision.REJECTED ? "There is nothing to decide on: rehearse the plan first"
+                        : "Mend the plan where it needs it, and rehearse it again"));
     }
 
     private static void requireAnswered(ScriptedPlan plan, Evidence evidence, Review review) {

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param items in the order in which they are read; their ids are stable for one plan
  */
 public record Checklist(List<Item> items) {
+    private static final String WINDOW = "maintenance-window";
+    private static final String APPLICATION = "application-compatible";
+
     public Checklist {
         items = List.copyOf(items);
     }
@@ -57,9 +60,14 @@ public record Checklist(List<Item> items) {
         for (Step step : plan.steps()) {
             addRisks(items, step, evidence);
         }
-        items.add(Item.asked("maintenance-window", "Is the time of the migration agreed with those it concerns?"));
-        items.add(Item.asked("application-compatible", "Do the running and the next version of the application work with every phase?"));
+        items.add(Item.asked(WINDOW, "Is the time of the migration agreed with those it concerns?"));
+        items.add(Item.asked(APPLICATION, "Do the running and the next version of the application work with every phase?"));
         return new Checklist(items);
+    }
+
+    /** Whether this is asked about every plan, whatever it does and whatever was measured. */
+    public static boolean isStanding(Item item) {
+        return item.id().equals(WINDOW) || item.id().equals(APPLICATION);
     }
 
     /** What only a person can settle. */

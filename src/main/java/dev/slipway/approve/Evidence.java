@@ -4,7 +4,7 @@ import dev.slipway.model.Fingerprint;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.EvidenceSummary;
-import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.fold.RehearsalReport;
 import dev.slipway.rehearse.fold.ReportText;
 import dev.slipway.workspace.PlanFolder;
@@ -25,57 +25,89 @@ import java.util.Optional;
  *
  * @param name the file's name
  * @param text the file's content, to the byte
+ * @param seal who signed it, empty when nobody did
  * @param eventsHash SHA-256 of the events beside it, empty when there are none
  */
-public record Evidence(String name, String text, EvidenceSummary summary, String eventsHash) {
+public record Evidence(String name, String text, EvidenceSummary summary, Optional<Seal> seal, String eventsHash) {
     static final long MAX_BYTES = 64L << 20;
     private static final long MAX_EVENT_BYTES = 1L << 30;
+    private static final long MAX_SEAL_BYTES = 64 << 10;
     static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String SUFFIX = ".json";
     private static final String REPORT_SUFFIX = ".report.html";
     private static final String EVENTS_SUFFIX = ".events.ndjson";
+    private static final String SEAL_SUFFIX = ".seal";
 
     /**
-     * Keeps what a rehearsal recorded beside its plan.
+     * Keeps what a rehearsal recorded beside its plan, signed, with a report for people; nothing is proven by the report.
      *
-     * @return the file that was written; none when the rehearsal ended before up began, which says nothing about the scripts
+     * @param key of whoever rehearsed
+     * @return the evidence that was written; none when the rehearsal ended before up began, which says nothing about the scripts
      */
-    public static Optional<Path> keep(PlanFolder folder, EvidenceSummary summary) {
-        if (summary.legs().stream().noneMatch(l -> l.leg() == EvidenceSummary.Leg.UP)) {
+    public static Optional<Path> keep(PlanFolder folder, RehearsalResult result, SigningKey key) {
+        if (result.evidence().legs().stream().noneMatch(l -> l.leg() == EvidenceSummary.Leg.UP)) {
             return Optional.empty();
         }
+        Path evidence = write(folder, result.evidence(), key);
+        SafeFiles.write(report(evidence), ReportText.html(RehearsalReport.sections(result.events())));
+        return Optional.of(evidence);
+    }
+
+    static Path write(PlanFolder folder, EvidenceSummary summary, SigningKey key) {
         String stem = STAMP.format(summary.started());
         Path file = folder.evidence().resolve(stem + SUFFIX);
         for (int i = 2; Files.exists(file); i++) {
             file = folder.evidence().resolve(stem + "-" + i + SUFFIX);
         }
-        SafeFiles.write(file, RecordJson.write(EvidenceSummary.FORMAT, summary));
-        return Optional.of(file);
-    }
-
-    /** The report for people of a rehearsal, beside its evidence; nothing is proven by it. @param evidence what {@link #keep} wrote */
-    public static Path keepReport(Path evidence, List<RehearsalEvent> events) {
-        Path file = evidence.resolveSibling(reportName(String.valueOf(evidence.getFileName())));
-        SafeFiles.write(file, ReportText.html(RehearsalReport.sections(events)));
+        String text = RecordJson.write(EvidenceSummary.FORMAT, summary);
+        SafeFiles.write(file, text);
+        SafeFiles.write(beside(file, SEAL_SUFFIX), RecordJson.write(Seal.FORMAT, Seal.over(text, key)));
         return file;
     }
 
     /** The report beside this evidence, when it is there. */
     public Optional<Path> report(PlanFolder folder) {
-        return Optional.of(folder.evidence().resolve(reportName(name))).filter(Files::isRegularFile);
+        return Optional.of(report(folder.evidence().resolve(name))).filter(Files::isRegularFile);
     }
 
-    private static String reportName(String evidence) {
-        return evidence.substring(0, evidence.length() - SUFFIX.length()) + REPORT_SUFFIX;
+    /** Where the report of this evidence is kept. @param evidence what {@link #keep} wrote */
+    public static Path report(Path evidence) {
+        return beside(evidence, REPORT_SUFFIX);
+    }
+
+    private static Path beside(Path evidence, String suffix) {
+        String name = String.valueOf(evidence.getFileName());
+        return evidence.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + suffix);
     }
 
     /** @throws ProblemException when the file cannot be read or is no evidence */
     static Evidence read(Path file) {
         String text = SafeFiles.readText(file, MAX_BYTES);
-        String name = String.valueOf(file.getFileName());
         EvidenceSummary summary = RecordJson.parse(file.toString(), text, EvidenceSummary.FORMAT, EvidenceSummary.class);
-        Path events = file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + EVENTS_SUFFIX);
-        return new Evidence(name, text, summary, Files.exists(events) ? Fingerprint.sha256(SafeFiles.read(events, MAX_EVENT_BYTES)) : "");
+        Path seal = beside(file, SEAL_SUFFIX);
+        Path events = beside(file, EVENTS_SUFFIX);
+        return new Evidence(String.valueOf(file.getFileName()), text, summary,
+                Files.exists(seal) ? Optional.of(RecordJson.read(seal, Seal.FORMAT, Seal.class, MAX_SEAL_BYTES)) : Optional.empty(),
+                Files.exists(events) ? Fingerprint.sha256(SafeFiles.read(events, MAX_EVENT_BYTES)) : "");
+    }
+
+    /** Why this is not what a rehearsal recorded, as the end of a sentence that begins with its name; empty when it is. */
+    Optional<String> flaw() {
+        if (seal.isEmpty()) {
+            return Optional.of("is not signed: its file " + SEAL_SUFFIX + " is missing");
+        }
+        if (!seal.get().holdsFor(text)) {
+            return Optional.of("was changed after it was signed, or the signature is of another key");
+        }
+        if (!eventsHash.isEmpty() && !eventsHash.equals(summary.eventsHash())) {
+            return Optional.of("does not belong to the events beside it");
+        }
+        return Optional.empty();
+    }
+
+    /** The content of the file with the signature. @throws java.util.NoSuchElementException when nobody signed */
+    public String sealText() {
+        return RecordJson.write(Seal.FORMAT, seal.orElseThrow());
     }
 
     /** All evidence in a plan folder, oldest first. */

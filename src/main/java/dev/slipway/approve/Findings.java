@@ -8,6 +8,7 @@ import java.util.List;
 final class Findings {
     private final List<Claim> claims = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     void holds(String claim, String detail) {
         claims.add(new Claim(claim, true, detail));
@@ -16,6 +17,10 @@ final class Findings {
     void fails(String claim, Reason.Kind kind, String sentence) {
         claims.add(new Claim(claim, false, sentence));
         reasons.add(new Reason(kind, sentence));
+    }
+
+    void warns(String sentence) {
+        warnings.add(sentence);
     }
 
     /** @return whether it holds */
@@ -30,6 +35,10 @@ final class Findings {
 
     List<Claim> claims() {
         return List.copyOf(claims);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** The reasons, those to mend first in front. */

@@ -15,10 +15,12 @@ import java.util.function.Supplier;
  * All that was checked about a plan folder, and what follows.
  *
  * @param claims in the order in which they were checked
+ * @param warnings what keeps nothing from leaving and deserves a look, one sentence each
  */
-public record Verification(List<Claim> claims, Gate gate) {
+public record Verification(List<Claim> claims, List<String> warnings, Gate gate) {
     public Verification {
         claims = List.copyOf(claims);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -41,18 +43,23 @@ public record Verification(List<Claim> claims, Gate gate) {
         findings.holds("The plan folder is whole", plan.plan().steps().size() + " steps, snapshots fit the plan");
         findings.check("The plan names its author", !plan.plan().author().isBlank(), plan.plan().author(), Kind.DAMAGED,
                 "The plan names no author, so nobody can be told to be somebody else");
-        List<Evidence> all = readAll(() -> Evidence.files(folder), Evidence::read, findings, Kind.TAMPERED_EVIDENCE);
+        List<Evidence> all = evidence(folder, findings);
         Optional<Evidence> evidence = new RehearsalProof(plan, findings).check(all);
         List<SignedFile> files = readAll(() -> Approvals.files(folder), Approvals::read, findings, Kind.TAMPERED_APPROVAL);
-        List<SignedFile> approvals = new ApprovalProof(plan, PlanFolder.planHash(plan.plan()), findings).check(files, all, evidence);
+        List<SignedFile> approvals = new ApprovalProof(plan, findings).check(files, all, evidence);
         if (!findings.reasons().isEmpty() || evidence.isEmpty()) {
             return closed(findings);
         }
-        return new Verification(findings.claims(), new Gate.Open(plan, evidence.get(), approvals));
+        return new Verification(findings.claims(), findings.warnings(), new Gate.Open(plan, evidence.get(), approvals));
+    }
+
+    /** All evidence that can be read. */
+    static List<Evidence> evidence(PlanFolder folder, Findings findings) {
+        return readAll(() -> Evidence.files(folder), Evidence::read, findings, Kind.TAMPERED_EVIDENCE);
     }
 
     private static Verification closed(Findings findings) {
-        return new Verification(findings.claims(), new Gate.Closed(findings.reasons()));
+        return new Verification(findings.claims(), findings.warnings(), new Gate.Closed(findings.reasons()));
     }
 
     private static <T> List<T> readAll(Supplier<List<Path>> files, Function<Path, T> reader, Findings findings, Kind kind) {

@@ -6,6 +6,8 @@ import dev.slipway.approve.Checklist;
 import dev.slipway.approve.Decision;
 import dev.slipway.approve.Review;
 import dev.slipway.approve.SigningKey;
+import dev.slipway.approve.Verification;
+import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,13 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "approve", description = {"Sign a decision on a rehearsed plan, as somebody who is not its author.",
-    "On a terminal the questions of the check list are asked. Without one, giving the command answers them, and the approval says so."})
+    "On a terminal the questions of the check list are asked. Without one, giving the command says yes to the",
+    "standing questions of a plan that destroys nothing; whatever else is to be settled takes the options",
+    "--confirm-all and --confirm-loss, and the command says which. Exit code 3 when the plan cannot be approved."})
 final class ApproveCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final UserFolders folders;
@@ -31,6 +36,8 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE",
             description = "An Ed25519 private key (PKCS#8 PEM). Default: your own, made on first use.")
     private @Nullable Path key;
+    @Mixin
+    private Confirmations confirmations;
     @Option(names = "--reject", description = "Reject the plan instead.")
     private boolean reject;
     @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "What to say about the decision.")
@@ -45,7 +52,11 @@ final class ApproveCommand implements Callable<Integer> {
     public Integer call() {
         Approvals approvals = new Approvals(plan.folder(), Clock.systemUTC());
         Decision decision = reject ? Decision.REJECTED : Decision.APPROVED;
-        approvals.requirePossible(reviewer, decision);
+        Optional<Problem> refusal = approvals.refusal(reviewer, decision);
+        if (refusal.isPresent()) {
+            terminal.error((reject ? "Rejection" : "Approval") + " refused: " + refusal.get().line());
+            return ExitCode.REFUSED;
+        }
         Checklist checklist = approvals.checklist();
         for (Checklist.Item item : checklist.items()) {
             item.measured().ifPresent(m -> terminal.note("ok  " + item.question() + " " + m));
@@ -55,20 +66,33 @@ final class ApproveCommand implements Callable<Integer> {
         Path file = approvals.add(new Review(reviewer, decision, comment, answers), signing);
         terminal.print((reject ? "Rejected" : "Approved") + " by " + reviewer + ", key " + SigningKey.shortName(signing.publicKey()) + ": "
                 + file);
+        Verification.of(plan.folder()).warnings().forEach(warning -> terminal.note("Warning: " + warning));
         return ExitCode.GOOD;
     }
 
     private List<Approval.Answer> answers(Checklist checklist) {
+        confirmations.requireAsked(checklist);
+        boolean implied = !terminal.interactive() && checklist.forPeople().stream().allMatch(Checklist::isStanding);
         List<Approval.Answer> answers = new ArrayList<>();
+        List<Checklist.Item> open = new ArrayList<>();
         for (Checklist.Item item : checklist.forPeople()) {
-            answers.add(new Approval.Answer(item.id(), terminal.interactive() ? asked(item) : given(item)));
+            Optional<String> answer = confirmations.answer(item);
+            if (answer.isEmpty() && terminal.interactive()) {
+                answer = Optional.of(asked(item));
+            } else if (answer.isEmpty() && implied) {
+                answer = Optional.of("yes, by giving the command approve without a terminal");
+            }
+            answer.ifPresentOrElse(given -> {
+                terminal.note("yes " + item.question());
+                answers.add(new Approval.Answer(item.id(), given));
+            }, () -> open.add(item));
+        }
+        if (!open.isEmpty()) {
+            open.forEach(item -> terminal.print("open  " + item.id() + ": " + item.question()));
+            throw new ProblemException("Questions of the check list are open, and there is no terminal to ask them",
+                    open.stream().map(Checklist.Item::id).collect(Collectors.joining(", ")), "Add " + Confirmations.wanted(open));
         }
         return answers;
-    }
-
-    private String given(Checklist.Item item) {
-        terminal.note("yes " + item.question());
-        return "yes, by giving the command approve without a terminal";
     }
 
     private String asked(Checklist.Item item) {

@@ -70,7 +70,9 @@ final class DemoWay {
         stage("Rehearse on staging");
         try (Database staging = demo.staging(); Database production = demo.production()) {
             RehearsalOptions options = RehearsalOptions.DEFAULT.withSource(ConnectionTest.run(production).identity());
-            if (!new RehearsalOnTerminal(terminal, rehearsals, Optional.empty(), Optional.empty()).run(folder, plan, staging, options).passed()) {
+            RehearsalOnTerminal rehearsal =
+                    new RehearsalOnTerminal(terminal, rehearsals, SigningKey.generate(), Optional.empty(), Optional.empty());
+            if (!rehearsal.run(folder, plan, staging, options).result().passed()) {
                 return ExitCode.NOT_GOOD;
             }
         }
@@ -110,7 +112,8 @@ final class DemoWay {
         return switch (Gate.check(folder)) {
             case Gate.Open open -> {
                 Export.write(open, BundleFormat.named("plain"), out);
-                terminal.print("The bundle is in " + out + "; read RUNBOOK.md first.");
+                terminal.print("The bundle is in " + out + ": read " + out.resolve("RUNBOOK.md") + " first; what was measured is in "
+                        + out.resolve("evidence.json") + ".");
                 yield ExitCode.GOOD;
             }
             case Gate.Closed closed -> {

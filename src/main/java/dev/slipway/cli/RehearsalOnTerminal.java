@@ -1,7 +1,9 @@
 package dev.slipway.cli;
 
+import dev.slipway.Pipeline;
 import dev.slipway.approve.Durations;
-import dev.slipway.approve.Evidence;
+import dev.slipway.approve.KeptRehearsal;
+import dev.slipway.approve.SigningKey;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
@@ -9,7 +11,6 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
-import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.fold.RehearsalReport;
 import dev.slipway.rehearse.fold.ReportText;
 import dev.slipway.rehearse.run.RunControl;
@@ -19,37 +20,37 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A rehearsal with its progress on the terminal and its evidence beside the plan.
  *
  * @param work where runs are kept
+ * @param key what the evidence is signed with
  * @param events where every event is written to as well
  * @param report where the report is written to as well, as HTML
  */
-record RehearsalOnTerminal(Terminal terminal, Path work, Optional<Path> events, Optional<Path> report) {
-    RehearsalResult run(PlanFolder folder, ScriptedPlan plan, Database staging, RehearsalOptions options) {
+record RehearsalOnTerminal(Terminal terminal, Path work, SigningKey key, Optional<Path> events, Optional<Path> report) {
+    KeptRehearsal run(PlanFolder folder, ScriptedPlan plan, Database staging, RehearsalOptions options) {
         RehearsalDisplay display = new RehearsalDisplay(terminal);
-        RehearsalResult result;
+        KeptRehearsal kept;
         try (EventFile file = EventFile.open(events, terminal)) {
-            result = untilInterrupted(new Rehearsal(plan, staging, PostgresIntrospector::read, options, work), event -> {
+            Rehearsal rehearsal = new Rehearsal(plan, staging, PostgresIntrospector::read, options, work);
+            kept = untilInterrupted(control -> Pipeline.rehearse(rehearsal, control, event -> {
                 display.show(event);
                 file.write(event);
-            });
+            }, folder, key));
         }
-        Optional<Path> evidence = Evidence.keep(folder, result.evidence());
-        if (evidence.isPresent()) {
+        RehearsalResult result = kept.result();
+        if (kept.evidence().isPresent()) {
             report(result.evidence());
-            terminal.print("Evidence: " + evidence.get());
-            terminal.print("Report: " + Evidence.keepReport(evidence.get(), result.events()));
         }
         report.ifPresent(file -> SafeFiles.write(file, ReportText.html(RehearsalReport.sections(result.events()))));
-        return result;
+        return kept;
     }
 
-    /** Ctrl+C aborts the rehearsal; the process ends only when staging was put back. */
-    private static RehearsalResult untilInterrupted(Rehearsal rehearsal, Consumer<RehearsalEvent> listener) {
+    /** Ctrl+C aborts the rehearsal; the process ends only when staging was put back and the evidence kept. */
+    private static KeptRehearsal untilInterrupted(Function<RunControl, KeptRehearsal> rehearsal) {
         RunControl control = new RunControl();
         CountDownLatch over = new CountDownLatch(1);
         Thread atExit = new Thread(() -> {
@@ -62,7 +63,7 @@ record RehearsalOnTerminal(Terminal terminal, Path work, Optional<Path> events, 
         }, "slipway-abort");
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            return rehearsal.run(control, listener);
+            return rehearsal.apply(control);
         } finally {
             over.countDown();
             if (!control.isAborted()) {

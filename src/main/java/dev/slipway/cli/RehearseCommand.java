@@ -1,5 +1,8 @@
 package dev.slipway.cli;
 
+import dev.slipway.approve.Evidence;
+import dev.slipway.approve.KeptRehearsal;
+import dev.slipway.approve.SigningKey;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.Database;
@@ -10,7 +13,6 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.InterruptedRehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
-import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.ProfileStore;
@@ -61,10 +63,15 @@ final class RehearseCommand implements Callable<Integer> {
             RehearsalOptions options = PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource)
                     .orElse(RehearsalOptions.DEFAULT)
                     .withBudget(limits);
-            RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), Optional.ofNullable(events),
+            SigningKey key = SigningKey.ofUser(folders.config());
+            RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), key, Optional.ofNullable(events),
                     Optional.ofNullable(report));
-            RehearsalResult result = rehearsal.run(plan.folder(), scripted, database, leaveUp ? options.leavingUp() : options);
-            return result.passed() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+            KeptRehearsal kept = rehearsal.run(plan.folder(), scripted, database, leaveUp ? options.leavingUp() : options);
+            kept.evidence().ifPresent(evidence -> {
+                terminal.print("Evidence: " + evidence + ", signed with the key " + SigningKey.shortName(key.publicKey()));
+                terminal.print("Report: " + Evidence.report(evidence));
+            });
+            return kept.result().passed() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
         }
     }
 

@@ -25,6 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (Claim claim : verification.claims()) {
             terminal.print((claim.holds() ? "ok    " : "FAILS ") + claim.what() + ": " + claim.detail());
         }
+        verification.warnings().forEach(warning -> terminal.print("warns " + warning));
         return switch (verification.gate()) {
             case Gate.Open _ -> {
                 terminal.print("The plan may be exported.");

@@ -27,6 +27,7 @@ public final class PlainBundle implements BundleFormat {
         files.put(PlanFolder.PLAN, PlanFolder.planText(open.plan().plan()));
         files.put(PlanFolder.FROM, SnapshotFile.text(open.plan().from()));
         files.put("evidence.json", open.evidence().text());
+        files.put("evidence.seal", open.evidence().sealText());
         files.put("RUNBOOK.md", new Runbook(open).text());
         for (SignedFile approval : open.approvals()) {
             files.put("approvals/" + approval.name(), approval.text());

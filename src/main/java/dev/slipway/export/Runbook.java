@@ -5,6 +5,7 @@ import static dev.slipway.export.Markdown.plain;
 import dev.slipway.approve.Checklist;
 import dev.slipway.approve.Durations;
 import dev.slipway.approve.Gate;
+import dev.slipway.approve.Seal;
 import dev.slipway.approve.SignedFile;
 import dev.slipway.approve.SigningKey;
 import dev.slipway.plan.Loss;
@@ -219,7 +220,8 @@ final class Runbook {
                 List.of("schema after", "`" + plan.toFingerprint() + "`"),
                 List.of("scripts", "`" + open.plan().scriptsHash() + "`"),
                 List.of("rehearsed", evidence.started() + ", " + Durations.words(evidence.total()) + ", " + plain(evidence.server())),
-                List.of("evidence", "`" + open.evidence().hash() + "`")));
+                List.of("evidence", "`" + open.evidence().hash() + "`, signed with the key "
+                        + open.evidence().seal().map(Seal::publicKey).map(SigningKey::shortName).orElseThrow())));
         for (SignedFile file : open.approvals()) {
             text.item("approved by **" + plain(file.approval().reviewer()) + "**, " + file.approval().time() + ", key "
                     + SigningKey.shortName(file.approval().signed().publicKey())

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.approve.Reason.Kind;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
+import dev.slipway.rehearse.EvidenceSummary.Check;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
@@ -16,8 +18,8 @@ import dev.slipway.workspace.SafeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,14 @@ class GateTest {
         assertThat(((Gate.Closed) gate).reasons()).extracting(Reason::kind).containsExactly(kinds);
     }
 
+    /** Nobody can approve it, either. */
+    private void refusedAndClosedBy(String words, Kind... kinds) {
+        closedBy(kinds);
+        assertThat(plan.approvals(NOON).refusal(RehearsedPlan.REVIEWER, Decision.APPROVED))
+                .hasValueSatisfying(problem -> assertThat(problem.what()).contains(words));
+        assertThatThrownBy(() -> plan.approve()).isInstanceOf(ProblemException.class).hasMessageContaining(words);
+    }
+
     private void edit(String file, String from, String to) throws IOException {
         Path path = plan.folder().path().resolve(file);
         String text = Files.readString(path);
@@ -52,8 +62,7 @@ class GateTest {
 
     private static EvidenceSummary withSubject(EvidenceSummary e, EvidenceSummary.Subject subject) {
         return new EvidenceSummary(subject, e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), e.legs(),
-                e.steps(),
-                e.budgets(), e.checks(), e.losses(), e.eventsHash());
+                e.steps(), e.budgets(), e.checks(), e.losses(), e.eventsHash());
     }
 
     @Test
@@ -118,26 +127,41 @@ class GateTest {
     @ParameterizedTest
     @EnumSource(value = Leg.class, names = {"UP", "VERIFY_UP", "UP_AGAIN", "DOWN", "VERIFY_DOWN", "BACKUP"})
     void everyPartOfARehearsalIsNeeded(Leg missing) {
-        plan.rehearse(NOON, Verdict.PASSED, Arrays.stream(Leg.values()).filter(l -> l != missing).toArray(Leg[]::new)).approve();
-        closedBy(Kind.INCOMPLETE_REHEARSAL);
+        plan.rehearse(NOON, Verdict.PASSED, Arrays.stream(Leg.values()).filter(l -> l != missing).toArray(Leg[]::new));
+        refusedAndClosedBy("The rehearsal lacks", Kind.INCOMPLETE_REHEARSAL, Kind.UNAPPROVED);
     }
 
     @Test
     void thePartsAreNeededInTheirOrder() {
-        plan.rehearse(NOON, Verdict.PASSED, Leg.BACKUP, Leg.UP_AGAIN, Leg.VERIFY_UP, Leg.UP, Leg.DOWN, Leg.VERIFY_DOWN, Leg.RESTORE)
-                .approve();
-        closedBy(Kind.INCOMPLETE_REHEARSAL);
+        plan.rehearse(NOON, Verdict.PASSED, Leg.BACKUP, Leg.UP_AGAIN, Leg.VERIFY_UP, Leg.UP, Leg.DOWN, Leg.VERIFY_DOWN, Leg.RESTORE);
+        refusedAndClosedBy("The rehearsal lacks", Kind.INCOMPLETE_REHEARSAL, Kind.UNAPPROVED);
     }
 
-    @Test
-    void aPassedVerdictWithAFailedPartContradictsItself() {
-        EvidenceSummary e = RehearsedPlan.summary(plan.folder().read(), NOON, Verdict.PASSED, Leg.values());
-        List<LegRun> legs = new ArrayList<>(e.legs());
-        legs.set(0, new LegRun(Leg.PREFLIGHT, false, e.total()));
-        plan.keep(new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), legs,
-                e.steps(),
-                e.budgets(), e.checks(), e.losses(), "")).approve();
-        closedBy(Kind.TAMPERED_EVIDENCE);
+    @ParameterizedTest
+    @EnumSource(Contradiction.class)
+    void aPassedVerdictThatItsPartsContradictIsRefused(Contradiction part) {
+        plan.keep(part.in(RehearsedPlan.summary(plan.folder().read(), NOON, Verdict.PASSED, Leg.values())));
+        refusedAndClosedBy(part.words, Kind.TAMPERED_EVIDENCE, Kind.UNAPPROVED);
+    }
+
+    private enum Contradiction {
+        LEG("preflight did not pass"), BUDGET("budget up in total was not kept"), LIMIT("budget up in total was not kept"),
+        CHECK("check rows did not pass");
+
+        private final String words;
+
+        Contradiction(String words) {
+            this.words = words;
+        }
+
+        EvidenceSummary in(EvidenceSummary e) {
+            List<LegRun> legs = e.legs().stream().map(l -> new LegRun(l.leg(), this != LEG || l.leg() != Leg.PREFLIGHT, l.took())).toList();
+            Duration limit = Duration.ofSeconds(2);
+            Duration measured = this == LIMIT ? limit.plusNanos(1) : limit;
+            return new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), legs, e.steps(),
+                    List.of(new BudgetResult("up in total", limit, measured, this != BUDGET, "")),
+                    List.of(new Check("rows", this != CHECK, "")), e.losses(), "");
+        }
     }
 
     @Test
@@ -148,14 +172,20 @@ class GateTest {
     }
 
     @Test
+    void evidenceThatItsOwnerChangedAndSignedAgainIsNoticed() throws IOException {
+        plan.rehearse().approve();
+        Path evidence = plan.folder().evidence().resolve("20261120T120000Z.json");
+        edit("evidence/20261120T120000Z.json", "PT1.8S", "PT0.8S");
+        SafeFiles.write(plan.folder().evidence().resolve("20261120T120000Z.seal"),
+                RecordJson.write(Seal.FORMAT, Seal.over(Files.readString(evidence), RehearsedPlan.KEY)));
+        closedBy(Kind.TAMPERED_EVIDENCE, Kind.STALE_APPROVAL);
+    }
+
+    @Test
     void anotherFileOfEventsIsNoticed() throws IOException {
-        EvidenceSummary e = RehearsedPlan.summary(plan.folder().read(), NOON, Verdict.PASSED, Leg.values());
-        plan.keep(new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), e.legs(),
-                e.steps(),
-                e.budgets(), e.checks(), e.losses(), "0".repeat(64)));
+        plan.rehearse();
         Files.writeString(plan.folder().evidence().resolve("20261120T120000Z.events.ndjson"), "{}\n");
-        plan.approve();
-        closedBy(Kind.TAMPERED_EVIDENCE);
+        refusedAndClosedBy("does not belong to the events", Kind.TAMPERED_EVIDENCE, Kind.UNAPPROVED);
     }
 
     @ParameterizedTest
@@ -179,8 +209,7 @@ class GateTest {
         plan.rehearse();
         Approvals approvals = plan.approvals(NOON);
         Evidence evidence = approvals.evidence().orElseThrow();
-        Approval.Subject subject = new Approval.Subject(PlanFolder.planHash(plan.folder().read().plan()),
-                plan.folder().read().scriptsHash(), evidence.name(), evidence.hash());
+        Approval.Subject subject = Approval.Subject.of(plan.folder().read(), evidence);
         Approval own = Approval.sign(subject, new Review("a.\u00a0author", Decision.APPROVED, "",
                 RehearsedPlan.answers(approvals.checklist())),
                 NOON, SigningKey.generate());

@@ -12,8 +12,6 @@ import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
 import dev.slipway.workspace.PlanFolder;
-import dev.slipway.workspace.RecordJson;
-import dev.slipway.workspace.SafeFiles;
 import dev.slipway.workspace.Samples;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +24,8 @@ import java.util.List;
 /** A plan folder with evidence and approvals, for tests. */
 public final class RehearsedPlan {
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    /** Whoever rehearsed. */
+    public static final SigningKey KEY = SigningKey.generate();
     public static final String REVIEWER = "R. Reviewer";
 
     private final PlanFolder folder;
@@ -48,8 +48,7 @@ public final class RehearsedPlan {
     }
 
     public RehearsedPlan keep(EvidenceSummary summary) {
-        String name = summary.started().toString().replaceAll("[-:]", "") + ".json";
-        SafeFiles.write(folder.evidence().resolve(name), RecordJson.write(EvidenceSummary.FORMAT, summary));
+        Evidence.write(folder, summary, KEY);
         return this;
     }
 

@@ -45,7 +45,7 @@ class ExportTest {
         export();
         try (Stream<Path> files = Files.walk(bundle)) {
             assertThat(files.filter(Files::isRegularFile).map(f -> bundle.relativize(f).toString())).containsExactlyInAnyOrder(
-                    "up.sql", "down.sql", "plan.json", "from.snapshot.json", "evidence.json", "RUNBOOK.md", "SHA256SUMS",
+                    "up.sql", "down.sql", "plan.json", "from.snapshot.json", "evidence.json", "evidence.seal", "RUNBOOK.md", "SHA256SUMS",
                     "approvals/20261120T121000Z-r-reviewer.json");
         }
         for (String same : new String[] {"up.sql", "down.sql", "plan.json", "from.snapshot.json",
@@ -53,6 +53,7 @@ class ExportTest {
             assertThat(bundle.resolve(same)).hasSameBinaryContentAs(plan.folder().path().resolve(same));
         }
         assertThat(bundle.resolve("evidence.json")).hasSameBinaryContentAs(plan.folder().evidence().resolve("20261120T120000Z.json"));
+        assertThat(bundle.resolve("evidence.seal")).hasSameBinaryContentAs(plan.folder().evidence().resolve("20261120T120000Z.seal"));
         assertThat(sha256sum()).isZero();
         Files.writeString(bundle.resolve("up.sql"), "SELECT 666;");
         assertThat(sha256sum()).isNotZero();

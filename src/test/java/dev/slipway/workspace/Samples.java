@@ -99,4 +99,13 @@ public final class Samples {
                 List.of(new SeenObject("tablespace", "fast")));
         return new ScriptedPlan(plan, "-- up\nSELECT 1;\n", "-- down\nSELECT 2;\n", from, to);
     }
+
+    /** The same plan without the step that destroys data. */
+    public static ScriptedPlan harmless() {
+        ScriptedPlan whole = plan();
+        Plan plan = whole.plan();
+        Plan first = new Plan(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(), plan.strategy(),
+                plan.renames(), plan.steps().subList(0, 1), plan.notCompared());
+        return new ScriptedPlan(first, whole.up(), whole.down(), whole.from(), whole.to());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.ui.work;
 
-import dev.slipway.approve.Evidence;
+import dev.slipway.Pipeline;
+import dev.slipway.approve.SigningKey;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
@@ -140,11 +141,9 @@ public final class Rehearsing {
             progress.onCancel(mine::abort);
             onStaging.lock();
             try {
-                RehearsalResult ended = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals())
-                        .run(mine, stream::offer);
-                Evidence.keep(PlanFolder.at(folder), ended.evidence())
-                        .ifPresent(evidence -> Evidence.keepReport(evidence, ended.events()));
-                return ended;
+                SigningKey key = SigningKey.ofUser(bench.folders().config());
+                Rehearsal rehearsal = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals());
+                return Pipeline.rehearse(rehearsal, mine, stream::offer, PlanFolder.at(folder), key).result();
             } finally {
                 onStaging.unlock();
             }
