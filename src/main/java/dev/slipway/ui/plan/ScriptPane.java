@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -35,9 +36,13 @@ final class ScriptPane extends BorderPane {
     private final Map<Side, SqlEditor> editors = new EnumMap<>(Side.class);
     private final Map<Side, StepLines> lines = new EnumMap<>(Side.class);
     private final FxCoalescer<Boolean> typed = new FxCoalescer<>(AFTER_TYPING, 1, batch -> take());
+    /** How often the scripts were edited: what was read meanwhile is not what stands there now. */
+    private long edits;
     private boolean loading;
     /** Set while the editor follows the list, so that the list does not follow the editor back. */
     private boolean following;
+    /** Set while the plan follows the editor. */
+    private boolean taking;
 
     ScriptPane(PlanModel model) {
         this.model = model;
@@ -48,6 +53,7 @@ final class ScriptPane extends BorderPane {
             editor.setId("script-" + side.name().toLowerCase(java.util.Locale.ROOT));
             editor.setOnEdited(() -> {
                 if (!loading) {
+                    edits++;
                     typed.offer(true);
                 }
             });
@@ -117,6 +123,9 @@ final class ScriptPane extends BorderPane {
     }
 
     private void put(Side side, String text) {
+        if (taking) {
+            return;
+        }
         lines.put(side, StepLines.of(text));
         SqlEditor editor = editors.get(side);
         if (!editor.text().equals(text)) {
@@ -129,8 +138,26 @@ final class ScriptPane extends BorderPane {
         }
     }
 
+    private record Taken(String up, String down, StepLines upLines, StepLines downLines) {
+        static Taken of(String up, String down) {
+            return new Taken(up, down, StepLines.of(up), StepLines.of(down));
+        }
+    }
+
+    /** What is typed while the scripts are put together is taken by the next call, which that typing brings about. */
     private void take() {
-        model.planning().edit(editors.get(Side.UP).text(), editors.get(Side.DOWN).text());
+        long mine = edits;
+        Supplier<String> up = editors.get(Side.UP).snapshot();
+        Supplier<String> down = editors.get(Side.DOWN).snapshot();
+        model.bench().background().compute("taking the edited scripts", progress -> Taken.of(up.get(), down.get())).onDone(taken -> {
+            if (mine == edits) {
+                taking = true;
+                lines.put(Side.UP, taken.upLines());
+                lines.put(Side.DOWN, taken.downLines());
+                model.planning().edit(taken.up(), taken.down());
+                taking = false;
+            }
+        });
     }
 
     private void select(Side side, int line) {

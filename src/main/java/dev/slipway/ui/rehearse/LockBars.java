@@ -25,6 +25,9 @@ final class LockBars {
     private static final Comparator<LockBar> WORTH = Comparator.comparing((LockBar bar) -> bar.kind() == LockBar.Kind.WAITING)
             .thenComparing(bar -> bar.to().orElse(bar.from()).minus(bar.from()));
 
+    /** @param leftOut how many more there are, of the shortest locks that nobody waited for */
+    record Drawn(List<LockBar> bars, int leftOut) {}
+
     private record Place(String object, LockMode mode) {}
 
     private final Function<Span, LockBar> bar;
@@ -43,7 +46,7 @@ final class LockBars {
     }
 
     /** All bars, now that these spans have ended and those last. */
-    List<LockBar> with(List<Span> ended, List<Span> lasting) {
+    Drawn with(List<Span> ended, List<Span> lasting) {
         ended.forEach(this::learn);
         lasting.forEach(this::learn);
         ended.forEach(this::draw);
@@ -53,10 +56,10 @@ final class LockBars {
         outside.values().forEach(own -> bars.addAll(own.values()));
         lasting.stream().filter(this::isWorthDrawing).filter(span -> !isToldExactly(span)).map(bar).forEach(bars::add);
         if (bars.size() <= MOST) {
-            return bars;
+            return new Drawn(bars, 0);
         }
         bars.sort(WORTH.reversed());
-        return bars.subList(0, MOST);
+        return new Drawn(bars.subList(0, MOST), bars.size() - MOST);
     }
 
     /** Who blocks, and what was read from inside, is known before anything is drawn. */

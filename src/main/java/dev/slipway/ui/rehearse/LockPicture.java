@@ -66,8 +66,14 @@ final class LockPicture {
         }
     }
 
+    /** All of it as it is now. */
+    RunPicture.Locks picture() {
+        LockBars.Drawn now = bars();
+        return new RunPicture.Locks(begin(), now.bars(), now.leftOut(), bands(), blockers());
+    }
+
     /** Where the pictures begin: the preparation takes no lock that anybody feels, and would be half of them. */
-    Duration begin() {
+    private Duration begin() {
         return upBegan.orElse(Duration.ZERO);
     }
 
@@ -76,7 +82,7 @@ final class LockPicture {
     }
 
     /** The bars of everything that blocks or waits: of others only those who kept somebody waiting. */
-    List<LockBar> bars() {
+    private LockBars.Drawn bars() {
         List<Span> ended = timeline.endedFrom(seen);
         seen += ended.size();
         return drawn.with(ended.stream().filter(this::reachesUp).toList(), timeline.lasting().stream().filter(this::reachesUp).toList());
@@ -106,7 +112,7 @@ final class LockPicture {
         return session.application().isBlank() ? session.user() : session.application();
     }
 
-    List<StepBand> bands() {
+    private List<StepBand> bands() {
         List<StepBand> all = new ArrayList<>(bands);
         running.ifPresent(now -> all.add(new StepBand(String.valueOf(now.step()), title(now.step(), now.phase()), since(now.from()),
                 Optional.empty())));
@@ -118,7 +124,7 @@ final class LockPicture {
     }
 
     /** Who blocks whom now. */
-    List<BlockedSession> blockers() {
+    private List<BlockedSession> blockers() {
         return sample.map(BlockingTree::of).orElse(List.of()).stream().map(LockPicture::session).toList();
     }
 

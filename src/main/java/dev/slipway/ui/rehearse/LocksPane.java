@@ -23,6 +23,7 @@ final class LocksPane extends SplitPane {
     private final LockTimeline timeline = new LockTimeline();
     private final BlockingTree tree = new BlockingTree();
     private final Label treeTitle = Words.caption("");
+    private final Label leftOut = Words.muted("");
     private final Label chosen = Words.code("");
     private final HBox chosenRow = new HBox(8, chosen);
     private Duration now = Duration.ZERO;
@@ -34,6 +35,9 @@ final class LocksPane extends SplitPane {
         var head = new HBox(4, legend);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pane-head");
+        leftOut.setId("locks-left-out");
+        leftOut.managedProperty().bind(leftOut.textProperty().isNotEmpty());
+        head.getChildren().add(leftOut);
         timeline.commands().forEach(command -> head.getChildren().add(Buttons.icon(command)));
         timeline.setOnBar(this::explain);
         chosenRow.getStyleClass().add("chosen-lock");
@@ -55,6 +59,7 @@ final class LocksPane extends SplitPane {
     void show(RunPicture picture) {
         now = picture.locks().since(picture.state().elapsed());
         timeline.show(picture.locks().bars(), picture.locks().bands(), now, picture.live());
+        leftOut.setText(picture.locks().leftOut() == 0 ? "" : TEXTS.get("locks.leftOut", Format.count(picture.locks().leftOut(), "lock")));
         tree.show(picture.locks().blockers());
         treeTitle.setText(picture.live() ? TEXTS.get("locks.treeNow") : TEXTS.get("locks.treeThen", Format.duration(now)));
     }

@@ -48,7 +48,7 @@ public final class RunFold {
 
     public RunPicture picture() {
         return new RunPicture(started, progress.state(),
-                new RunPicture.Locks(locks.begin(), locks.bars(), locks.bands(), locks.blockers()),
+                locks.picture(),
                 new RunPicture.Answers(checks, findings, breached), finished);
     }
 

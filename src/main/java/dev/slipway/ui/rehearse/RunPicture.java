@@ -23,9 +23,10 @@ public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalStat
      * The locks so far, in a time of their own that begins with up.
      *
      * @param begin where that time begins, since the beginning of the run
+     * @param leftOut how many more bars there are, of the shortest locks that nobody waited for
      * @param blockers who blocks whom now
      */
-    public record Locks(Duration begin, List<LockBar> bars, List<StepBand> bands, List<BlockedSession> blockers) {
+    public record Locks(Duration begin, List<LockBar> bars, int leftOut, List<StepBand> bands, List<BlockedSession> blockers) {
         public Locks {
             bars = List.copyOf(bars);
             bands = List.copyOf(bands);

@@ -90,7 +90,7 @@ public final class Planning {
     /** Whether the scripts were edited by hand. */
     public boolean edited() {
         return plan.get().isPresent() && generated.get().isPresent()
-                && !plan.get().get().scriptsHash().equals(generated.get().get().scriptsHash());
+                && !plan.get().get().hasScriptsOf(generated.get().get());
     }
 
     /** Whether the comparison has changed since the plan was made. */
@@ -196,7 +196,7 @@ public final class Planning {
             try (ScratchServer.Lease lease = ScratchServer.get().lease()) {
                 progress.say("running up, up again, down, down again");
                 ShadowRun run = new ShadowRun(PostgresIntrospector::read, SchemaScript::statements);
-                return new ShadowCheck(run.run(now, lease.database(), control), now.scriptsHash());
+                return new ShadowCheck(run.run(now, lease.database(), control), now);
             }
         })).onDone(found -> shadow.set(Optional.of(found)));
     }

@@ -3,10 +3,10 @@ package dev.slipway.ui.work;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.shadow.ShadowReport;
 
-/** @param scriptsHash of the scripts that were run: another hash makes the report stale */
-public record ShadowCheck(ShadowReport report, String scriptsHash) {
+/** @param checked the scripts that were run: any edit makes the report stale */
+public record ShadowCheck(ShadowReport report, ScriptedPlan checked) {
     /** Whether it is about these scripts. */
     public boolean isAbout(ScriptedPlan plan) {
-        return plan.scriptsHash().equals(scriptsHash);
+        return plan.hasScriptsOf(checked);
     }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,7 @@ class RehearseFloodTest {
         System.getLogger("flood").log(System.Logger.Level.INFO, "longest answer of the window: " + worst.toMillis() + " ms");
         assertThat(worst).isLessThan(FREEZE);
         assertThat(bench.rehearsing().events()).hasSize(EVENTS + 2);
+        assertThat(((Label) shell.lookup("#locks-left-out")).getText()).as("what is not drawn is said").startsWith("not drawn: the ");
     }
 
     /** Whether the log holds a line for each statement's end, and all events have come. */

@@ -9,6 +9,7 @@ import dev.slipway.ui.kit.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -95,6 +96,11 @@ public final class SqlEditor extends BorderPane {
 
     public String text() {
         return area.getText();
+    }
+
+    /** The text as it is now, put together where it is asked for: a long text takes a while, and need not be asked for on the FX thread. */
+    public Supplier<String> snapshot() {
+        return SqlHighlighter.snapshot(area);
     }
 
     /** What to do after every change of the text. The text itself is put together only for those who ask: that is not free. */

@@ -3,6 +3,7 @@ package dev.slipway.ui.kit.code;
 import dev.slipway.ui.kit.Background;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -26,6 +27,11 @@ final class SqlHighlighter {
         area.plainTextChanges().subscribe(this::changed);
     }
 
+    /** The text as it is now; putting it together may be left to another thread. */
+    static Supplier<String> snapshot(CodeArea area) {
+        return area.getContent().snapshot()::getText;
+    }
+
     /** The tokens that are painted, of a text of that length. */
     private record Painted(List<SqlLexer.Token> tokens, int length) {}
 
@@ -47,15 +53,16 @@ final class SqlHighlighter {
     private void changed(PlainTextChange change) {
         edited = edited.and(change.getPosition(), area.getLength() - change.getInsertionEnd());
         int mine = ++version;
-        String text = area.getText();
         Painted shown = painted;
         Edited since = edited;
-        if (text.isEmpty()) {
+        if (area.getLength() == 0) {
             painted = new Painted(List.of(), 0);
             edited = Edited.NOTHING;
             return;
         }
-        background.compute("highlighting", progress -> Result.of(text, shown, since)).onDone(result -> {
+        // Putting the text together takes as long as the rest: neither belongs between two key presses.
+        Supplier<String> text = snapshot(area);
+        background.compute("highlighting", progress -> Result.of(text.get(), shown, since)).onDone(result -> {
             if (mine == version) {
                 paint(result);
             }
