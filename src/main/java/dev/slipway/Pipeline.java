@@ -4,11 +4,13 @@ import dev.slipway.approve.Evidence;
 import dev.slipway.approve.KeptRehearsal;
 import dev.slipway.approve.SigningKey;
 import dev.slipway.diff.CompareRules;
+import dev.slipway.diff.LeftAsItIs;
 import dev.slipway.diff.SchemaComparison;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
+import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlanOptions;
@@ -31,6 +33,12 @@ public final class Pipeline {
     /** Reads the schema of a live database. */
     public static Snapshot introspect(Database database) {
         return PostgresIntrospector.read(database);
+    }
+
+    /** The wanted schema, with what the rules leave out as the present one has it: where a plan under these rules leads. */
+    public static Snapshot wanted(Snapshot from, Snapshot to, List<AcceptedRename> renames, CompareRules rules) {
+        SchemaModel ruled = LeftAsItIs.in(from.model(), to.model(), renames, rules);
+        return ruled == to.model() ? to : new Snapshot(to.server(), to.source(), ruled, to.statistics());
     }
 
     /** What differs, with the renames a person accepted. */

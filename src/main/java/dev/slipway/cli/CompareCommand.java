@@ -1,15 +1,21 @@
 package dev.slipway.cli;
 
-import dev.slipway.diff.CompareRules;
+import dev.slipway.Pipeline;
+import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.RenameSuggestions;
-import dev.slipway.diff.SchemaComparison;
 import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.export.comparison.ComparisonFormat;
+import dev.slipway.export.comparison.ComparisonReport;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.source.SchemaReading;
+import dev.slipway.workspace.PlanAnswers;
 import dev.slipway.workspace.SchemaSource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +31,13 @@ final class CompareCommand implements Callable<Integer> {
     private String to;
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "How to print them: ${COMPLETION-CANDIDATES}.")
     private ComparisonFormat format;
+    @Option(names = "--renames", paramLabel = "FILE",
+            description = "A file of answers that says which objects go on under another name; slipway plan --help shows one.")
+    private @Nullable Path renames;
     @Mixin
     private SourceOptions sources;
+    @Mixin
+    private RuleOptions ignore;
 
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -37,9 +48,13 @@ final class CompareCommand implements Callable<Integer> {
         SchemaReading reading = sources.reading(terminal);
         Snapshot present = reading.read(SchemaSource.parse(from, Environment.PRODUCTION));
         Snapshot wanted = reading.read(SchemaSource.parse(to, Environment.PRODUCTION));
-        SchemaDiff diff = new SchemaComparison(CompareRules.DEFAULT).compare(present.model(), wanted.model(), List.of());
-        Comparison comparison = Comparison.of(present, wanted, diff, RenameSuggestions.find(present.model(), wanted.model()));
+        List<AcceptedRename> accepted = renames == null ? List.of()
+                : PlanAnswers.read(renames).renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
+        SchemaDiff diff = Pipeline.diff(present, wanted, accepted, ignore.rules());
+        List<RenameSuggestion> open = RenameSuggestions.find(present.model(), wanted.model()).stream()
+                .filter(s -> accepted.stream().noneMatch(r -> r.from().equals(s.from()) || r.to().equals(s.to()))).toList();
+        ComparisonReport comparison = ComparisonReport.of(present, wanted, diff, open);
         terminal.printText(format.print(comparison));
-        return diff.isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+        return diff.isEmpty() && accepted.isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import dev.slipway.Pipeline;
-import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.jdbc.Database;
@@ -62,6 +61,8 @@ final class PlanCommand implements Callable<Integer> {
     private @Nullable String author;
     @Mixin
     private SourceOptions sources;
+    @Mixin
+    private RuleOptions ignore;
 
     PlanCommand(Terminal terminal, UserFolders folders) {
         this.terminal = terminal;
@@ -77,9 +78,10 @@ final class PlanCommand implements Callable<Integer> {
         Snapshot wanted = reading.read(SchemaSource.parse(to, Environment.PRODUCTION));
         PlanAnswers answers = RenameQuestions.of(renames, terminal).answer(present, wanted);
         List<AcceptedRename> accepted = answers.renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
-        SchemaDiff diff = Pipeline.diff(present, wanted, accepted, CompareRules.DEFAULT);
+        Snapshot ruled = Pipeline.wanted(present, wanted, accepted, ignore.rules());
+        SchemaDiff diff = Pipeline.diff(present, ruled, accepted, ignore.rules());
         String maker = author == null ? Settings.read(folders.config()).author() : author;
-        ScriptedPlan plan = Pipeline.plan(diff, present, wanted, answers.options(strategy, title, maker));
+        ScriptedPlan plan = Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker));
         PlanFolder.at(out).write(plan);
         if (source instanceof SchemaSource.Live(ParsedUrl url)) {
             try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {

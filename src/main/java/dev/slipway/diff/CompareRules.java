@@ -1,5 +1,6 @@
 package dev.slipway.diff;
 
+import dev.slipway.model.ObjectKey;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,5 +18,14 @@ public record CompareRules(boolean owners, boolean privileges, boolean comments,
 
     public CompareRules {
         names = List.copyOf(names);
+    }
+
+    /** Whether an object is left out by its name; a part of a relation goes with the relation. */
+    public boolean leavesOut(ObjectKey key) {
+        return !names.isEmpty() && (matches(key.qualified()) || !key.parent().isEmpty() && matches(key.schema() + "." + key.parent()));
+    }
+
+    private boolean matches(String name) {
+        return names.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 }

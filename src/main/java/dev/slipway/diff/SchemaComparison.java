@@ -38,16 +38,12 @@ public final class SchemaComparison {
         keys.addAll(to.objects().keySet());
         List<Difference> differences = new ArrayList<>();
         for (ObjectKey key : keys) {
-            if (!isLeftOut(key)) {
+            if (!rules.leavesOut(key)) {
                 compare(renamed.objects().get(key), to.objects().get(key), from, to.usualOwner(), renames, differences);
             }
         }
         List<SeenObject> seen = Stream.concat(from.notCompared().stream(), to.notCompared().stream()).distinct().sorted().toList();
         return new SchemaDiff(renamed, to, differences, renames, seen);
-    }
-
-    private boolean isLeftOut(ObjectKey key) {
-        return rules.names().stream().anyMatch(p -> p.matcher(key.qualified()).matches());
     }
 
     private void compare(@Nullable SchemaObject from, @Nullable SchemaObject wanted,

@@ -50,20 +50,49 @@ public final class Selection {
         Deque<ObjectKey> queue = new ArrayDeque<>(chosen);
         while (!queue.isEmpty()) {
             ObjectKey key = queue.poll();
-            Difference difference = differences.get(key);
-            if (difference == null) {
-                continue;
-            }
-            boolean removed = difference instanceof Difference.Removed;
-            List<ObjectKey> others = removed ? presentDependents.getOrDefault(key, List.of()) : wantedNeeds.getOrDefault(key, List.of());
-            for (ObjectKey other : others) {
-                if (differences.containsKey(other) && !other.equals(key) && !chosen.contains(other) && !needed.containsKey(other)) {
-                    needed.put(other, removed ? other.described() + " uses " + key.qualified() : key.described() + " uses " + other.qualified());
+            for (ObjectKey other : needs(key)) {
+                if (!chosen.contains(other) && needed.putIfAbsent(other, reason(key, other)) == null) {
                     queue.add(other);
                 }
             }
         }
         return needed;
+    }
+
+    /**
+     * What cannot be carried out without these differences.
+     *
+     * @return the keys of the differences that have to stay out with them, each with its reason in words
+     */
+    public SortedMap<ObjectKey, String> dependents(Set<ObjectKey> leftOut) {
+        Map<ObjectKey, List<ObjectKey>> neededBy = new HashMap<>();
+        differences.keySet().forEach(key -> needs(key).forEach(need -> neededBy.computeIfAbsent(need, k -> new ArrayList<>()).add(key)));
+        SortedMap<ObjectKey, String> dependents = new TreeMap<>();
+        Deque<ObjectKey> queue = new ArrayDeque<>(leftOut);
+        while (!queue.isEmpty()) {
+            ObjectKey key = queue.poll();
+            for (ObjectKey other : neededBy.getOrDefault(key, List.of())) {
+                if (!leftOut.contains(other) && dependents.putIfAbsent(other, reason(other, key)) == null) {
+                    queue.add(other);
+                }
+            }
+        }
+        return dependents;
+    }
+
+    /** The differences that have to be carried out with this one. */
+    private List<ObjectKey> needs(ObjectKey key) {
+        List<ObjectKey> others = switch (differences.get(key)) {
+            case Difference.Removed _ -> presentDependents.getOrDefault(key, List.of());
+            case Difference.Added _, Difference.Changed _, Difference.Renamed _ -> wantedNeeds.getOrDefault(key, List.of());
+            case null -> List.of();
+        };
+        return others.stream().filter(other -> differences.containsKey(other) && !other.equals(key)).toList();
+    }
+
+    private String reason(ObjectKey key, ObjectKey need) {
+        return differences.get(key) instanceof Difference.Removed ? need.described() + " uses " + key.qualified()
+                : key.described() + " uses " + need.qualified();
     }
 
     /** The schema that results when exactly these differences are carried out. */

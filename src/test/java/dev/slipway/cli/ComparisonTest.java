@@ -2,6 +2,8 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.export.comparison.ComparisonFormat;
+import dev.slipway.export.comparison.ComparisonReport;
 import dev.slipway.workspace.Samples;
 import dev.slipway.workspace.SnapshotFile;
 import java.nio.file.Path;
@@ -43,6 +45,24 @@ class ComparisonTest {
     }
 
     @Test
+    void namesThatAreIgnoredAreNeitherComparedNorPlanned() throws Exception {
+        Captured differ = Captured.run("compare", "--from", from, "--to", to, "--ignore-names", "shop\\.state", "--ignore-names", ".*\\.v");
+        assertThat(differ.out()).contains("differ in 6 objects").doesNotContain("shop.state", "shop.v\n");
+        Path plan = temp.resolve("plan");
+        Captured planned = Captured.run("plan", "--from", from, "--to", to, "--out", plan, "--ignore-names", "shop\\.state");
+        assertThat(planned.exit()).as(planned.err()).isZero();
+        assertThat(SnapshotFile.read(plan.resolve("to.snapshot.json")).model().objects().keySet()).extracting(k -> k.qualified())
+                .contains("shop.v").doesNotContain("shop.state");
+    }
+
+    @Test
+    void aPatternThatIsNoneIsOneClearLine() {
+        Captured refused = Captured.run("compare", "--from", from, "--to", to, "--ignore-names", "shop\\.(");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("no regular expression", "shop\\.(").hasLineCount(1);
+    }
+
+    @Test
     void printsThemForPrograms() {
         Captured json = Captured.run("compare", "--from", from, "--to", to, "--format", "JSON");
         assertThat(json.exit()).isEqualTo(1);
@@ -54,8 +74,8 @@ class ComparisonTest {
     void printsThemAsAPageThatNamesCannotBreak() {
         Captured html = Captured.run("compare", "--from", from, "--to", to, "--format", "html");
         assertThat(html.out()).startsWith("<!DOCTYPE html>").contains("shop.state").doesNotContain("<script");
-        Comparison hostile = new Comparison("<script>", "b", "", "", 1,
-                List.of(new Comparison.Entry(Comparison.Change.ADDED, "table",
+        ComparisonReport hostile = new ComparisonReport("<script>", "b", "", "", 1,
+                List.of(new ComparisonReport.Entry(ComparisonReport.Change.ADDED, "table",
                 "\"><script>alert(1)</script>", "", List.of())), List.of(), List.of());
         assertThat(ComparisonFormat.HTML.print(hostile)).doesNotContain("<script").contains("&lt;script&gt;");
     }

@@ -1,6 +1,7 @@
 package dev.slipway.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
@@ -33,6 +34,15 @@ class SelectionTest {
         SchemaDiff diff = compare(withView(), SchemaModel.EMPTY);
         assertThat(new Selection(diff).needed(Set.of(ORDERS))).containsOnlyKeys(TOTALS);
         assertThat(new Selection(diff).needed(Set.of(TOTALS))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWithoutSomethingIsNamedWithItsReason() {
+        SchemaDiff diff = compare(SchemaModel.EMPTY, withView());
+        assertThat(new Selection(diff).dependents(Set.of(ORDERS))).containsExactly(entry(TOTALS, "view shop.totals uses shop.orders"));
+        assertThat(new Selection(diff).dependents(Set.of(TOTALS))).isEmpty();
+        SchemaDiff dropped = compare(withView(), SchemaModel.EMPTY);
+        assertThat(new Selection(dropped).dependents(Set.of(TOTALS))).containsExactly(entry(ORDERS, "view shop.totals uses shop.orders"));
     }
 
     @Test

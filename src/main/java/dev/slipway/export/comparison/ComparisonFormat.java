@@ -1,4 +1,4 @@
-package dev.slipway.cli;
+package dev.slipway.export.comparison;
 
 import dev.slipway.diff.PropertyChange;
 import dev.slipway.diff.RenameSuggestion;
@@ -9,35 +9,36 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The forms in which a comparison is printed. */
-enum ComparisonFormat {
+public enum ComparisonFormat {
     TEXT {
         @Override
-        String print(Comparison comparison) {
+        public String print(ComparisonReport comparison) {
             return new ComparisonText(comparison).text();
         }
     },
     JSON {
         @Override
-        String print(Comparison comparison) {
-            return RecordJson.write(Comparison.FORMAT, comparison);
+        public String print(ComparisonReport comparison) {
+            return RecordJson.write(ComparisonReport.FORMAT, comparison);
         }
     },
     HTML {
         @Override
-        String print(Comparison comparison) {
+        public String print(ComparisonReport comparison) {
             return new ComparisonHtml(comparison).text();
         }
     };
 
-    abstract String print(Comparison comparison);
+    /** The whole text. */
+    public abstract String print(ComparisonReport comparison);
 
     /** For people on a terminal. */
-    private record ComparisonText(Comparison comparison) {
+    private record ComparisonText(ComparisonReport comparison) {
         private static final int MAX_VALUE = 100;
 
         String text() {
             StringBuilder text = new StringBuilder();
-            for (Comparison.Entry entry : comparison.differences()) {
+            for (ComparisonReport.Entry entry : comparison.differences()) {
                 text.append(entry.change().sign()).append(' ').append(entry.title()).append('\n');
                 for (PropertyChange change : entry.properties()) {
                     text.append("    ").append(change.property()).append(": ").append(shown(change.from())).append(" -> ")
@@ -61,13 +62,14 @@ enum ComparisonFormat {
         }
     }
 
-    static String summary(Comparison comparison) {
+    /** One sentence: how many objects differ, and how. */
+    public static String summary(ComparisonReport comparison) {
         if (comparison.differing() == 0) {
             return comparison.from() + " and " + comparison.to() + " are the same.";
         }
         return comparison.from() + " and " + comparison.to() + " differ in " + comparison.differing()
                 + (comparison.differing() == 1 ? " object: " : " objects: ")
-                + Arrays.stream(Comparison.Change.values()).filter(c -> comparison.count(c) > 0)
+                + Arrays.stream(ComparisonReport.Change.values()).filter(c -> comparison.count(c) > 0)
                         .map(c -> comparison.count(c) + " " + c.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
                         + ".";
     }

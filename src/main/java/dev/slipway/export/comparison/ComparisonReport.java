@@ -1,4 +1,4 @@
-package dev.slipway.cli;
+package dev.slipway.export.comparison;
 
 import dev.slipway.diff.Difference;
 import dev.slipway.diff.PropertyChange;
@@ -16,12 +16,12 @@ import java.util.List;
  * @param to name of the wanted side
  * @param differing how many objects differ; 0 means the two are the same
  */
-record Comparison(String from, String to, String fromFingerprint, String toFingerprint, int differing, List<Entry> differences,
+public record ComparisonReport(String from, String to, String fromFingerprint, String toFingerprint, int differing, List<Entry> differences,
         List<RenameSuggestion> renameSuggestions, List<SeenObject> notCompared) {
-    static final String FORMAT = "slipway-comparison/1";
+    public static final String FORMAT = "slipway-comparison/1";
 
     /** How an object differs, with the sign that stands for it. */
-    enum Change {
+    public enum Change {
         ADDED("+"), REMOVED("-"), CHANGED("~"), RENAMED(">");
 
         private final String sign;
@@ -30,21 +30,21 @@ record Comparison(String from, String to, String fromFingerprint, String toFinge
             this.sign = sign;
         }
 
-        String sign() {
+        public String sign() {
             return sign;
         }
     }
 
     /** @param formerly the name before a rename, else empty */
-    record Entry(Change change, String kind, String name, String formerly, List<PropertyChange> properties) {
-        String title() {
+    public record Entry(Change change, String kind, String name, String formerly, List<PropertyChange> properties) {
+        public String title() {
             return kind + " " + (formerly.isEmpty() ? name : formerly + " -> " + name);
         }
     }
 
-    static Comparison of(Snapshot from, Snapshot to, SchemaDiff diff, List<RenameSuggestion> suggestions) {
-        List<Entry> entries = diff.differences().stream().map(Comparison::entry).toList();
-        return new Comparison(from.source(), to.source(), from.fingerprint(), to.fingerprint(), entries.size(), entries, suggestions,
+    public static ComparisonReport of(Snapshot from, Snapshot to, SchemaDiff diff, List<RenameSuggestion> suggestions) {
+        List<Entry> entries = diff.differences().stream().map(ComparisonReport::entry).toList();
+        return new ComparisonReport(from.source(), to.source(), from.fingerprint(), to.fingerprint(), entries.size(), entries, suggestions,
                 diff.notCompared());
     }
 

@@ -1,10 +1,10 @@
-package dev.slipway.cli;
+package dev.slipway.export.comparison;
 
 import dev.slipway.diff.PropertyChange;
 import java.util.Locale;
 
 /** A comparison as one page that needs nothing else: no script, no other file. Names in a schema may hold anything and are escaped. */
-record ComparisonHtml(Comparison comparison) {
+record ComparisonHtml(ComparisonReport comparison) {
     private static final String STYLE = """
             :root { color-scheme: light dark; --line: light-dark(#d8dee4, #30363d); --quiet: light-dark(#57606a, #8b949e); }
             body { font: 14px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
@@ -30,7 +30,7 @@ record ComparisonHtml(Comparison comparison) {
                 .append(comparison.toFingerprint()).append("</code></footer>\n</body>\n</html>\n").toString();
     }
 
-    private static void append(StringBuilder html, Comparison.Entry entry) {
+    private static void append(StringBuilder html, ComparisonReport.Entry entry) {
         String word = entry.change().name().toLowerCase(Locale.ROOT);
         html.append("<section class=\"").append(word).append("\"><span class=\"mark\" title=\"").append(word).append("\">")
                 .append(escaped(entry.change().sign())).append("</span><span class=\"kind\">").append(escaped(entry.kind()))
