@@ -5,7 +5,6 @@ import dev.slipway.jdbc.ConnectionTest;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.ServerFacts;
-import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.Budget;
@@ -17,19 +16,17 @@ import dev.slipway.rehearse.postgres.LockObserver;
 import dev.slipway.rehearse.postgres.StagingGuard;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
-import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.postgresql.PGConnection;
 
 /**
  * A rehearsal whose process died before staging was put back.
@@ -133,10 +130,10 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
             Course course = new Course(events, RehearsalPhase.RESTORE);
             course.begin();
             Baseline baseline = claimed.baseline().orElseThrow(() -> failure("The baseline of the rehearsal is missing", staging));
-            Verification verification = new Verification(staging, means.reader(), course, control, List.of());
+            Verification verification = new Verification(staging, means.reader(), course, control, List.of(claimed.from()));
             boolean asBefore = new PutBack(staging, claimed, course, control, verification, new RowVerification(staging, claimed, course, control))
                     .run(() -> runDown(staging, claimed, events, course, control), baseline,
-                            () -> verification.fingerprintIs(record.subject().fromFingerprint(), PutBack.SCHEMA_CHECK));
+                            () -> verification.schemaIs(claimed.from(), PutBack.SCHEMA_CHECK));
             course.enter(asBefore ? RehearsalPhase.DONE : RehearsalPhase.FAILED);
             events.add(at -> new RehearsalEvent.Finished(at, course.phase(), asBefore, asBefore ? "Staging is as it was" : "Staging differs"));
             if (!asBefore) {
@@ -167,15 +164,10 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
 
     private static void runDown(Database staging, RunFolder folder, EventStream events, Course course, RunControl control)
             throws StatementFailure, SQLException {
-        PostgresScript script = PostgresScript.parse(Side.DOWN.fileName(), folder.script(Side.DOWN));
-        try (Connection connection = staging.open(SessionPurpose.EXECUTE);
-                LockObserver observer = new LockObserver(staging, new TreeSet<>(), events, course::here)) {
+        try (LockObserver observer = new LockObserver(staging, Set.of(), events, course::here)) {
             observer.start();
-            course.executor(connection.unwrap(PGConnection.class).getBackendPID());
-            new ScriptRunner(connection, script, Side.DOWN, new RunEvents(events, course, script, observer), control, RetryPolicy.DEFAULT,
-                    events::nanos).run();
-        } finally {
-            course.executor(0);
+            new StepScripts(staging, Map.of(Side.DOWN, folder.script(Side.DOWN)), events, course, control, RetryPolicy.DEFAULT)
+                    .run(Side.DOWN, observer);
         }
     }
 }

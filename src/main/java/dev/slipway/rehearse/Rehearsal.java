@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 
 /**
  * A rehearsal of a plan, with its scripts exactly as they stand, on a staging copy: pre-flight, backup, baseline, up, verify, up
- * again, down, verify, up once more, and, unless it is asked to stay up, staging put back as it was before.
+ * again, down, verify, down again, up once more, and, unless it is asked to stay up, staging put back as it was before.
  */
 public final class Rehearsal {
     private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
@@ -60,7 +60,7 @@ public final class Rehearsal {
         RehearsalEvent.Subject subject = new RehearsalEvent.Subject(plan.plan().title(), plan.scriptsHash(), plan.from().fingerprint(),
                 plan.to().fingerprint());
         RunRecord record = new RunRecord(FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid(), now, url, facts.identity(), subject);
-        try (RunFolder folder = RunFolder.create(workFolder, record, plan.up(), plan.down())) {
+        try (RunFolder folder = RunFolder.create(workFolder, record, plan)) {
             Path file = folder.events("events.ndjson");
             try (EventStream events = withBudget(file, listener)) {
                 List<RehearsalEvent.PlannedStep> steps = plan.plan().steps().stream()

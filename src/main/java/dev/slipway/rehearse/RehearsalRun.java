@@ -1,29 +1,25 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerErrors;
-import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
-import dev.slipway.plan.Loss;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.plan.Step;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.postgres.Backup;
+import dev.slipway.rehearse.postgres.BackupFile;
 import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.postgres.LockObserver;
 import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.postgres.StagingGuard;
 import dev.slipway.rehearse.run.RunControl;
-import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +27,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One rehearsal from its first question to its end. {@link #go} is the story; everything else is a sentence of it. */
 final class RehearsalRun {
+    private static final Logger LOG = LoggerFactory.getLogger(RehearsalRun.class);
     private static final long SMALL_TABLE_BYTES = 64L << 20;
 
     /** What is to be rehearsed, where and how. */
     record Task(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder) {}
-
-    /** The rehearsal does not go on. */
-    private static final class Stopped extends Exception {
-        private final RehearsalPhase end;
-
-        Stopped(RehearsalPhase end, String why) {
-            super(why);
-            this.end = end;
-        }
-    }
 
     /**
      * How the rehearsal ends.
@@ -59,7 +47,7 @@ final class RehearsalRun {
     private record Ending(RehearsalPhase end, boolean asBefore, boolean keepBackup, String summary) {
         /** It stopped, and staging is as it was: nothing had been changed, or it was put back. */
         static Ending unchanged(Stopped stopped) {
-            return new Ending(stopped.end, true, false, stopped.getMessage());
+            return new Ending(stopped.end(), true, false, stopped.getMessage());
         }
     }
 
@@ -78,6 +66,7 @@ final class RehearsalRun {
     private final RowVerification rows;
     private final List<TableScope> scope;
     private final LockObserver observer;
+    private final StepScripts scripts;
 
     RehearsalRun(Task task, RunFolder folder, EventStream events, RunControl control) {
         this.task = task;
@@ -91,6 +80,8 @@ final class RehearsalRun {
         this.rows = new RowVerification(staging, folder, course, control);
         this.scope = RehearsalScope.of(plan);
         this.observer = new LockObserver(staging, watched(), events, course::here);
+        this.scripts = new StepScripts(staging, Map.of(Side.UP, plan.up(), Side.DOWN, plan.down()), events, course, control,
+                task.options().lockRetries());
     }
 
     /** Rehearses; gives whether staging is as before. */
@@ -146,30 +137,7 @@ final class RehearsalRun {
     }
 
     private void prove() throws Stopped, StatementFailure, SQLException, IOException {
-        course.enter(RehearsalPhase.UP);
-        runScript(Side.UP);
-        Baseline baseline = baseline();
-        course.enter(RehearsalPhase.VERIFY_UP);
-        boolean reached = verification.schemaIs(plan.to(), "schema is the wanted one after up");
-        require(reached, verification.blame("Up does not lead to the wanted schema"));
-        require(verification.noInvalidIndexes(plan.to()), "Up leaves invalid indexes");
-        require(rows.afterUp(baseline), "Up changes rows that the plan does not declare as lost");
-        countLosses(baseline);
-        Map<ObjectKey, CheckSession.Content> once = rows.changedTables(plan, scope);
-        course.enter(RehearsalPhase.UP_AGAIN);
-        runScript(Side.UP);
-        boolean same = verification.schemaIs(plan.to(), "a second up changes no schema");
-        require(rows.nothingChanged(once, rows.changedTables(plan, scope)) && same, "A second up changes something");
-        course.enter(RehearsalPhase.DOWN);
-        runScript(Side.DOWN);
-        course.enter(RehearsalPhase.VERIFY_DOWN);
-        boolean back = verification.schemaIs(plan.from(), "schema is the one before up after down");
-        require(back, verification.blame("Down does not lead back to the schema before up"));
-        require(rows.afterDown(baseline), "Down does not bring all rows back that the plan does not declare as lost");
-        course.enter(RehearsalPhase.UP_FINAL);
-        runScript(Side.UP);
-        boolean again = verification.schemaIs(plan.to(), "schema is the wanted one after up, down, up");
-        require(again, verification.blame("Up does not work after down"));
+        new Proof(plan, scope, baseline(), events, course, new Proof.Eyes(verification, rows)).run(side -> scripts.run(side, observer));
     }
 
     private void preflight() throws Stopped, SQLException {
@@ -195,8 +163,17 @@ final class RehearsalRun {
     private void backUp() throws SQLException, IOException {
         course.enter(RehearsalPhase.BACKUP);
         List<Backup.Wanted> wanted = toBackUp().stream().map(t -> new Backup.Wanted(t.from(), t.columns().stored(), t.key())).toList();
-        folder.write(new Backup(staging, control.cancellation(), folder.backupFolder()).take(wanted, file -> events.add(at ->
-                new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.content().rows(), file.bytes(), file.sha256()))));
+        folder.write(new Backup(staging, control.cancellation(), folder.backupFolder()).take(wanted, new Backup.Listener() {
+            @Override
+            public void copying(ObjectKey table, long rows, long of) {
+                events.add(at -> new RehearsalEvent.BackupProgress(at, table.qualified(), rows, of));
+            }
+
+            @Override
+            public void done(BackupFile file) {
+                events.add(at -> new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.content().rows(), file.bytes(), file.sha256()));
+            }
+        }));
         course.check("backup was restored and compared", true, wanted.size() + " tables");
     }
 
@@ -219,44 +196,11 @@ final class RehearsalRun {
         return folder.baseline().orElseThrow(() -> new IllegalStateException("the baseline is read before up"));
     }
 
-    private void countLosses(Baseline baseline) {
-        for (Step step : plan.plan().steps()) {
-            for (Loss loss : step.effects().upLoses()) {
-                long lost = baseline.tables().stream().filter(t -> concerns(loss, t.table().from())).findFirst()
-                        .map(t -> lost(t, loss)).orElse(loss.rows());
-                events.add(at -> new RehearsalEvent.LossCounted(at, loss.object(), loss.what(), lost));
-            }
-        }
-        rows.overwritten().forEach((table, columns) -> columns.forEach((column, count) -> events.add(at ->
-                new RehearsalEvent.LossCounted(at, table.column(column).qualified(), "values that a trigger overwrote", count))));
-    }
-
-    private static boolean concerns(Loss loss, ObjectKey table) {
-        return loss.object().equals(table.qualified()) || loss.object().startsWith(table.qualified() + ".");
-    }
-
-    /** Rows of the table that are gone; where the rows stay and a column goes, all of them lose something. */
-    private long lost(Baseline.TableRows table, Loss loss) {
-        ObjectKey key = table.table().from();
-        return loss.object().equals(key.qualified()) ? table.rows() - rows.rowsAfterUp(key) : table.rows();
-    }
-
     private void putBack() throws Stopped, StatementFailure, SQLException, IOException {
         course.enter(RehearsalPhase.RESTORE);
         boolean asBefore = new PutBack(staging, folder, course, control, verification, rows)
-                .run(() -> runScript(Side.DOWN), baseline(), () -> verification.schemaIs(plan.from(), PutBack.SCHEMA_CHECK));
-        require(asBefore, "schema or rows differ from what they were, as the checks say");
-    }
-
-    private void runScript(Side side) throws StatementFailure, SQLException {
-        PostgresScript script = PostgresScript.parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
-        try (Connection connection = staging.open(SessionPurpose.EXECUTE)) {
-            course.executor(connection.unwrap(PGConnection.class).getBackendPID());
-            new ScriptRunner(connection, script, side, new RunEvents(events, course, script, observer), control,
-                    task.options().lockRetries(), events::nanos).run();
-        } finally {
-            course.executor(0);
-        }
+                .run(() -> scripts.run(Side.DOWN, observer), baseline(), () -> verification.schemaIs(plan.from(), PutBack.SCHEMA_CHECK));
+        Stopped.unless(asBefore, "schema or rows differ from what they were, as the checks say");
     }
 
     /** Does a part; what goes wrong in it is told as an event and given back as the reason to stop. */
@@ -280,12 +224,13 @@ final class RehearsalRun {
             return Optional.of(new Stopped(RehearsalPhase.FAILED, failed.problem().line()));
         } catch (IOException failed) {
             return Optional.of(new Stopped(RehearsalPhase.FAILED, "The backup cannot be written or read: " + failed.getMessage()));
-        }
-    }
-
-    private void require(boolean good, String otherwise) throws Stopped {
-        if (!good) {
-            throw new Stopped(RehearsalPhase.FAILED, otherwise);
+        } catch (UncheckedIOException unwritable) {
+            // Events that cannot be written cannot prove anything, and nothing that is done from here on could be told.
+            throw unwritable;
+        } catch (RuntimeException unexpected) {
+            LOG.error("Unexpected in the phase {}", course.phase().title(), unexpected);
+            return Optional.of(new Stopped(RehearsalPhase.FAILED, "Something unexpected went wrong inside of Slipway in the phase "
+                    + course.phase().title() + " (" + unexpected.getClass().getSimpleName() + "); the log has the details"));
         }
     }
 

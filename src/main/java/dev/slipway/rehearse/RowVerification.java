@@ -4,11 +4,13 @@ import dev.slipway.dialect.postgres.rows.RowSql;
 import dev.slipway.jdbc.Database;
 import dev.slipway.model.Column;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.SchemaModel;
 import dev.slipway.model.ValueSource;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.Baseline.TableRows;
 import dev.slipway.rehearse.TableScope.Columns;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.postgres.BackupFile;
 import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.postgres.CheckSession.Content;
@@ -142,26 +144,27 @@ final class RowVerification {
                 new RowComparison.Present(now, key, compared)));
     }
 
-    /** The content of the tables the plan changes, over all columns they have after up. */
-    Map<ObjectKey, Content> changedTables(ScriptedPlan plan, List<TableScope> scope) throws SQLException {
+    /** The content of the tables the plan changes, over all columns they have after that side. */
+    Map<ObjectKey, Content> affected(ScriptedPlan plan, List<TableScope> scope, Side side) throws SQLException {
+        SchemaModel schema = (side == Side.UP ? plan.to() : plan.from()).model();
         Map<ObjectKey, Content> contents = new TreeMap<>();
         try (CheckSession session = session()) {
             for (TableScope table : scope) {
-                ObjectKey to = table.to();
-                if (table.affected() && to != null) {
-                    List<String> columns = plan.to().model().table(to).orElseThrow().columns().stream()
+                ObjectKey key = side == Side.UP ? table.to() : table.from();
+                if (table.affected() && key != null) {
+                    List<String> columns = schema.table(key).orElseThrow().columns().stream()
                             .filter(c -> !(c.value() instanceof ValueSource.Generated)).map(Column::name).toList();
-                    contents.put(to, session.content(to, List.of(columns)));
+                    contents.put(key, session.content(key, List.of(columns)));
                 }
             }
         }
         return contents;
     }
 
-    boolean nothingChanged(Map<ObjectKey, Content> before, Map<ObjectKey, Content> after) {
+    boolean nothingChanged(Map<ObjectKey, Content> before, Map<ObjectKey, Content> after, String script) {
         List<String> changed = before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))
                 .map(ObjectKey::qualified).toList();
-        return course.check("a second up changes no rows", changed.isEmpty(),
+        return course.check("a second " + script + " changes no rows", changed.isEmpty(),
                 changed.isEmpty() ? before.size() + " tables compared" : SchemaDrift.few(changed, 5));
     }
 

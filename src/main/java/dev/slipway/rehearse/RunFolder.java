@@ -1,8 +1,11 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.postgres.BackupFile;
+import dev.slipway.workspace.SnapshotFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -34,6 +37,7 @@ final class RunFolder implements AutoCloseable {
     private static final String RECORD = "run.json";
     private static final String BASELINE = "baseline.json";
     private static final String BACKUPS = "backups.json";
+    private static final String FROM = "from" + SnapshotFile.SUFFIX;
     private static final String OVER = "over";
 
     private final Path path;
@@ -46,14 +50,15 @@ final class RunFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static RunFolder create(Path work, RunRecord record, String up, String down) {
+    static RunFolder create(Path work, RunRecord record, ScriptedPlan plan) {
         try {
             Files.createDirectories(work);
             Path path = Files.createDirectory(work.resolve(record.id()), ownerOnly());
             Files.createDirectory(path.resolve("backup"));
             RunFolder folder = claim(path).orElseThrow(() -> new IOException("locked at once"));
-            Files.writeString(path.resolve(Side.UP.fileName()), up);
-            Files.writeString(path.resolve(Side.DOWN.fileName()), down);
+            Files.writeString(path.resolve(Side.UP.fileName()), plan.up());
+            Files.writeString(path.resolve(Side.DOWN.fileName()), plan.down());
+            SnapshotFile.write(path.resolve(FROM), plan.from());
             folder.write(RECORD, record);
             return folder;
         } catch (IOException e) {
@@ -131,6 +136,11 @@ final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new ProblemException("A script of the rehearsal cannot be read", path.resolve(side.fileName()).toString(), "");
         }
+    }
+
+    /** The schema that staging had, and is to have again. */
+    Snapshot from() {
+        return SnapshotFile.read(path.resolve(FROM));
     }
 
     void write(Baseline baseline) {

@@ -58,12 +58,6 @@ final class Verification {
         return course.check(name, drift.isEmpty(), drift.isEmpty() ? wanted.fingerprint() : SchemaDrift.few(drift, DIFFERENCES_NAMED));
     }
 
-    /** As {@link #schemaIs}, where no more than the fingerprint is known. */
-    boolean fingerprintIs(String wanted, String name) throws SQLException {
-        String found = read().fingerprint();
-        return course.check(name, found.equals(wanted), found);
-    }
-
     /**
      * What to make of a schema that is not the expected one: what is neither as before nor as wanted is named, since the plan knows
      * nothing of it. Somebody may have changed staging meanwhile; nothing of that says anything about the plan.
@@ -74,7 +68,7 @@ final class Verification {
                         + SchemaDrift.few(foreign, DIFFERENCES_NAMED);
     }
 
-    boolean noInvalidIndexes(Snapshot wanted) throws SQLException {
+    boolean noInvalidIndexes() throws SQLException {
         try (CheckSession session = session()) {
             List<String> invalid = new Obstacles(session).invalidIndexes();
             return course.check("no invalid indexes", invalid.isEmpty(), invalid.isEmpty() ? "none" : SchemaDrift.few(invalid, DIFFERENCES_NAMED));

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,9 +76,9 @@ class RehearsalTest {
         assertThat(result.passed()).isTrue();
         assertThat(result.stagingAsBefore()).isTrue();
         assertThat(phases(result)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.BACKUP, RehearsalPhase.BASELINE, RehearsalPhase.UP,
-                RehearsalPhase.VERIFY_UP, RehearsalPhase.UP_AGAIN, RehearsalPhase.DOWN, RehearsalPhase.VERIFY_DOWN, RehearsalPhase.UP_FINAL,
-                RehearsalPhase.RESTORE, RehearsalPhase.DONE);
-        assertThat(result.evidence().legs()).hasSize(10).allMatch(EvidenceSummary.LegRun::passed);
+                RehearsalPhase.VERIFY_UP, RehearsalPhase.UP_AGAIN, RehearsalPhase.WRITES, RehearsalPhase.DOWN, RehearsalPhase.VERIFY_DOWN,
+                RehearsalPhase.DOWN_AGAIN, RehearsalPhase.UP_FINAL, RehearsalPhase.RESTORE, RehearsalPhase.DONE);
+        assertThat(result.evidence().legs()).hasSize(12).allMatch(EvidenceSummary.LegRun::passed);
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
         assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
         assertThat(work.toFile().listFiles()).singleElement().satisfies(run -> assertThat(run.toPath().resolve("backup")).isEmptyDirectory());
@@ -236,8 +237,7 @@ class RehearsalTest {
             assertThat(span.mode()).isEqualTo(LockMode.SHARE);
             assertThat(span.session().orElseThrow().application()).isEqualTo("the blocker");
             assertThat(span.session().orElseThrow().query()).contains("LOCK TABLE shop.orders");
-            // Two looks of the observer, and room for a loaded machine.
-            assertThat(span.length()).isCloseTo(held.get(), Duration.ofMillis(250));
+            assertThat(span.length()).isCloseTo(held.get(), Duration.ofMillis(100));
         });
         LockTimeline.Span waited = timeline.spans().stream().filter(s -> s.ours() && !s.granted()).findFirst().orElseThrow();
         assertThat(waited.object()).isEqualTo("shop.orders");
@@ -291,6 +291,67 @@ class RehearsalTest {
         assertThat(result.evidence().verdict()).isEqualTo(EvidenceSummary.Verdict.ABORTED);
         assertThat(result.stagingAsBefore()).isTrue();
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+    }
+
+    /** A listener that fails is nobody's concern; a reader of the schema that fails in the middle ends the rehearsal, not the putting back. */
+    @Test
+    void whatGoesWrongUnexpectedlyStillPutsStagingBack() {
+        AtomicReference<RehearsalPhase> phase = new AtomicReference<>(RehearsalPhase.PREFLIGHT);
+        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), staging.database(), (connection, source) -> {
+            if (phase.get() == RehearsalPhase.VERIFY_UP) {
+                throw new IllegalStateException("a mistake of ours");
+            }
+            return PostgresIntrospector.read(connection, source);
+        }, RehearsalOptions.DEFAULT, work).run(control, event -> {
+            if (event instanceof RehearsalEvent.PhaseEntered entered) {
+                phase.set(entered.phase());
+                throw new IllegalStateException("a window of ours");
+            }
+        });
+
+        assertThat(result.evidence().verdict()).isEqualTo(EvidenceSummary.Verdict.FAILED);
+        assertThat(result.evidence().findings().getFirst()).contains("in the phase Verify up (IllegalStateException)").doesNotContain("a mistake");
+        assertThat(result.stagingAsBefore()).isTrue();
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+        assertThat(InterruptedRehearsal.find(work)).isEmpty();
+    }
+
+    @Test
+    void aDownThatChangesSomethingTheSecondTimeIsCaught() {
+        ScriptedPlan plan = RehearsalCase.plan();
+        String wide = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint;";
+        RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up().replace(wide, wide + "\nUPDATE shop.orders SET total = total + 1;"),
+                plan.down().replace("-- Step 1 of 5", "UPDATE shop.orders SET total = total - 1;\n-- Step 1 of 5"), plan.from(), plan.to()),
+                RehearsalOptions.DEFAULT, e -> { });
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.evidence().findings()).anyMatch(f -> f.contains("a second down changes no rows: shop.orders"));
+    }
+
+    @Test
+    void theBackupTellsHowFarATableIs() {
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+
+        assertThat(result.events()).filteredOn(RehearsalEvent.BackupProgress.class::isInstance).map(e -> (RehearsalEvent.BackupProgress) e)
+                .filteredOn(e -> e.table().equals("shop.orders")).allMatch(e -> e.rowsDone() <= 5000 && e.rowsTotal() == 5000)
+                .last().satisfies(e -> assertThat(e.rowsDone()).isEqualTo(5000));
+    }
+
+    /** What somebody else could be waiting for, or would have to drop the database over. */
+    @Test
+    void leavesNoSessionBehind() {
+        rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+
+        String ours = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name ~ '^slipway'";
+        await(() -> staging.value(ours).equals("0"));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not come in time").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     @Test

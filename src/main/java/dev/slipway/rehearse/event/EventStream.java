@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The events of one run: written to a file as they happen, each flushed, and handed on in order. Any thread may add. */
 public final class EventStream implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+
     private final long start = System.nanoTime();
     private final List<RehearsalEvent> events = new ArrayList<>();
     private final Consumer<RehearsalEvent> listener;
@@ -50,8 +54,19 @@ public final class EventStream implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the rehearsal's events can no longer be written", e);
         }
-        listener.accept(added);
+        tell(added);
         return added;
+    }
+
+    /** Who only listens must not be able to break off a rehearsal in the middle. */
+    private void tell(RehearsalEvent event) {
+        try {
+            listener.accept(event);
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable;
+        } catch (RuntimeException broken) {
+            LOG.error("A listener of the rehearsal failed", broken);
+        }
     }
 
     public synchronized List<RehearsalEvent> events() {

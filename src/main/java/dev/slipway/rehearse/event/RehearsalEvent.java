@@ -24,6 +24,9 @@ public sealed interface RehearsalEvent {
     /** @param detail counts or names, never values of rows */
     record CheckAnswered(Duration at, RehearsalPhase phase, String name, Outcome outcome, String detail) implements RehearsalEvent {}
 
+    /** How far the copy of a table is, told while it is written. @param rowsTotal as counted just before */
+    record BackupProgress(Duration at, String table, long rowsDone, long rowsTotal) implements RehearsalEvent {}
+
     /** A table was written to the run folder, read back into the server and compared. */
     record TableBackedUp(Duration at, String table, long rows, long bytes, String sha256) implements RehearsalEvent {}
 
@@ -49,12 +52,27 @@ public sealed interface RehearsalEvent {
         }
     }
 
-    /** The locks as seen from outside have changed; what is not in the list any more was given back. */
-    record LocksSampled(Duration at, RehearsalPhase phase, int step, List<SampledLock> locks, List<SampledSession> sessions)
-            implements RehearsalEvent {
+    /**
+     * The locks as seen from outside have changed; what is not in the list any more was given back.
+     *
+     * @param ended when that was, for what the look before had seen; what is not in this list ended when it was noticed
+     */
+    record LocksSampled(Duration at, RehearsalPhase phase, int step, List<SampledLock> locks, List<SampledSession> sessions,
+            List<EndedLock> ended) implements RehearsalEvent {
         public LocksSampled {
             locks = List.copyOf(locks);
             sessions = List.copyOf(sessions);
+            ended = List.copyOf(ended);
+        }
+
+        public LocksSampled(Duration at, RehearsalPhase phase, int step, List<SampledLock> locks, List<SampledSession> sessions) {
+            this(at, phase, step, locks, sessions, List.of());
+        }
+
+        /** When that lock, which is not in the list any more, ended. */
+        public Duration until(int pid, String object, LockMode mode, boolean granted) {
+            return ended.stream().filter(e -> e.pid() == pid && e.object().equals(object) && e.mode() == mode && e.granted() == granted)
+                    .map(EndedLock::until).findFirst().orElse(at);
         }
     }
 

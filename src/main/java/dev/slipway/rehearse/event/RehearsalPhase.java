@@ -11,8 +11,10 @@ public enum RehearsalPhase {
     UP("Up"),
     VERIFY_UP("Verify up"),
     UP_AGAIN("Up again"),
+    WRITES("Writes in between"),
     DOWN("Down"),
     VERIFY_DOWN("Verify down"),
+    DOWN_AGAIN("Down again"),
     UP_FINAL("Up after down"),
     RESTORE("Put staging back"),
     DONE("Done"),
@@ -37,14 +39,14 @@ public enum RehearsalPhase {
     /** Whether it runs the steps of a script. */
     public boolean runsSteps() {
         return switch (this) {
-            case UP, UP_AGAIN, DOWN, UP_FINAL, RESTORE -> true;
-            case PREFLIGHT, BACKUP, BASELINE, VERIFY_UP, VERIFY_DOWN, DONE, FAILED, ABORTED -> false;
+            case UP, UP_AGAIN, DOWN, DOWN_AGAIN, UP_FINAL, RESTORE -> true;
+            case PREFLIGHT, BACKUP, BASELINE, VERIFY_UP, WRITES, VERIFY_DOWN, DONE, FAILED, ABORTED -> false;
         };
     }
 
     /** Which script it runs; meaningful only where it {@link #runsSteps()}. */
     public Side side() {
-        return this == DOWN || this == RESTORE ? Side.DOWN : Side.UP;
+        return this == DOWN || this == DOWN_AGAIN || this == RESTORE ? Side.DOWN : Side.UP;
     }
 
     /** Where it may go from here. Before anything was changed a rehearsal just ends; afterwards it first puts staging back. */
@@ -55,9 +57,11 @@ public enum RehearsalPhase {
             case BASELINE -> EnumSet.of(UP, FAILED, ABORTED);
             case UP -> EnumSet.of(VERIFY_UP, RESTORE);
             case VERIFY_UP -> EnumSet.of(UP_AGAIN, RESTORE);
-            case UP_AGAIN -> EnumSet.of(DOWN, RESTORE);
+            case UP_AGAIN -> EnumSet.of(WRITES, RESTORE);
+            case WRITES -> EnumSet.of(DOWN, RESTORE);
             case DOWN -> EnumSet.of(VERIFY_DOWN, RESTORE);
-            case VERIFY_DOWN -> EnumSet.of(UP_FINAL, RESTORE);
+            case VERIFY_DOWN -> EnumSet.of(DOWN_AGAIN, RESTORE);
+            case DOWN_AGAIN -> EnumSet.of(UP_FINAL, RESTORE);
             case UP_FINAL -> EnumSet.of(RESTORE, DONE, FAILED);
             case RESTORE -> EnumSet.of(DONE, FAILED, ABORTED);
             case DONE, FAILED, ABORTED -> EnumSet.noneOf(RehearsalPhase.class);

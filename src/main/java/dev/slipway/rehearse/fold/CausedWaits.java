@@ -1,5 +1,6 @@
 package dev.slipway.rehearse.fold;
 
+import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.RehearsalEvent.LocksSampled;
 import dev.slipway.rehearse.event.SampledLock;
 import dev.slipway.rehearse.event.SampledSession;
@@ -16,7 +17,7 @@ final class CausedWaits {
     /** A wait that has ended. */
     record Wait(int step, String object, Duration length) {}
 
-    private record Key(int pid, String object) {}
+    private record Key(int pid, String object, LockMode mode) {}
 
     private record Open(int step, Duration since) {}
 
@@ -28,14 +29,15 @@ final class CausedWaits {
         Map<Key, Open> now = new HashMap<>();
         for (SampledLock lock : sample.locks()) {
             if (!lock.granted() && !ours.contains(lock.pid()) && lock.blockedBy().stream().anyMatch(ours::contains)) {
-                Key key = new Key(lock.pid(), lock.object());
+                Key key = new Key(lock.pid(), lock.object(), lock.mode());
                 now.put(key, open.getOrDefault(key, new Open(sample.step(), lock.since())));
             }
         }
         List<Wait> ended = new ArrayList<>();
         open.forEach((key, wait) -> {
             if (!now.containsKey(key)) {
-                ended.add(new Wait(wait.step(), key.object(), sample.at().minus(wait.since())));
+                Duration until = sample.until(key.pid(), key.object(), key.mode(), false);
+                ended.add(new Wait(wait.step(), key.object(), until.minus(wait.since())));
             }
         });
         open.clear();

@@ -127,8 +127,9 @@ public final class EvidenceFold {
                     + ", allowed are " + Durations.words(b.allowed()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")"));
             case RehearsalEvent.LossCounted loss -> losses.add(new Loss(loss.object(), loss.what(), loss.rows()));
             case RehearsalEvent.Finished finished -> finish(finished);
-            case RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
-                    RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _, RehearsalEvent.ObserverCost _ -> { }
+            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _,
+                    RehearsalEvent.StatementStarted _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
+                    RehearsalEvent.ObserverCost _ -> { }
         }
     }
 
@@ -187,8 +188,8 @@ public final class EvidenceFold {
             data.blockedOthers = wait.length().compareTo(data.blockedOthers) > 0 ? wait.length() : data.blockedOthers;
         });
         Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());
-        seen.forEach((lock, at) -> lock(step(at.step()).side(at.side()).sampled,
-                new LockHold(lock.object(), lock.mode(), lock.since(), sample.at())));
+        seen.forEach((lock, at) -> lock(step(at.step()).side(at.side()).sampled, new LockHold(lock.object(), lock.mode(), lock.since(),
+                sample.until(lock.pid(), lock.object(), lock.mode(), true))));
         seen.clear();
         for (SampledLock lock : sample.locks()) {
             if (lock.granted() && ours.contains(lock.pid()) && !lock.object().equals(SampledLock.TRANSACTION)) {

@@ -20,12 +20,6 @@ import java.util.stream.Collectors;
 
 /** Folds the events of a rehearsal into how far it is. */
 public final class ProgressFold {
-    /** What each phase is of the whole, when nothing is known of this plan: the share of the bar it moves. */
-    private static final Map<RehearsalPhase, Double> SHARES = new EnumMap<>(Map.of(
-            RehearsalPhase.PREFLIGHT, 0.02, RehearsalPhase.BACKUP, 0.12, RehearsalPhase.BASELINE, 0.06, RehearsalPhase.UP, 0.25,
-            RehearsalPhase.VERIFY_UP, 0.07, RehearsalPhase.UP_AGAIN, 0.05, RehearsalPhase.DOWN, 0.15, RehearsalPhase.VERIFY_DOWN, 0.06,
-            RehearsalPhase.UP_FINAL, 0.12, RehearsalPhase.RESTORE, 0.10));
-
     private static final class StepData {
         private final String title;
         private Progress progress = Progress.WAITING;
@@ -71,6 +65,14 @@ public final class ProgressFold {
                     + " in " + retry.waiting().toMillis() + " ms";
             case RehearsalEvent.LocksSampled sampled -> lockWait = ourWait(sampled);
             case RehearsalEvent.DataProgress progress -> apply(progress);
+            case RehearsalEvent.BackupProgress copying -> {
+                statement = "copying " + copying.table();
+                apply(new RehearsalEvent.DataProgress(copying.at(), 0, copying.rowsDone(), copying.rowsTotal()));
+            }
+            case RehearsalEvent.TableBackedUp _ -> {
+                statement = "";
+                endData();
+            }
             case RehearsalEvent.Paused p -> paused = true;
             case RehearsalEvent.Resumed r -> paused = false;
             case RehearsalEvent.FindingMade finding -> steps.computeIfPresent(finding.finding().step(), (number, s) -> {
@@ -82,7 +84,7 @@ public final class ProgressFold {
                 lockWait = "";
                 retryWait = "";
             }
-            case RehearsalEvent.CheckAnswered _, RehearsalEvent.TableBackedUp _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
+            case RehearsalEvent.CheckAnswered _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
                     RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
         }
     }
@@ -103,7 +105,7 @@ public final class ProgressFold {
             boolean broken = entered.phase() == RehearsalPhase.FAILED || entered.phase() == RehearsalPhase.ABORTED
                     || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL);
             phases.put(phase, new PhaseState(phase, broken ? Progress.FAILED : Progress.DONE, entered.at().minus(phaseBegan)));
-            done += SHARES.getOrDefault(phase, 0.0);
+            done += share(phase);
         }
         phase = entered.phase();
         phaseBegan = entered.at();
@@ -159,7 +161,23 @@ public final class ProgressFold {
         }
         double within = phase.runsSteps() && !steps.isEmpty()
                 ? steps.entrySet().stream().mapToDouble(e -> fraction(e.getKey(), e.getValue())).sum() / steps.size() : 0;
-        return Math.min(1, done + SHARES.getOrDefault(phase, 0.0) * within);
+        return Math.min(1, done + share(phase) * within);
+    }
+
+    /** What each phase is of the whole, when nothing is known of this plan: the share of the bar it moves. */
+    private static double share(RehearsalPhase phase) {
+        return switch (phase) {
+            case UP -> 0.24;
+            case DOWN -> 0.14;
+            case BACKUP, UP_FINAL -> 0.11;
+            case RESTORE -> 0.10;
+            case VERIFY_UP -> 0.07;
+            case BASELINE, VERIFY_DOWN -> 0.06;
+            case UP_AGAIN, DOWN_AGAIN -> 0.04;
+            case WRITES -> 0.02;
+            case PREFLIGHT -> 0.01;
+            case DONE, FAILED, ABORTED -> 0;
+        };
     }
 
     private static String ourWait(RehearsalEvent.LocksSampled sample) {

@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** Backs tables up into a folder, as of one moment, and proves each file by loading and comparing it. */
 public final class Backup {
+    private static final Duration TELLING = Duration.ofMillis(100);
+
     private final Database staging;
     private final Cancellation cancellation;
     private final Path folder;
@@ -31,33 +35,41 @@ public final class Backup {
     /** What is to be backed up. */
     public record Wanted(ObjectKey table, List<StoredColumn> columns, List<String> key) {}
 
+    /** Hears how a backup gets on. */
+    public interface Listener {
+        /** @param rows written so far @param of the rows of the table */
+        void copying(ObjectKey table, long rows, long of);
+
+        /** The file is proven. */
+        void done(BackupFile file);
+    }
+
     /**
      * Backs up, one table after the other.
      *
-     * @param done hears of each file as soon as it is proven
      * @throws ProblemException when a file that was loaded again is not what the table holds
      */
-    public List<BackupFile> take(List<Wanted> tables, Consumer<BackupFile> done) throws SQLException, IOException {
+    public List<BackupFile> take(List<Wanted> tables, Listener listener) throws SQLException, IOException {
         List<BackupFile> files = new ArrayList<>();
         try (Connection connection = staging.open(SessionPurpose.EXECUTE);
                 CheckSession session = new CheckSession(connection, cancellation)) {
             session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ");
             for (Wanted table : tables) {
-                BackupFile file = take(session, table, String.format("%03d.copy.gz", files.size() + 1));
+                BackupFile file = take(session, table, String.format("%03d.copy.gz", files.size() + 1), listener);
                 files.add(file);
-                done.accept(file);
+                listener.done(file);
             }
             session.execute("ROLLBACK");
         }
         return files;
     }
 
-    private BackupFile take(CheckSession session, Wanted wanted, String name) throws SQLException, IOException {
+    private BackupFile take(CheckSession session, Wanted wanted, String name, Listener listener) throws SQLException, IOException {
         TableCopy copy = new TableCopy(session);
         Path file = folder.resolve(name);
         List<String> names = wanted.columns().stream().map(StoredColumn::name).toList();
         CheckSession.Content held = session.content(wanted.table(), List.of(names));
-        String sha256 = copy.write(wanted.table(), names, file);
+        String sha256 = copy.write(wanted.table(), names, file, seldom(rows -> listener.copying(wanted.table(), rows, held.rows())));
         session.execute("SAVEPOINT before_load");
         copy.load(wanted.columns(), file, sha256);
         CheckSession.Content loaded = session.content(RowSql.temporary(TableCopy.TEMPORARY), List.of(names));
@@ -66,6 +78,19 @@ public final class Backup {
             throw new ProblemException("The backup of a table is not what the table holds: " + held.rows() + " rows were copied, "
                     + loaded.rows() + " came back", wanted.table().described(), "Nothing was changed. Report this, and rehearse again");
         }
+        listener.copying(wanted.table(), held.rows(), held.rows());
         return new BackupFile(wanted.table(), wanted.columns(), wanted.key(), name, Files.size(file), sha256, held);
+    }
+
+    /** Lets through what comes first and then one every tenth of a second: more nobody can read. */
+    private static LongConsumer seldom(LongConsumer listener) {
+        AtomicLong told = new AtomicLong(System.nanoTime() - TELLING.toNanos());
+        return rows -> {
+            long now = System.nanoTime();
+            if (now - told.get() >= TELLING.toNanos()) {
+                told.set(now);
+                listener.accept(rows);
+            }
+        };
     }
 }

@@ -83,7 +83,7 @@ public final class LockObserver implements AutoCloseable {
 
     private void observe() {
         while (!stopped) {
-            try (Connection connection = staging.open(SessionPurpose.OBSERVE); LockSampler sampler = new LockSampler(connection, tables)) {
+            try (Connection connection = staging.open(SessionPurpose.OBSERVE); LockSampler sampler = new LockSampler(connection, tables, events::nanos)) {
                 lookAgainAndAgain(connection, sampler);
             } catch (SQLException | RuntimeException lost) {
                 // A look that ran into its time limit or a dropped session must not end the observation of a long rehearsal.
@@ -118,12 +118,14 @@ public final class LockObserver implements AutoCloseable {
 
     private void look(LockSampler sampler) throws SQLException {
         Whereabouts here = where.get();
-        LockSampler.Look look = sampler.look(here.executor(), Duration.ofNanos(events.nanos()));
+        LockSampler.Look look = sampler.look(here.executor());
         look.locks().stream().filter(l -> !l.granted() && l.pid() == here.executor())
                 .forEach(l -> lastWaited.put(l.object(), Duration.ofNanos(events.nanos())));
+        look.ended().stream().filter(l -> !l.granted() && l.pid() == here.executor()).forEach(l -> lastWaited.put(l.object(), l.until()));
         if (!look.locks().equals(told)) {
             told = look.locks();
-            events.add(at -> new RehearsalEvent.LocksSampled(at, here.phase(), here.step(), look.locks(), look.sessions()));
+            events.add(at -> new RehearsalEvent.LocksSampled(at, here.phase(), here.step(), look.locks(), look.sessions(),
+                    look.ended()));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -42,18 +43,25 @@ final class TableCopy {
         this.session = session;
     }
 
-    /** Writes the file and gives its SHA-256. */
-    String write(ObjectKey table, List<String> columns, Path file) throws SQLException, IOException {
+    /**
+     * Writes the file and gives its SHA-256.
+     *
+     * @param rows hears after each block how many rows are written
+     */
+    String write(ObjectKey table, List<String> columns, Path file, LongConsumer rows) throws SQLException, IOException {
         MessageDigest digest = sha256();
+        // The server sends each row as a message of its own, and one more at the end (manual, "COPY Operations" of the protocol).
         try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
                 OutputStream out = new FastGzip(new DigestOutputStream(raw, digest))) {
             CopyOut copy = copies().copyOut(RowSql.copyOut(table, columns));
+            long blocks = 0;
             for (byte[] block = copy.readFromCopy(); block != null; block = copy.readFromCopy()) {
                 if (session.cancellation().isCancelled()) {
                     copy.cancelCopy();
                     session.cancellation().check();
                 }
                 out.write(block);
+                rows.accept(blocks++);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

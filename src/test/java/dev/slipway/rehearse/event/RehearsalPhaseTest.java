@@ -18,7 +18,7 @@ class RehearsalPhaseTest {
 
     /** Only the last up may end without putting back: when it was asked to stay up. */
     @ParameterizedTest
-    @EnumSource(value = RehearsalPhase.class, names = {"UP", "VERIFY_UP", "UP_AGAIN", "DOWN", "VERIFY_DOWN"})
+    @EnumSource(value = RehearsalPhase.class, names = {"UP", "VERIFY_UP", "UP_AGAIN", "WRITES", "DOWN", "VERIFY_DOWN", "DOWN_AGAIN"})
     void whatTouchedStagingPutsItBack(RehearsalPhase phase) {
         assertThat(phase.stagingTouched()).isTrue();
         assertThat(phase.next()).contains(RehearsalPhase.RESTORE).noneMatch(RehearsalPhase::isEnd);
@@ -27,7 +27,8 @@ class RehearsalPhaseTest {
     @Test
     void theWholeWayIsLegal() {
         RehearsalPhase[] way = {RehearsalPhase.PREFLIGHT, RehearsalPhase.BACKUP, RehearsalPhase.BASELINE, RehearsalPhase.UP, RehearsalPhase.VERIFY_UP,
-            RehearsalPhase.UP_AGAIN, RehearsalPhase.DOWN, RehearsalPhase.VERIFY_DOWN, RehearsalPhase.UP_FINAL, RehearsalPhase.RESTORE, RehearsalPhase.DONE};
+            RehearsalPhase.UP_AGAIN, RehearsalPhase.WRITES, RehearsalPhase.DOWN, RehearsalPhase.VERIFY_DOWN, RehearsalPhase.DOWN_AGAIN,
+            RehearsalPhase.UP_FINAL, RehearsalPhase.RESTORE, RehearsalPhase.DONE};
         for (int i = 1; i < way.length; i++) {
             assertThat(way[i - 1].next()).contains(way[i]);
         }

@@ -1,0 +1,46 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.postgres.LockObserver;
+import dev.slipway.rehearse.run.RetryPolicy;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.ScriptRunner;
+import dev.slipway.rehearse.run.StatementFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/** Runs the two scripts of a plan on staging, each time on a session of its own, and tells what they do. */
+final class StepScripts {
+    private final Database staging;
+    private final Map<Side, String> texts;
+    private final EventStream events;
+    private final Course course;
+    private final RunControl control;
+    private final RetryPolicy retries;
+
+    StepScripts(Database staging, Map<Side, String> texts, EventStream events, Course course, RunControl control, RetryPolicy retries) {
+        this.staging = staging;
+        this.texts = Map.copyOf(texts);
+        this.events = events;
+        this.course = course;
+        this.control = control;
+        this.retries = retries;
+    }
+
+    /** @param observer looks at the locks meanwhile, started already */
+    void run(Side side, LockObserver observer) throws StatementFailure, SQLException {
+        PostgresScript script = PostgresScript.parse(side.fileName(), texts.get(side));
+        try (Connection connection = staging.open(SessionPurpose.EXECUTE)) {
+            course.executor(connection.unwrap(PGConnection.class).getBackendPID());
+            new ScriptRunner(connection, script, side, new RunEvents(events, course, script, observer), control, retries, events::nanos).run();
+        } finally {
+            course.executor(0);
+        }
+    }
+}
