@@ -9,7 +9,7 @@ import dev.slipway.export.comparison.ComparisonFormat;
 import dev.slipway.export.comparison.ComparisonReport;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.model.Snapshot;
-import dev.slipway.rehearse.source.SchemaReading;
+import dev.slipway.rehearse.source.SchemaPair;
 import dev.slipway.workspace.PlanAnswers;
 import dev.slipway.workspace.SchemaSource;
 import java.nio.file.Path;
@@ -45,9 +45,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SchemaReading reading = sources.reading(terminal);
-        Snapshot present = reading.read(SchemaSource.parse(from, Environment.PRODUCTION));
-        Snapshot wanted = reading.read(SchemaSource.parse(to, Environment.PRODUCTION));
+        SchemaPair schemas = sources.reading(terminal)
+                .read(SchemaSource.parse(from, Environment.PRODUCTION), SchemaSource.parse(to, Environment.PRODUCTION));
+        Snapshot present = schemas.from();
+        Snapshot wanted = schemas.to();
         List<AcceptedRename> accepted = renames == null ? List.of()
                 : PlanAnswers.read(renames).renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
         SchemaDiff diff = Pipeline.diff(present, wanted, accepted, ignore.rules());

@@ -11,7 +11,7 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
-import dev.slipway.rehearse.source.SchemaReading;
+import dev.slipway.rehearse.source.SchemaPair;
 import dev.slipway.workspace.PlanAnswers;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.SchemaSource;
@@ -72,10 +72,10 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requirePlanFolder();
-        SchemaReading reading = sources.reading(terminal);
         SchemaSource source = SchemaSource.parse(from, Environment.PRODUCTION);
-        Snapshot present = reading.read(source);
-        Snapshot wanted = reading.read(SchemaSource.parse(to, Environment.PRODUCTION));
+        SchemaPair schemas = sources.reading(terminal).read(source, SchemaSource.parse(to, Environment.PRODUCTION));
+        Snapshot present = schemas.from();
+        Snapshot wanted = schemas.to();
         PlanAnswers answers = RenameQuestions.of(renames, terminal).answer(present, wanted);
         List<AcceptedRename> accepted = answers.renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
         Snapshot ruled = Pipeline.wanted(present, wanted, accepted, ignore.rules());

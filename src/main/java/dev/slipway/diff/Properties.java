@@ -3,16 +3,15 @@ package dev.slipway.diff;
 import dev.slipway.model.Column;
 import dev.slipway.model.Grant;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.RecordParts;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.SequenceOptions;
 import dev.slipway.model.ValueSource;
 import dev.slipway.model.View;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,20 +47,18 @@ final class Properties {
     }
 
     private static void flatten(String path, Record record, Map<String, String> into) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = read(record, component);
-            if (component.getName().equals("key")) {
-                continue;
+        for (RecordParts.Part part : RecordParts.of(record.getClass())) {
+            if (!part.name().equals("key")) {
+                put(join(path, part.words()), part.read(record), into);
             }
-            put(join(path, words(component.getName())), value, into);
         }
     }
 
     private static void put(String path, Object value, Map<String, String> into) {
         switch (value) {
             case ObjectKey key -> into.put(path, key.qualified());
-            case Record record when record.getClass().getRecordComponents().length == 0 -> into.put(path, words(record.getClass().getSimpleName()));
-            case Record record when isValueSource(record) -> into.put(path, describe(record));
+            case Record record when RecordParts.of(record.getClass()).isEmpty() -> into.put(path, RecordParts.words(record.getClass().getSimpleName()));
+            case ValueSource source -> into.put(path, describe((Record) source));
             case Record record -> flatten(path.equals("attributes") || path.equals("details") || path.equals("options") ? "" : path, record, into);
             case Optional<?> optional -> optional.ifPresent(v -> put(path, v, into));
             case Collection<?> values -> putAll(path, values, into);
@@ -95,17 +92,16 @@ final class Properties {
         return "privilege " + grant.privilege() + (grant.column().isEmpty() ? "" : " (" + grant.column() + ")") + " of " + who;
     }
 
-    private static boolean isValueSource(Record record) {
-        return record instanceof ValueSource;
-    }
-
     private static String describe(Record record) {
         List<String> parts = new ArrayList<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = read(record, component);
-            parts.add(value instanceof SequenceOptions options ? sequence(options) : value instanceof Boolean flag ? (flag ? words(component.getName()) : "not " + words(component.getName())) : Objects.toString(value));
+        for (RecordParts.Part part : RecordParts.of(record.getClass())) {
+            parts.add(switch (part.read(record)) {
+                case SequenceOptions options -> sequence(options);
+                case Boolean flag -> flag ? part.words() : "not " + part.words();
+                case Object other -> other.toString();
+            });
         }
-        return words(record.getClass().getSimpleName()) + " " + String.join(", ", parts);
+        return RecordParts.words(record.getClass().getSimpleName()) + " " + String.join(", ", parts);
     }
 
     private static String sequence(SequenceOptions o) {
@@ -115,17 +111,5 @@ final class Properties {
 
     private static String join(String path, String name) {
         return path.isEmpty() ? name : path + " " + name;
-    }
-
-    private static String words(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    }
-
-    private static Object read(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a model record is readable: " + record.getClass(), e);
-        }
     }
 }

@@ -15,6 +15,7 @@ import dev.slipway.model.View;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,7 +39,9 @@ public final class SchemaComparison {
         keys.addAll(to.objects().keySet());
         List<Difference> differences = new ArrayList<>();
         for (ObjectKey key : keys) {
-            if (!rules.leavesOut(key)) {
+            // Most objects are simply the same; only a renamed one is a difference all the same.
+            boolean same = renames.isEmpty() && Objects.equals(renamed.objects().get(key), to.objects().get(key));
+            if (!same && !rules.leavesOut(key)) {
                 compare(renamed.objects().get(key), to.objects().get(key), from, to.usualOwner(), renames, differences);
             }
         }

@@ -1,14 +1,12 @@
 package dev.slipway.model;
 
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The canonical text of a schema model and its SHA-256. The text names every component of every record, so a new
@@ -16,29 +14,22 @@ import java.util.Optional;
  * different owners hold the same schema), and columns count by name, not by place.
  */
 public final class Fingerprint {
-    /** The platform copies the components on every call. */
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
-        @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
-        }
-    };
-
     private Fingerprint() {}
 
     /** The fingerprint as 64 hexadecimal digits. */
     public static String of(SchemaModel model) {
-        return sha256(canonicalText(model));
+        MessageDigest digest = sha256();
+        model.objects().values().forEach(object -> digest.update(line(object).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** One line for each object, in key order. */
     public static String canonicalText(SchemaModel model) {
-        StringBuilder text = new StringBuilder();
-        for (SchemaObject object : model.objects().values()) {
-            append(text, object.withAttributes(object.attributes().withOwner("")));
-            text.append('\n');
-        }
-        return text.toString();
+        return model.objects().values().stream().map(Fingerprint::line).collect(Collectors.joining());
+    }
+
+    private static String line(SchemaObject object) {
+        return text(object.withAttributes(object.attributes().withOwner(""))) + '\n';
     }
 
     /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
@@ -47,8 +38,12 @@ public final class Fingerprint {
     }
 
     public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -66,9 +61,9 @@ public final class Fingerprint {
 
     private static void appendRecord(StringBuilder text, Record record) {
         text.append(record.getClass().getSimpleName()).append('{');
-        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
-            text.append(component.getName()).append('=');
-            append(text, component.getName().equals("options") ? inOrder(read(record, component)) : read(record, component));
+        for (RecordParts.Part part : RecordParts.of(record.getClass())) {
+            text.append(part.name()).append('=');
+            append(text, part.name().equals("options") ? inOrder(part.read(record)) : part.read(record));
             text.append(';');
         }
         text.append('}');
@@ -80,25 +75,22 @@ public final class Fingerprint {
     }
 
     private static void appendAll(StringBuilder text, Collection<?> values) {
-        List<String> parts = new ArrayList<>();
-        boolean columns = false;
-        for (Object value : values) {
-            StringBuilder part = new StringBuilder();
-            append(part, value);
-            parts.add(part.toString());
-            columns = value instanceof Column;
+        text.append('[');
+        if (!values.isEmpty() && values.iterator().next() instanceof Column) {
+            text.append(values.stream().map(Fingerprint::text).sorted().collect(Collectors.joining(",")));
+        } else {
+            String separator = "";
+            for (Object value : values) {
+                append(text.append(separator), value);
+                separator = ",";
+            }
         }
-        if (columns) {
-            parts.sort(null);
-        }
-        text.append('[').append(String.join(",", parts)).append(']');
+        text.append(']');
     }
 
-    private static Object read(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a model record is readable: " + record.getClass(), e);
-        }
+    private static String text(Object value) {
+        StringBuilder text = new StringBuilder();
+        append(text, value);
+        return text.toString();
     }
 }

@@ -80,10 +80,14 @@ final class ActionGraph {
 
     /** What is dropped or altered must be free of what depends on it now. */
     private void present(Dependency dependency) {
-        List<Action> going = new ArrayList<>(droppers.getOrDefault(dependency.on(), List.of()));
+        List<Action> going = droppers.getOrDefault(dependency.on(), List.of());
+        List<Action> altered = alterers.getOrDefault(dependency.on(), List.of());
+        if (going.isEmpty() && altered.isEmpty()) {
+            return;
+        }
         List<Action> dependent = droppers.getOrDefault(dependency.dependent(), List.of());
         String reason = dependency.dependent().described() + " used " + dependency.on().described();
-        link(dependent, alterers.getOrDefault(dependency.on(), List.of()), reason);
+        link(dependent, altered, reason);
         link(dependent, going, reason);
         link(alterers.getOrDefault(dependency.dependent(), List.of()), going, reason);
         link(touchers.getOrDefault(dependency.dependent(), List.of()), going, reason);

@@ -37,9 +37,10 @@ public final class Planner {
         List<Action> actions = source.actions(diff, from, to, options);
         steps.addAll(new StepAssembly(actions, new ActionGraph(actions, diff.from(), diff.to())).steps());
         List<Step> numbered = renumber(steps, first);
+        List<String> fingerprints = Stream.of(from, to).parallel().map(Snapshot::fingerprint).toList();
         List<Rename> renames = diff.renames().stream().map(r -> new Rename(r.from(), r.to())).toList();
-        return new Plan(title(diff, options), options.author(), to.server().engine(), from.fingerprint(), to.fingerprint(), options.strategy(),
-                renames, numbered, diff.notCompared());
+        return new Plan(title(diff, options), options.author(), to.server().engine(), fingerprints.getFirst(), fingerprints.getLast(),
+                options.strategy(), renames, numbered, diff.notCompared());
     }
 
     private static List<Step> renumber(List<Step> steps, List<Action> renames) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -107,8 +108,9 @@ public final class PlanFolder {
 
     /** Writes the whole plan; {@code plan.json} last, so that an interrupted write is noticed by its fingerprints. */
     public void write(ScriptedPlan scripted) {
-        SnapshotFile.write(file(FROM), scripted.from());
-        SnapshotFile.write(file(TO), scripted.to());
+        // The snapshots are the most there is to write, and neither waits for the other.
+        Map.of(file(FROM), scripted.from(), file(TO), scripted.to()).entrySet().parallelStream()
+                .forEach(snapshot -> SnapshotFile.write(snapshot.getKey(), snapshot.getValue()));
         writeScripts(scripted.up(), scripted.down());
         SafeFiles.write(file(PLAN), planText(scripted.plan()));
     }

@@ -1,6 +1,8 @@
 package dev.slipway.workspace;
 
 import dev.slipway.model.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -34,7 +36,18 @@ public final class RecordJson {
      * @param format name and version, such as {@code slipway-plan/1}
      */
     public static String write(String format, Record value) {
-        return RecordWriter.write(format, value);
+        StringBuilder text = new StringBuilder();
+        try {
+            write(format, value, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string can always be added to", e);
+        }
+        return text.toString();
+    }
+
+    /** Writes the text of a document piece by piece. */
+    public static void write(String format, Record value, Appendable out) throws IOException {
+        RecordWriter.write(format, value, out);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.slipway.workspace;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class RecordWriter {
     private static final int WIDTH = 120;
     private static final String HEX = "0123456789abcdef";
+    private static final int CHUNK = 1 << 16;
 
+    private final Appendable sink;
+    /** What may still be taken back, and what has not reached the sink yet. */
     private final StringBuilder out = new StringBuilder();
 
-    static String write(String format, Record value) {
-        RecordWriter writer = new RecordWriter();
+    private RecordWriter(Appendable sink) {
+        this.sink = sink;
+    }
+
+    static void write(String format, Record value, Appendable sink) throws IOException {
+        RecordWriter writer = new RecordWriter(sink);
         List<Member> members = new ArrayList<>();
         members.add(new Member(RecordJson.FORMAT, format));
         members.addAll(members(value, value.getClass()));
         writer.brokenObject(members, 0);
-        writer.out.append('\n');
-        return writer.out.toString();
+        sink.append(writer.out.append('\n'));
     }
 
     private record Member(String name, Object value) {}
@@ -54,7 +61,7 @@ final class RecordWriter {
         return value.getClass();
     }
 
-    private void value(Object value, int indent) {
+    private void value(Object value, int indent) throws IOException {
         int mark = out.length();
         if (inline(value, mark + WIDTH - indent)) {
             return;
@@ -67,7 +74,7 @@ final class RecordWriter {
         }
     }
 
-    private void brokenObject(List<Member> members, int indent) {
+    private void brokenObject(List<Member> members, int indent) throws IOException {
         out.append('{');
         String separator = "";
         for (Member member : members) {
@@ -76,23 +83,33 @@ final class RecordWriter {
             string(member.name());
             out.append(": ");
             value(member.value(), indent + 2);
+            passOn();
             separator = ",";
         }
         newLine(indent);
         out.append('}');
     }
 
-    private void brokenList(List<?> list, int indent) {
+    private void brokenList(List<?> list, int indent) throws IOException {
         out.append('[');
         String separator = "";
         for (Object element : list) {
             out.append(separator);
             newLine(indent + 2);
             value(element, indent + 2);
+            passOn();
             separator = ",";
         }
         newLine(indent);
         out.append(']');
+    }
+
+    /** Between two values that each have a line of their own, nothing is taken back any more. */
+    private void passOn() throws IOException {
+        if (out.length() >= CHUNK) {
+            sink.append(out);
+            out.setLength(0);
+        }
     }
 
     /** Writes on the current line; false as soon as that does not fit, and whatever was written is then to be taken back. */

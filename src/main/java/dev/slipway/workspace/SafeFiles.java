@@ -2,9 +2,12 @@ package dev.slipway.workspace;
 
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -69,17 +72,28 @@ public final class SafeFiles {
         return file;
     }
 
+    /** A text that is too long to hold all of it at once. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Appendable out) throws IOException;
+    }
+
     /** Writes a text in place of the file, in one move. */
     public static void write(Path file, String text) {
-        write(file, text.getBytes(StandardCharsets.UTF_8), false);
+        write(file, out -> out.append(text));
+    }
+
+    /** Writes a text piece by piece, and puts it in place of the file in one move. */
+    public static void write(Path file, Content content) {
+        write(file, content, false);
     }
 
     /** Like {@link #write(Path, String)}, readable by the user alone where the file system knows users. */
     public static void writePrivate(Path file, String text) {
-        write(file, text.getBytes(StandardCharsets.UTF_8), true);
+        write(file, out -> out.append(text), true);
     }
 
-    private static void write(Path file, byte[] bytes, boolean mine) {
+    private static void write(Path file, Content content, boolean mine) {
         Path folder = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
@@ -89,11 +103,10 @@ public final class SafeFiles {
                 if (!mine && supportsPosix(temporary)) {
                     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
                 }
-                try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                    while (buffer.hasRemaining()) {
-                        channel.write(buffer);
-                    }
+                try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+                        Writer writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+                    content.writeTo(writer);
+                    writer.flush();
                     channel.force(true);
                 }
                 move(temporary, file);

@@ -31,17 +31,21 @@ public final class SnapshotFile {
 
     /** @throws ProblemException when the file cannot be written */
     public static void write(Path file, Snapshot snapshot) {
-        SafeFiles.write(file, text(snapshot));
+        SafeFiles.write(file, out -> RecordJson.write(FORMAT, document(snapshot), out));
     }
 
     /** The content of the file of a snapshot; the same snapshot always gives the same text. */
     public static String text(Snapshot snapshot) {
+        return RecordJson.write(FORMAT, document(snapshot));
+    }
+
+    private static Document document(Snapshot snapshot) {
         SchemaModel model = snapshot.model();
         List<Size> sizes = snapshot.statistics().entrySet().stream()
                 .map(e -> new Size(e.getKey(), e.getValue().rows(), e.getValue().bytes(), e.getValue().indexBytes()))
                 .toList();
-        return RecordJson.write(FORMAT, new Document(snapshot.server(), snapshot.source(), List.copyOf(model.objects().values()),
-                model.dependencies(), model.notCompared(), sizes));
+        return new Document(snapshot.server(), snapshot.source(), List.copyOf(model.objects().values()), model.dependencies(),
+                model.notCompared(), sizes);
     }
 
     /** @throws ProblemException naming the file, and the line where it is known */

@@ -53,6 +53,11 @@ public final class SchemaReading {
         };
     }
 
+    /** Reads two sources at once, see {@link SchemaPair#read}. */
+    public SchemaPair read(SchemaSource from, SchemaSource to) {
+        return SchemaPair.read(() -> read(from), () -> read(to));
+    }
+
     private Snapshot live(ParsedUrl url, String label) {
         try (Database database = passwords.connect(url); Connection connection = database.borrow(SessionPurpose.INTROSPECT)) {
             return reader.read(connection, label);

@@ -12,6 +12,7 @@ import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
+import dev.slipway.rehearse.source.SchemaPair;
 import dev.slipway.rehearse.source.SchemaReading;
 import dev.slipway.ui.kit.Progress;
 import java.util.Collection;
@@ -20,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -70,17 +69,12 @@ public final class Comparing {
                 .onDone(result -> comparison.set(Optional.of(result)));
     }
 
-    private static Comparison fresh(Place from, Place to, Optional<Comparison> before, CompareRules rules, Progress progress)
-            throws Exception {
+    private static Comparison fresh(Place from, Place to, Optional<Comparison> before, CompareRules rules, Progress progress) {
         progress.say("reading " + from.name() + " and " + to.name());
         progress.at(0.1);
-        // One after the other would take the sum of both round trips.
-        FutureTask<Snapshot> other = new FutureTask<>(() -> read(to));
-        Thread.ofVirtual().name("reading " + to.name()).start(other);
-        Snapshot present = read(from);
-        progress.say("read " + from.name() + ", waiting for " + to.name());
-        progress.at(0.5);
-        Snapshot wanted = get(other);
+        SchemaPair schemas = SchemaPair.read(() -> read(from), () -> read(to));
+        Snapshot present = schemas.from();
+        Snapshot wanted = schemas.to();
         progress.say("comparing");
         progress.at(0.8);
         var suggestions = RenameSuggestions.find(present.model(), wanted.model());
@@ -92,17 +86,6 @@ public final class Comparing {
                 diff.differences().stream().map(Difference::key).collect(Collectors.toSet()), rules);
         return before.map(b -> new Comparison(present, wanted, b.diff(), suggestions, answers, b.chosen(), rules)
                 .comparedAnew(diff, answers, rules)).orElse(all);
-    }
-
-    private static Snapshot get(FutureTask<Snapshot> task) throws Exception {
-        try {
-            return task.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Exception cause) {
-                throw cause;
-            }
-            throw failed;
-        }
     }
 
     private static Snapshot read(Place place) {
