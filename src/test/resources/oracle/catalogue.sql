@@ -22,6 +22,11 @@ SELECT line FROM (
   SELECT 'index ' || pg_get_indexdef(x.indexrelid) || ' ' || x.indisvalid || ' ' || x.indisreplident || x.indisclustered
   FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_|^information_schema$'
   UNION ALL
+  SELECT 'parents ' || i.inhrelid::regclass || ' ' || string_agg(i.inhparent::regclass::text, ' ' ORDER BY i.inhseqno) FROM pg_inherits i GROUP BY i.inhrelid
+  UNION ALL
+  SELECT 'inherited ' || a.attrelid::regclass || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+  WHERE NOT a.attislocal AND a.attnum > 0 AND NOT a.attisdropped AND NOT c.relispartition
+  UNION ALL
   SELECT 'view ' || c.oid::regclass || ' ' || pg_get_viewdef(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('v', 'm') AND n.nspname !~ '^pg_|^information_schema$'
   UNION ALL
@@ -38,7 +43,8 @@ SELECT line FROM (
   UNION ALL
   SELECT 'sequence ' || s.seqrelid::regclass || ' ' || s.seqtypid::regtype || ' ' || s.seqstart || ' ' || s.seqincrement || ' ' || s.seqmax || ' '
          || s.seqmin || ' ' || s.seqcache || ' ' || s.seqcycle || ' '
-         || coalesce((SELECT d.refobjid::regclass || '.' || d.refobjsubid FROM pg_depend d WHERE d.objid = s.seqrelid AND d.deptype IN ('a', 'i')
+         || coalesce((SELECT d.refobjid::regclass || '.' || (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = d.refobjid AND a.attnum = d.refobjsubid)
+                      FROM pg_depend d WHERE d.objid = s.seqrelid AND d.deptype IN ('a', 'i')
                       AND d.refobjsubid > 0 AND d.refclassid = 'pg_class'::regclass LIMIT 1), '')
   FROM pg_sequence s
   UNION ALL

@@ -1,7 +1,9 @@
 package dev.slipway.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public final class SchemaModel {
     private final List<Dependency> dependencies;
     private final List<SeenObject> notCompared;
     private final String usualOwner;
+    private final Map<ObjectKey, List<ObjectKey>> children = new HashMap<>();
 
     /** @throws IllegalArgumentException when two objects have the same key */
     public SchemaModel(Collection<? extends SchemaObject> objects, Collection<Dependency> dependencies, Collection<SeenObject> notCompared) {
@@ -31,6 +34,7 @@ public final class SchemaModel {
         this.dependencies = dependencies.stream().distinct().sorted().toList();
         this.notCompared = notCompared.stream().distinct().sorted().toList();
         this.usualOwner = usualOwner(objects);
+        all(Table.class).forEach(t -> t.details().inherits().forEach(p -> children.computeIfAbsent(p, k -> new ArrayList<>()).add(t.key())));
     }
 
     public SortedMap<ObjectKey, SchemaObject> objects() {
@@ -62,6 +66,11 @@ public final class SchemaModel {
 
     public Optional<Table> table(ObjectKey key) {
         return objects.get(key) instanceof Table table ? Optional.of(table) : Optional.empty();
+    }
+
+    /** The tables that inherit from this one or are its partitions, in key order. */
+    public List<ObjectKey> children(ObjectKey table) {
+        return List.copyOf(children.getOrDefault(table, List.of()));
     }
 
     /** All objects of one type, in key order. */

@@ -33,7 +33,9 @@ public final class Existence {
             case INDEX -> relation(key, "'i', 'I'");
             case COLUMN -> "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = " + owner(key) + " AND attname = "
                     + Quote.literal(key.name()) + " AND NOT attisdropped)";
-            case CONSTRAINT -> ofRelation("pg_constraint", "conrelid", "conname", key);
+            // One that is only inherited is its parent's.
+            case CONSTRAINT -> "EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = " + owner(key) + " AND conname = "
+                    + Quote.literal(key.name()) + " AND conislocal)";
             case TRIGGER -> ofRelation("pg_trigger", "tgrelid", "tgname", key);
             case POLICY -> ofRelation("pg_policy", "polrelid", "polname", key);
             case RULE -> ofRelation("pg_rewrite", "ev_class", "rulename", key);
@@ -169,6 +171,18 @@ public final class Existence {
     /** Whether a table is a partition of, or inherits from, this parent. */
     public static String isChildOf(ObjectKey child, ObjectKey parent) {
         return "EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = " + oid(child) + " AND inhparent = " + oid(parent) + ")";
+    }
+
+    /** Whether a table has exactly these parents, in this order, and exactly these columns that are not its own. */
+    public static String inheritsExactly(ObjectKey child, List<ObjectKey> parents, List<String> inherited) {
+        return "(SELECT array_agg(inhparent::regclass::text ORDER BY inhseqno) FROM pg_catalog.pg_inherits WHERE inhrelid = " + oid(child)
+                + ") IS NOT DISTINCT FROM " + texts(parents.stream().map(Quote::qualified).toList())
+                + " AND (SELECT array_agg(attname::text ORDER BY attname::text COLLATE \"C\") FROM pg_catalog.pg_attribute WHERE attrelid = " + oid(child)
+                + " AND attnum > 0 AND NOT attisdropped AND NOT attislocal) IS NOT DISTINCT FROM " + texts(inherited);
+    }
+
+    private static String texts(List<String> texts) {
+        return texts.isEmpty() ? "NULL" : texts.stream().map(Quote::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
     }
 
     /** Whether a table is a partition with exactly this bound. */

@@ -10,6 +10,7 @@ import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Statements about tables and their columns. No statement ends in a semicolon. */
@@ -104,6 +105,31 @@ public final class TableDdl {
 
     public static String addColumn(ObjectKey table, Column column) {
         return alter(table) + "ADD COLUMN IF NOT EXISTS " + column(table, column);
+    }
+
+    public static String renameColumn(ObjectKey table, String from, String to) {
+        return alter(table) + "RENAME COLUMN " + Quote.identifier(from) + " TO " + Quote.identifier(to);
+    }
+
+    /** Forbids or allows nulls in a column. */
+    public static String notNull(ObjectKey table, String column, boolean forbidden) {
+        return alterColumn(table, column) + (forbidden ? "SET" : "DROP") + " NOT NULL";
+    }
+
+    /** A table of nothing but columns without constraints, and checks, to inherit from. */
+    public static String plain(ObjectKey table, List<Column> columns, Map<String, String> checks) {
+        List<String> lines = new ArrayList<>(columns.stream().map(c -> column(table, c.withNotNull(false)
+                .withValue(c.value() instanceof ValueSource.Generated ? c.value() : new ValueSource.Plain()))).toList());
+        checks.forEach((name, definition) -> lines.add("CONSTRAINT " + Quote.identifier(name) + " " + definition));
+        return "CREATE TABLE " + Quote.qualified(table) + " (" + String.join(", ", lines) + ")";
+    }
+
+    public static String addConstraint(ObjectKey table, String name, String definition) {
+        return alter(table) + "ADD CONSTRAINT " + Quote.identifier(name) + " " + definition;
+    }
+
+    public static String dropConstraint(ObjectKey table, String name) {
+        return alter(table) + "DROP CONSTRAINT IF EXISTS " + Quote.identifier(name);
     }
 
     public static String dropColumn(ObjectKey table, String column) {

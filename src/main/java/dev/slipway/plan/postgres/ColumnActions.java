@@ -28,24 +28,32 @@ final class ColumnActions {
     private final Context context;
     private final Rebuilds rebuilds;
     private final NotNullActions notNull;
+    private final HeirColumns heirs;
 
     ColumnActions(Context context, Rebuilds rebuilds) {
         this.context = context;
         this.rebuilds = rebuilds;
         this.notNull = new NotNullActions(context);
+        this.heirs = new HeirColumns(context);
     }
 
     List<Action> actions(Table from, Table to) {
         List<Action> actions = new ArrayList<>();
         Set<String> detached = TableDdl.details(from).isPartitioned() ? context.leavingPartitions(from.key()).stream()
                 .map(t -> "attach " + t.key()).collect(Collectors.toSet()) : Set.of();
+        boolean turns = InheritanceActions.concerns(from, to, context);
         boolean ownColumns = !TableDdl.details(to).isPartition() || !TableDdl.details(from).isPartition();
         for (Column column : to.columns()) {
             Optional<Column> before = from.column(column.name());
             if (before.isPresent()) {
-                actions.addAll(altered(from, before.get(), column, ownColumns && column.local()));
+                actions.addAll(altered(from, before.get(), column, ownColumns && column.local() && (!turns || before.get().local())));
+                if (!turns && !(ownColumns && column.local())) {
+                    actions.addAll(heirs.nullability(to, before.get(), column));
+                }
             } else if (ownColumns && column.local()) {
                 actions.addAll(added(to.key(), column));
+            } else if (!turns) {
+                actions.addAll(heirs.handedDown(to, column));
             }
         }
         for (Column column : from.columns()) {
@@ -94,7 +102,7 @@ final class ColumnActions {
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, List.of(),
                 new Reversal.Lossy(List.of(new Loss(key.qualified(), "values written to the new column", -1))));
         return Action.of("add " + key, key, "Add column " + key.qualified(), Phase.EXPAND, Side.of(up),
-                Side.of(TableDdl.dropColumn(table, column.name())), Ordering.creates(Set.of(key))).effects(effects).group(rebuilds.group(key));
+                Side.of(TableDdl.dropColumn(table, column.name())), Ordering.creates(heirs.columns(context.to(), key))).effects(effects).group(rebuilds.group(key));
     }
 
     private Action dropped(ObjectKey table, Column column) {
@@ -105,7 +113,7 @@ final class ColumnActions {
                 computed ? List.of() : List.of(Rules.losesData("Drops the values of " + key.qualified())), false,
                 computed ? List.of() : List.of(loss), computed ? new Reversal.Exact() : new Reversal.Lossy(List.of(loss)));
         return Action.of("drop " + key, key, "Drop column " + key.qualified(), Phase.CONTRACT, Side.of(TableDdl.dropColumn(table, column.name())),
-                Side.of(restored(table, column)), Ordering.drops(Set.of(key)).after(context.dataSteps(table))).effects(effects).group(rebuilds.group(key));
+                Side.of(restored(table, column)), Ordering.drops(heirs.columns(context.from(), key)).after(context.dataSteps(table))).effects(effects).group(rebuilds.group(key));
     }
 
     /** The column again, without its values; a NOT NULL column needs some, and gets its type's plainest until the backup brings them back. */
@@ -228,12 +236,28 @@ final class ColumnActions {
         if (hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)) {
             sql.addAll(value(table, from, new ValueSource.Plain()));
         }
-        sql.add(TableDdl.alterColumn(table, to.name()) + "TYPE " + to.type() + (to.collation().isEmpty() ? "" : " COLLATE " + to.collation())
-                + (cast && !TypeFacts.isAssignable(from.type(), to.type()) ? " USING " + TypeFacts.cast(to.name(), from.type(), to.type()) : ""));
+        sql.add(retype(table, from, to));
         ValueSource left = hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)
                 ? new ValueSource.Plain() : from.value();
         sql.addAll(value(table, to, to.value(), left));
         return sql;
+    }
+
+    /** The change of type alone, with the cast it needs. */
+    static String retype(ObjectKey table, Column from, Column to) {
+        boolean cast = !TypeFacts.keepsRows(from.type(), to.type()) && !TypeFacts.isAssignable(from.type(), to.type());
+        return TableDdl.alterColumn(table, to.name()) + "TYPE " + fullType(to)
+                + (cast ? " USING " + TypeFacts.cast(to.name(), from.type(), to.type()) : "");
+    }
+
+    static String fullType(Column column) {
+        return column.type() + (column.collation().isEmpty() ? "" : " COLLATE " + column.collation());
+    }
+
+    /** What sets the column's default on its table alone, where it has one. */
+    static Optional<String> setDefault(ObjectKey table, Column column) {
+        return column.value() instanceof ValueSource.Default(String expression)
+                ? Optional.of(TableDdl.alterColumnOnly(table, column.name()) + "SET DEFAULT " + expression) : Optional.empty();
     }
 
     private Action revalued(Table table, Column from, Column to) {

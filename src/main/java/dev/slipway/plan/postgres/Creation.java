@@ -118,17 +118,12 @@ final class Creation {
         sql.add(TableDdl.create(table));
         for (Column column : table.columns()) {
             sql.addAll(columnExtras(table.key(), column));
-            if (!column.local() && column.value() instanceof ValueSource.Default(String expression) && !isInherited(table, column, model)) {
-                sql.add(TableDdl.alterColumnOnly(table.key(), column.name()) + "SET DEFAULT " + expression);
+            if (!column.local()) {
+                sql.addAll(HeirColumns.ofNewTable(table, column, model));
             }
         }
         sql.addAll(TableDdl.settings(table.key(), fresh(TableDdl.details(table)), TableDdl.details(table)));
         return sql;
-    }
-
-    private static boolean isInherited(Table table, Column column, SchemaModel model) {
-        return TableDdl.details(table).inherits().stream().flatMap(p -> model.table(p).stream()).flatMap(t -> t.column(column.name()).stream())
-                .anyMatch(c -> c.value().equals(column.value()));
     }
 
     /** What a column has that its clause in CREATE TABLE or ADD COLUMN cannot say. */

@@ -92,22 +92,32 @@ final class ObjectActions {
         };
     }
 
-    private static Action owned(Sequence to, Optional<Sequence> from) {
+    private Action owned(Sequence to, Optional<Sequence> from) {
         ObjectKey key = to.key();
         Set<String> after = to.ownedBy().map(c -> Set.of("create " + key, "add " + c, "create " + ObjectKey.table(c.schema(), c.parent())))
                 .orElse(Set.of("create " + key));
         Sequence before = from.orElse(new Sequence(key, to.options(), Optional.empty(), to.unlogged(), to.attributes()));
-        return Action.of("owner of " + key, key, "Tie " + key.described() + " to its column", Phase.EXPAND, Side.of(ObjectDdl.ownedBy(to)),
-                Side.of(ObjectDdl.ownedBy(before)), Ordering.touches(key).after(after));
+        return Action.of("owner of " + key, key, "Tie " + key.described() + " to its column", Phase.EXPAND, Side.of(tied(to)),
+                Side.of(tied(before)), Ordering.touches(key).after(after));
+    }
+
+    /** A sequence and its table must have one owner, and a new sequence belongs to whoever runs the script. */
+    private List<String> tied(Sequence sequence) {
+        List<String> sql = new ArrayList<>();
+        sequence.ownedBy().map(c -> ObjectKey.table(c.schema(), c.parent())).filter(t -> context.stays(t, rebuilds))
+                .flatMap(t -> context.from().table(t)).filter(t -> !t.attributes().owner().isEmpty())
+                .ifPresent(t -> sql.add(AttributeDdl.owner(sequence.key(), t.attributes().owner())));
+        sql.add(ObjectDdl.ownedBy(sequence));
+        return sql;
     }
 
     /** Lets the sequence outlive its column for the moment, so that dropping and making again mirror each other. */
-    private static Action disowned(Sequence from) {
+    private Action disowned(Sequence from) {
         ObjectKey key = from.key();
         Sequence free = new Sequence(key, from.options(), Optional.empty(), from.unlogged(), from.attributes());
         ObjectKey column = from.ownedBy().orElseThrow();
         return Action.of("owner of " + key, key, "Untie " + key.described() + " from its column", Phase.EXPAND, Side.of(ObjectDdl.ownedBy(free)),
-                Side.of(ObjectDdl.ownedBy(from)),
+                Side.of(tied(from)),
                 new Ordering(Set.of(), Set.of(), Set.of(), Set.of(key, column), Set.of(), "", false));
     }
 

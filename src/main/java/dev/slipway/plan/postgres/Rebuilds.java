@@ -130,6 +130,12 @@ final class Rebuilds {
         List<Cause> causes = new ArrayList<>();
         inPlace.droppedColumns(from, to).forEach(c -> causes.add(new Cause(c, false, true)));
         inPlace.retypedColumns(from, to).forEach(c -> causes.add(new Cause(c, true, false)));
+        if (from instanceof Table a && to instanceof Table b) {
+            for (ObjectKey column : InheritanceActions.remade(a, b)) {
+                tie(to.key(), column);
+                causes.add(new Cause(column, false, false));
+            }
+        }
         for (ObjectKey column : inPlace.recreatedColumns(from, to)) {
             recreated.add(column);
             leader.putIfAbsent(column, column);

@@ -141,6 +141,9 @@ final class TableActions {
         }
         actions.addAll(indexSettings(to.key(), a, b, false));
         actions.addAll(parents(from, to));
+        if (InheritanceActions.concerns(from, to, context)) {
+            actions.addAll(new InheritanceActions(context, rebuilds).actions(from, to));
+        }
         return actions;
     }
 
@@ -201,12 +204,15 @@ final class TableActions {
         if (a.isPartition() && b.isPartition()) {
             return moved(from, to);
         }
+        if (!a.isPartition() && !b.isPartition()) {
+            return List.of();
+        }
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
         move(from, to, up);
         move(to, from, down);
-        String done = a.isPartition() || b.isPartition() ? Existence.boundIs(to.key(), b.partitionBound()) : inherits(to.key(), a, b);
-        String undone = a.isPartition() || b.isPartition() ? Existence.boundIs(to.key(), a.partitionBound()) : inherits(to.key(), b, a);
+        String done = Existence.boundIs(to.key(), b.partitionBound());
+        String undone = Existence.boundIs(to.key(), a.partitionBound());
         Hazard hazard = partitionScan(to.key());
         return List.of(Action.of("attach " + to.key(), to.key(), "Change the parent of " + to.key().described(), Phase.MIGRATE, Side.of(up).done(done),
                 Side.of(down).done(undone), Ordering.touches(to.key()).after(b.isPartition() ? beforeAttach(to) : partIds("create ", to.key(), context.to()))).effects(new StepEffects(
@@ -246,13 +252,6 @@ final class TableActions {
         } else {
             b.inherits().stream().filter(p -> !a.inherits().contains(p) || a.isPartition()).forEach(p -> sql.add(TableDdl.inherit(to.key(), p)));
         }
-    }
-
-    private static String inherits(ObjectKey table, PostgresTable from, PostgresTable to) {
-        List<String> parts = new ArrayList<>();
-        to.inherits().stream().filter(p -> !from.inherits().contains(p)).forEach(p -> parts.add(Existence.isChildOf(table, p)));
-        from.inherits().stream().filter(p -> !to.inherits().contains(p)).forEach(p -> parts.add("NOT " + Existence.isChildOf(table, p)));
-        return String.join(" AND ", parts);
     }
 
     /** A partition is attached when it has all its parts and its parent all its columns. */

@@ -1,0 +1,4 @@
+CREATE TABLE p (id integer, n integer, CONSTRAINT pos CHECK (n > 0), CONSTRAINT alone CHECK (id > 0) NO INHERIT);
+CREATE TABLE c (CONSTRAINT pos CHECK (n > 0)) INHERITS (p);
+CREATE TABLE d () INHERITS (p);
+CREATE TABLE g (extra text) INHERITS (d);

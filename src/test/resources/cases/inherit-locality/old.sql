@@ -1,0 +1,4 @@
+CREATE TABLE p (id integer, v text, w integer);
+CREATE TABLE c (id integer) INHERITS (p);
+CREATE INDEX c_w ON c (w);
+CREATE TABLE d () INHERITS (p);

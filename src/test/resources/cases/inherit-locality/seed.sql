@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (1, 'p', 1); INSERT INTO c VALUES (2, 'c', 3);

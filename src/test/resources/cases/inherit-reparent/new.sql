@@ -1,0 +1,8 @@
+CREATE TABLE p1 (id integer NOT NULL, a text DEFAULT 'x', CONSTRAINT a_short CHECK (length(a) < 9));
+CREATE TABLE p2 (b integer);
+CREATE TABLE c (own integer, id integer, a text) INHERITS (p2);
+CREATE TABLE d (own integer) INHERITS (p1, p2);
+CREATE INDEX d_b ON d (b);
+CREATE VIEW dv AS SELECT b, own FROM d;
+CREATE TABLE e (own integer) INHERITS (p2, p1);
+CREATE TABLE f (x integer, a text, CONSTRAINT a_short CHECK (length(a) < 9)) INHERITS (p1);
