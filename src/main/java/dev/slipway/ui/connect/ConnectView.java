@@ -70,8 +70,8 @@ final class ConnectView extends BorderPane {
                 shown.show(attempt);
             }
         });
-        model.bench().planning().fileActivity().stateProperty().subscribe(state ->
-                model.bench().planning().fileActivity().problem().ifPresent(shell::report));
+        model.bench().files().activity().stateProperty().subscribe(state ->
+                model.bench().files().activity().problem().ifPresent(shell::report));
     }
 
     List<Command> commands() {
@@ -157,7 +157,7 @@ final class ConnectView extends BorderPane {
 
     /** Opens a plan folder and goes to the plan. */
     private void open(Path folder) {
-        model.bench().planning().open(folder).onDone(opened -> shell.go(StageName.PLAN));
+        model.bench().files().open(folder).onDone(opened -> shell.go(StageName.PLAN));
     }
 
     private void chooseFile(Role role) {

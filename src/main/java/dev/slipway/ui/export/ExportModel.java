@@ -36,7 +36,7 @@ public final class ExportModel {
 
     public ExportModel(Workbench bench) {
         this.bench = bench;
-        bench.planning().folderProperty().subscribe(path -> path.ifPresent(this::suggest));
+        bench.files().folderProperty().subscribe(path -> path.ifPresent(this::suggest));
         List<Observable> sources = List.of(bench.approving().proofProperty(), bench.approving().exporting().stateProperty(), folder,
                 format);
         sources.forEach(source -> source.addListener(changed -> derive()));

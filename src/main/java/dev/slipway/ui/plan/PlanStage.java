@@ -71,7 +71,7 @@ public final class PlanStage implements StageView {
         chooser.setTitle(TEXTS.get("save"));
         File folder = chooser.showDialog(view.getScene().getWindow());
         if (folder != null) {
-            model.planning().saveTo(folder.toPath()).onFailed(shell::report);
+            model.bench().files().saveTo(folder.toPath()).onFailed(shell::report);
         }
     }
 

@@ -57,7 +57,7 @@ final class ReadyPane extends ScrollPane {
         getStyleClass().add("page-scroll");
         List<Observable> sources = List.of(bench.stagingProperty(), bench.planning().planProperty(),
                 bench.rehearsing().activity().stateProperty(), bench.rehearsing().puttingBack().stateProperty(),
-                bench.planning().fileActivity().stateProperty(), bench.connecting().interrupted());
+                bench.files().activity().stateProperty(), bench.connecting().interrupted());
         sources.forEach(source -> source.addListener(changed -> show()));
         show();
     }
@@ -101,7 +101,7 @@ final class ReadyPane extends ScrollPane {
     }
 
     private Stream<Problem> problems() {
-        return Stream.of(bench.rehearsing().activity(), bench.rehearsing().puttingBack(), bench.planning().fileActivity())
+        return Stream.of(bench.rehearsing().activity(), bench.rehearsing().puttingBack(), bench.files().activity())
                 .flatMap(activity -> activity.problem().stream());
     }
 

@@ -63,7 +63,7 @@ public final class RehearseModel {
         folding = new Folding(bench.background(), this::publish);
         events.addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
-                bench.planning().openQuestionsProperty(), bench.planning().fileActivity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
+                bench.planning().openQuestionsProperty(), bench.files().activity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
                 bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().replayingProperty(), bench.rehearsing()
                         .resultProperty(), bench.approving().proofProperty(),
                 bench.connecting().interrupted());

@@ -77,7 +77,7 @@ public final class Approving {
 
     /** Looks at the plan folder again. */
     public void refresh() {
-        bench.planning().folderProperty().get().ifPresentOrElse(path ->
+        bench.files().folderProperty().get().ifPresentOrElse(path ->
                 verifying.follow(bench.background().compute("verifying the plan", progress -> look(path))).onDone(this::take),
                 () -> proof.set(Optional.empty()));
     }
@@ -98,7 +98,7 @@ public final class Approving {
 
     /** Signs a decision with the user's own key. */
     public void decide(Review review) {
-        Path path = bench.planning().folderProperty().get().orElseThrow();
+        Path path = bench.files().folderProperty().get().orElseThrow();
         Path config = bench.folders().config();
         deciding.follow(bench.background().run("signing", progress -> {
             new Approvals(PlanFolder.at(path), Clock.systemUTC()).add(review, SigningKey.ofUser(config));
@@ -108,7 +108,7 @@ public final class Approving {
 
     /** Writes the bundle; refused by the engine while anything is unproven. */
     public void export(BundleFormat format, Path target) {
-        Path path = bench.planning().folderProperty().get().orElseThrow();
+        Path path = bench.files().folderProperty().get().orElseThrow();
         exporting.follow(bench.background().run("exporting", progress -> switch (Gate.check(PlanFolder.at(path))) {
             case Gate.Open open -> {
                 Export.write(open, format, target);

@@ -6,7 +6,6 @@ import dev.slipway.diff.Difference;
 import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.RenameSuggestions;
 import dev.slipway.diff.SchemaDiff;
-import dev.slipway.diff.Selection;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
@@ -17,10 +16,10 @@ import dev.slipway.rehearse.source.SchemaReading;
 import dev.slipway.ui.kit.Progress;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,6 +30,8 @@ public final class Comparing {
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity activity = new Activity();
     private final ReadOnlyObjectWrapper<Map<ObjectKey, String>> cameAlong = new ReadOnlyObjectWrapper<>(Map.of());
+    /** What had to be left out with something else, and with what. */
+    private Map<ObjectKey, Set<ObjectKey>> wentWith = Map.of();
     private CompareRules rules = CompareRules.DEFAULT;
 
     Comparing(Workbench bench) {
@@ -77,7 +78,8 @@ public final class Comparing {
         Snapshot wanted = schemas.to();
         progress.say("comparing");
         progress.at(0.8);
-        var suggestions = RenameSuggestions.find(present.model(), wanted.model());
+        List<RenameSuggestion> suggestions = Pairing.kept(before, present.model(), wanted.model(),
+                RenameSuggestions.find(present.model(), wanted.model()));
         Map<RenameSuggestion, Boolean> answers = before.map(b -> b.answers().entrySet().stream()
                 .filter(a -> suggestions.contains(a.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .orElse(Map.of());
@@ -113,9 +115,22 @@ public final class Comparing {
     }
 
     private void again(Comparison now, Map<RenameSuggestion, Boolean> answers, CompareRules newRules) {
-        activity.follow(bench.background().compute("comparing again", progress -> now.comparedAnew(
-                Pipeline.diff(now.from(), now.to(), Comparison.accepted(now.suggestions(), answers), newRules), answers, newRules)))
+        again(now, now.suggestions(), answers, newRules);
+    }
+
+    private void again(Comparison now, List<RenameSuggestion> suggestions, Map<RenameSuggestion, Boolean> answers, CompareRules newRules) {
+        activity.follow(bench.background().compute("comparing again", progress -> now.withSuggestions(suggestions).comparedAnew(
+                Pipeline.diff(now.from(), now.to(), Comparison.accepted(suggestions, answers), newRules), answers, newRules)))
                 .onDone(result -> comparison.set(Optional.of(result)));
+    }
+
+    /** Says that two objects are one under two names, though nothing suggested it. */
+    public void pair(ObjectKey present, ObjectKey wanted) {
+        comparison.get().ifPresent(now -> {
+            RenameSuggestion pair = now.suggestions().stream().filter(s -> s.from().equals(present) && s.to().equals(wanted)).findFirst()
+                    .orElseGet(() -> Pairing.byHand(present, wanted));
+            again(now, Pairing.with(now.suggestions(), pair), Pairing.answered(now.answers(), pair), now.rules());
+        });
     }
 
     /** What came along with the last choice, with the reason; empty when nothing did. */
@@ -123,11 +138,13 @@ public final class Comparing {
         return cameAlong.getReadOnlyProperty();
     }
 
-    /** Takes differences into the plan with what they need, or out of it with what needs them. */
+    /** Takes differences into the plan with what they need, or out of it with what needs them; what went with them comes back with them. */
     public void choose(Collection<ObjectKey> keys, boolean wanted) {
+        Map<ObjectKey, Set<ObjectKey>> before = wentWith;
         comparison.get().ifPresent(now -> bench.background().compute("following dependencies",
-                progress -> Choice.of(now, differing(now, keys), wanted))
+                progress -> Choice.of(now, differing(now, keys), wanted, before))
                 .onDone(choice -> comparison.get().filter(still -> still == now).ifPresent(still -> {
+                    wentWith = choice.wentWith();
                     cameAlong.set(choice.cameAlong());
                     comparison.set(Optional.of(now.withChosen(choice.chosen())));
                 })));
@@ -138,28 +155,6 @@ public final class Comparing {
         Set<ObjectKey> differing = new HashSet<>(keys);
         now.renamedOnly().forEach(renamed -> differing.remove(renamed.key()));
         return differing;
-    }
-
-    /** @param cameAlong what was not asked for and had to follow, with the reason */
-    private record Choice(Set<ObjectKey> chosen, Map<ObjectKey, String> cameAlong) {
-        static Choice of(Comparison comparison, Collection<ObjectKey> keys, boolean wanted) {
-            Selection selection = new Selection(comparison.diff());
-            Set<ObjectKey> chosen = new HashSet<>(comparison.chosen());
-            Map<ObjectKey, String> followed = new TreeMap<>();
-            if (wanted) {
-                chosen.addAll(keys);
-                followed.putAll(selection.needed(chosen));
-                chosen.addAll(followed.keySet());
-            } else {
-                chosen.removeAll(keys);
-                for (ObjectKey other : Set.copyOf(chosen)) {
-                    selection.needed(Set.of(other)).entrySet().stream().filter(need -> keys.contains(need.getKey())).findFirst()
-                            .ifPresent(need -> followed.put(other, need.getValue()));
-                }
-                chosen.removeAll(followed.keySet());
-            }
-            return new Choice(chosen, followed);
-        }
     }
 
     /** Shows the comparison of a plan that was opened. */

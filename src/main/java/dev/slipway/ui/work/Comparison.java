@@ -76,11 +76,12 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
 
     /** The schema that the chosen differences lead to. */
     public Snapshot wanted() {
+        Snapshot ruled = Pipeline.wanted(from, to, chosenRenames(), rules);
         if (everythingChosen()) {
-            return to;
+            return ruled;
         }
         // A rename that was left out must not have been carried out in what the others are compared with.
-        SchemaDiff base = Pipeline.diff(from, to, chosenRenames(), rules);
+        SchemaDiff base = Pipeline.diff(from, ruled, chosenRenames(), rules);
         Set<ObjectKey> keys = base.differences().stream().map(Difference::key).filter(chosen::contains).collect(Collectors.toSet());
         return new Snapshot(to.server(), to.source() + " in part", new Selection(base).wanted(keys), to.statistics());
     }
@@ -101,6 +102,10 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
 
     static List<AcceptedRename> accepted(List<RenameSuggestion> suggestions, Map<RenameSuggestion, Boolean> answers) {
         return suggestions.stream().filter(s -> answers.getOrDefault(s, false)).map(s -> new AcceptedRename(s.from(), s.to())).toList();
+    }
+
+    Comparison withSuggestions(List<RenameSuggestion> others) {
+        return new Comparison(from, to, diff, others, answers, chosen, rules);
     }
 
     Comparison withChosen(Set<ObjectKey> keys) {

@@ -2,9 +2,7 @@ package dev.slipway.ui.work;
 
 import dev.slipway.Pipeline;
 import dev.slipway.demo.DemoAnswers;
-import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.SchemaDiff;
-import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.ObjectKey;
@@ -16,19 +14,15 @@ import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.shadow.ShadowRun;
 import dev.slipway.ui.kit.Job;
-import dev.slipway.workspace.PlanFolder;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Makes the plan, keeps its scripts as they stand in the editor, checks them, and reads and writes plan folders. */
+/** Makes the plan, keeps its scripts as they stand in the editor, and checks them. */
 public final class Planning {
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<PlanOptions> options = new ReadOnlyObjectWrapper<>(PlanOptions.DEFAULT);
@@ -38,10 +32,8 @@ public final class Planning {
     private final ReadOnlyObjectWrapper<Optional<ShadowCheck>> shadow = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<PlanQuestion>> open = new ReadOnlyObjectWrapper<>(List.of());
     private final Set<ObjectKey> dismissed = new HashSet<>();
-    private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity planActivity = new Activity();
     private final Activity checkActivity = new Activity();
-    private final Activity fileActivity = new Activity();
     /** Whether the plan was read from a folder and not made here. */
     private boolean opened;
 
@@ -69,22 +61,12 @@ public final class Planning {
         return shadow.getReadOnlyProperty();
     }
 
-    /** The plan's folder on disk, once it has one. */
-    public ReadOnlyObjectProperty<Optional<Path>> folderProperty() {
-        return folder.getReadOnlyProperty();
-    }
-
     public Activity planActivity() {
         return planActivity;
     }
 
     public Activity checkActivity() {
         return checkActivity;
-    }
-
-    /** Opening and saving. */
-    public Activity fileActivity() {
-        return fileActivity;
     }
 
     /** Whether the scripts were edited by hand. */
@@ -141,7 +123,7 @@ public final class Planning {
     }
 
     private static ScriptedPlan make(Comparison comparison, PlanOptions options) {
-        if (comparison.everythingChosen()) {
+        if (comparison.everythingChosen() && comparison.wanted() == comparison.to()) {
             return Pipeline.plan(comparison.diff(), comparison.from(), comparison.to(), options);
         }
         Snapshot wanted = comparison.wanted();
@@ -201,51 +183,15 @@ public final class Planning {
         })).onDone(found -> shadow.set(Optional.of(found)));
     }
 
-    /** Opens a plan folder: its plan becomes the plan, its snapshots the two ends. */
-    public Job<?> open(Path path) {
-        return fileActivity.follow(bench.background().run("opening " + path.getFileName(), progress -> {
-            ScriptedPlan read = PlanFolder.at(path).read();
-            List<AcceptedRename> renames = read.plan().renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
-            SchemaDiff diff = Pipeline.diff(read.from(), read.to(), renames, CompareRules.DEFAULT);
-            Set<ObjectKey> all = diff.differences().stream().map(d -> d.key()).collect(Collectors.toSet());
-            return new Opened(read, new Comparison(read.from(), read.to(), diff, List.of(), Map.of(), all, CompareRules.DEFAULT));
-        })).onDone(opened -> show(opened, path));
-    }
-
-    private record Opened(ScriptedPlan plan, Comparison comparison) {}
-
-    private void show(Opened opened, Path path) {
-        bench.fromProperty().set(Optional.of(new Place.Kept(opened.plan().from())));
-        bench.toProperty().set(Optional.of(new Place.Kept(opened.plan().to())));
-        bench.comparing().show(opened.comparison());
-        options.set(new PlanOptions(opened.plan().plan().strategy(), Map.of(), Map.of(), Map.of(),
-                opened.plan().plan().title(), opened.plan().plan().author()));
-        this.opened = true;
-        plannedFrom.set(Optional.of(opened.comparison()));
-        generated.set(Optional.of(PostgresScripts.write(opened.plan().plan(), opened.plan().from(), opened.plan().to())));
-        plan.set(Optional.of(opened.plan()));
-        folder.set(Optional.of(path));
+    /** Takes a plan that was read from its folder. */
+    void show(PlanFiles.Opened read) {
+        ScriptedPlan now = read.plan();
+        options.set(new PlanOptions(now.plan().strategy(), Map.of(), Map.of(), Map.of(), now.plan().title(), now.plan().author()));
+        opened = true;
+        plannedFrom.set(Optional.of(read.comparison()));
+        generated.set(Optional.of(read.generated()));
+        plan.set(Optional.of(now));
         ask();
-        bench.approving().refresh();
-    }
-
-    /** Writes the plan as it stands into a folder, which is its folder from then on. */
-    public Job<Path> saveTo(Path path) {
-        ScriptedPlan now = plan.get().orElseThrow();
-        return fileActivity.follow(bench.background().compute("saving the plan", progress -> {
-            PlanFolder.at(path).write(now);
-            return path;
-        })).onDone(saved -> folder.set(Optional.of(saved)));
-    }
-
-    /** Writes the plan into its folder, or into one of its own among the plans when it has none. */
-    public Job<Path> save() {
-        return saveTo(folder.get().orElseGet(() -> bench.folders().plans().resolve(slug(plan.get().orElseThrow().plan().title()))));
-    }
-
-    private static String slug(String title) {
-        String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "plan" : slug.substring(0, Math.min(60, slug.length()));
     }
 
     private void forget() {
@@ -253,7 +199,7 @@ public final class Planning {
         generated.set(Optional.empty());
         plannedFrom.set(Optional.empty());
         shadow.set(Optional.empty());
-        folder.set(Optional.empty());
+        bench.files().forget();
         options.set(PlanOptions.DEFAULT);
         dismissed.clear();
         ask();

@@ -136,7 +136,7 @@ public final class Rehearsing {
         RehearsalOptions options = options();
         RunControl mine = control;
         FxCoalescer<RehearsalEvent> stream = FxCoalescer.lossless(FxCoalescer.WATCHED, this::heard);
-        bench.planning().save().onDone(folder -> activity.follow(bench.background().run("rehearsing on " + staging.profile().name(),
+        bench.files().save().onDone(folder -> activity.follow(bench.background().run("rehearsing on " + staging.profile().name(),
                 progress -> {
             progress.onCancel(mine::abort);
             onStaging.lock();

@@ -11,7 +11,8 @@ import javafx.beans.property.StringProperty;
 
 /**
  * What the stages share. The parts hold what can be done, each with its own results: {@link #connecting()}, {@link #comparing()},
- * {@link #planning()}, {@link #rehearsing()}, {@link #approving()}. FX thread.
+ * {@link #reviewing()}, {@link #planning()},
+ * {@link #files()}, {@link #rehearsing()}, {@link #approving()}. FX thread.
  */
 public final class Workbench implements AutoCloseable {
     /** How long the window's end waits for staging to be put back. */
@@ -27,6 +28,8 @@ public final class Workbench implements AutoCloseable {
     private final Connecting connecting;
     private final Comparing comparing;
     private final Planning planning;
+    private final PlanFiles files;
+    private final Reviewing reviewing;
     private final Rehearsing rehearsing;
     private final Approving approving;
 
@@ -37,7 +40,9 @@ public final class Workbench implements AutoCloseable {
         this.author.set(author);
         connecting = new Connecting(this);
         comparing = new Comparing(this);
+        files = new PlanFiles(this);
         planning = new Planning(this);
+        reviewing = new Reviewing(this);
         rehearsing = new Rehearsing(this);
         approving = new Approving(this);
     }
@@ -98,9 +103,19 @@ public final class Workbench implements AutoCloseable {
         return comparing;
     }
 
-    /** The plan, its scripts, its folder and the shadow run. */
+    /** The differences that somebody has looked at. */
+    public Reviewing reviewing() {
+        return reviewing;
+    }
+
+    /** The plan, its scripts and the shadow run. */
     public Planning planning() {
         return planning;
+    }
+
+    /** The plan's folder on disk. */
+    public PlanFiles files() {
+        return files;
     }
 
     /** The running or last rehearsal. */

@@ -46,8 +46,8 @@ class ApproveModelTest {
     }
 
     private void open() {
-        bench.planning().open(folder.resolve("plan"));
-        assertThat(bench.planning().fileActivity().problem()).isEmpty();
+        bench.files().open(folder.resolve("plan"));
+        assertThat(bench.files().activity().problem()).isEmpty();
         assertThat(bench.approving().verifying().problem()).isEmpty();
     }
 

@@ -92,7 +92,7 @@ class RehearseJourneyTest {
         assertThat(bench.rehearsing().activity().running()).as("nothing to rehearse yet").isFalse();
 
         robot.interact(() -> {
-            bench.planning().open(folder.resolve("plan"));
+            bench.files().open(folder.resolve("plan"));
             bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
                     ConnectionTest.run(staging.database()))));
         });
@@ -127,7 +127,7 @@ class RehearseJourneyTest {
     @Test
     void aRecordedRunCanBeLookedAtAgain(FxRobot robot) throws Exception {
         robot.interact(() -> {
-            bench.planning().open(folder.resolve("plan"));
+            bench.files().open(folder.resolve("plan"));
             bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
                     ConnectionTest.run(staging.database()))));
         });

@@ -2,6 +2,7 @@ package dev.slipway.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.Difference;
 import dev.slipway.diff.PropertyChange;
 import dev.slipway.diff.RenameSuggestion;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,47 @@ class ComparingTest {
     void whatNeedsSomethingThatIsLeftOutGoesWithIt() {
         bench.comparing().choose(List.of(CLIENTS.key()), false);
         assertThat(comparison().chosen()).doesNotContain(CLIENTS.key(), TO_CLIENT.key()).contains(ORDERS.key());
+    }
+
+    @Test
+    void whatWentWithSomethingComesBackWithIt() {
+        bench.comparing().choose(List.of(CLIENTS.key()), false);
+        bench.comparing().choose(List.of(CLIENTS.key()), true);
+        assertThat(comparison().everythingChosen()).isTrue();
+        assertThat(bench.comparing().cameAlongProperty().get()).containsEntry(TO_CLIENT.key(),
+                "constraint shop.orders.orders_client_fkey uses shop.clients");
+        bench.comparing().choose(List.of(TO_CLIENT.key()), false);
+        bench.comparing().choose(List.of(CLIENTS.key()), false);
+        bench.comparing().choose(List.of(CLIENTS.key()), true);
+        assertThat(comparison().chosen()).as("it was left out in its own right").doesNotContain(TO_CLIENT.key());
+    }
+
+    @Test
+    void twoColumnsThatNothingSuggestsAreOneBecauseAPersonSaysSo() {
+        ObjectKey post = ORDERS.key().column("post");
+        assertThat(Pairing.gone(comparison())).containsExactly(post);
+        assertThat(Pairing.candidates(comparison(), post)).extracting(ObjectKey::name).containsExactly("client", "postal", "state");
+        bench.comparing().pair(post, ORDERS.key().column("state"));
+        assertThat(comparison().diff().renames()).singleElement()
+                .satisfies(rename -> assertThat(rename.to().name()).isEqualTo("state"));
+        assertThat(comparison().open()).as("what was asked about them is settled").isEmpty();
+        bench.comparing().compare();
+        assertThat(comparison().diff().renames()).as("it holds on").hasSize(1);
+        bench.comparing().answer(comparison().suggestions().getLast(), false);
+        assertThat(comparison().diff().renames()).as("it can be taken back").isEmpty();
+        assertThat(Pairing.gone(comparison())).containsExactly(post);
+    }
+
+    @Test
+    void whatIsIgnoredIsNotInThePlanAndThePlanReachesItsSchema() {
+        bench.comparing().use(new CompareRules(true, false, false, List.of(Pattern.compile("shop\\.clients"))));
+        assertThat(comparison().shown()).extracting(Difference::key).doesNotContain(CLIENTS.key());
+        bench.comparing().choose(List.of(TO_CLIENT.key()), false);
+        bench.planning().replan();
+        var plan = bench.planning().planProperty().get().orElseThrow();
+        assertThat(plan.up()).contains("state").doesNotContain("clients");
+        assertThat(plan.to().model().find(CLIENTS.key())).isEmpty();
+        assertThat(plan.plan().toFingerprint()).isEqualTo(plan.to().fingerprint());
     }
 
     @Test
@@ -170,9 +213,9 @@ class ComparingTest {
     void aPlanThatWasSavedOpensAsItWas() {
         bench.planning().replan();
         String hash = bench.planning().planProperty().get().orElseThrow().scriptsHash();
-        bench.planning().saveTo(folder.resolve("plan"));
+        bench.files().saveTo(folder.resolve("plan"));
         bench.fromProperty().set(Optional.empty());
-        bench.planning().open(folder.resolve("plan"));
+        bench.files().open(folder.resolve("plan"));
         assertThat(bench.planning().planProperty().get().orElseThrow().scriptsHash()).isEqualTo(hash);
         assertThat(bench.planning().edited()).isFalse();
         assertThat(bench.planning().stale()).isFalse();
