@@ -63,6 +63,8 @@ final class RehearsalDisplay {
                     + (check.detail().isEmpty() ? "" : ": " + check.detail()));
             case RehearsalEvent.TableBackedUp table -> Optional.of("  ok    " + table.table() + ": " + rows(table.rows())
                     + ", restored and compared");
+            case RehearsalEvent.RowsWritten w -> Optional.of("  ok    " + w.table() + ": " + w.inserted() + " inserted, " + w.updated() + " updated, "
+                    + w.deleted() + " deleted" + (w.refused().isEmpty() ? "" : "; refused: " + String.join(", ", w.refused())));
             case RehearsalEvent.StepFinished step -> step.step() == 0 || step.statements() == 0 && step.phase() != RehearsalPhase.UP
                     ? Optional.empty()
                     : Optional.of("  ok    step " + step.step() + " of " + fold.state().steps().size() + ", " + title(step.step())

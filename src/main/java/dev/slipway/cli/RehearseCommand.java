@@ -25,7 +25,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "rehearse",
-        description = {"Run both scripts on staging, watched: backup, up, verify, up again, down, verify, down again, up once more.",
+        description = {"Run both scripts on staging, watched: backup, up, verify, up again, rows written in between,",
+    "down, verify, down again, up once more, and staging put back.",
     "Exit code 0 when it passed, 1 when not. Ctrl+C aborts and puts staging back."})
 final class RehearseCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -11,17 +11,20 @@ import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/** The proof itself: up, verify, up again, down, verify, down again, up once more. {@link #run} is the story. */
+/** The proof itself: up, verify, up again, writes in between, down, verify, down again, up once more. {@link #run} is the story. */
 final class Proof {
     private final ScriptedPlan plan;
     private final List<TableScope> scope;
     private final Baseline baseline;
+    private final WritesInBetween writes;
+    private final boolean staysUp;
     private final EventStream events;
     private final Course course;
     private final Verification verification;
@@ -35,10 +38,12 @@ final class Proof {
     /** How a proof looks at staging. */
     record Eyes(Verification verification, RowVerification rows) {}
 
-    Proof(ScriptedPlan plan, List<TableScope> scope, Baseline baseline, EventStream events, Course course, Eyes eyes) {
-        this.plan = plan;
-        this.scope = scope;
-        this.baseline = baseline;
+    Proof(RehearsalRun.Task task, RunFolder folder, EventStream events, Course course, RunControl control, Eyes eyes) {
+        this.plan = task.plan();
+        this.staysUp = task.options().leaveUp();
+        this.scope = RehearsalScope.of(plan);
+        this.baseline = folder.baseline().orElseThrow(() -> new IllegalStateException("the baseline is read before up"));
+        this.writes = new WritesInBetween(task.staging(), plan, scope, folder, events, control);
         this.events = events;
         this.course = course;
         this.verification = eyes.verification();
@@ -54,12 +59,17 @@ final class Proof {
         course.enter(RehearsalPhase.UP_AGAIN);
         twice(() -> scripts.run(Side.UP), Side.UP);
         course.enter(RehearsalPhase.WRITES);
+        WritesInBetween.After written = writes.make(baseline);
         course.enter(RehearsalPhase.DOWN);
         scripts.run(Side.DOWN);
         course.enter(RehearsalPhase.VERIFY_DOWN);
-        verifyDown();
+        verifyDown(written);
         course.enter(RehearsalPhase.DOWN_AGAIN);
         twice(() -> scripts.run(Side.DOWN), Side.DOWN);
+        // Otherwise putting staging back takes care of them.
+        if (staysUp) {
+            writes.takeBack(baseline, written);
+        }
         course.enter(RehearsalPhase.UP_FINAL);
         scripts.run(Side.UP);
         boolean again = verification.schemaIs(plan.to(), "schema is the wanted one after up, down, up");
@@ -71,13 +81,15 @@ final class Proof {
         unless(reached, verification.blame("Up does not lead to the wanted schema"));
         unless(verification.noInvalidIndexes(), "Up leaves invalid indexes");
         unless(rows.afterUp(baseline), "Up changes rows that the plan does not declare as lost");
+        unless(verification.sequencesKept(baseline.sequences(), "after up"), "Up sets a sequence back: numbers would be given twice");
         countLosses();
     }
 
-    private void verifyDown() throws Stopped, SQLException, IOException {
+    private void verifyDown(WritesInBetween.After written) throws Stopped, SQLException, IOException {
         boolean back = verification.schemaIs(plan.from(), "schema is the one before up after down");
         unless(back, verification.blame("Down does not lead back to the schema before up"));
-        unless(rows.afterDown(baseline), "Down does not bring all rows back that the plan does not declare as lost");
+        unless(rows.afterDown(baseline, written.rows()), "Down does not bring all rows back that the plan does not declare as lost");
+        unless(verification.sequencesKept(written.sequences(), "after down"), "Down sets a sequence back: numbers would be given twice");
     }
 
     private interface Run {

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 
 /**
  * A rehearsal of a plan, with its scripts exactly as they stand, on a staging copy: pre-flight, backup, baseline, up, verify, up
- * again, down, verify, down again, up once more, and, unless it is asked to stay up, staging put back as it was before.
+ * again, writes in between, down, verify, down again, up once more, and, unless it is asked to stay up, staging put back as it was before.
  */
 public final class Rehearsal {
     private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);

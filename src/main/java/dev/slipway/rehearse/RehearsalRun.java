@@ -137,7 +137,7 @@ final class RehearsalRun {
     }
 
     private void prove() throws Stopped, StatementFailure, SQLException, IOException {
-        new Proof(plan, scope, baseline(), events, course, new Proof.Eyes(verification, rows)).run(side -> scripts.run(side, observer));
+        new Proof(task, folder, events, course, control, new Proof.Eyes(verification, rows)).run(side -> scripts.run(side, observer));
     }
 
     private void preflight() throws Stopped, SQLException {

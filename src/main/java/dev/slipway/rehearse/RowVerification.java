@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares the rows of staging with the baseline. Equal sums end the matter; where they differ the backup is loaded beside the table
@@ -95,14 +96,20 @@ final class RowVerification {
         return course.check(name, Outcome.WARNED, detail + (lost ? ", as the plan declares" : ", by a trigger or another session"));
     }
 
-    /** Whether after down all rows are back but for what is declared as lost. */
-    boolean afterDown(Baseline baseline) throws SQLException, IOException {
+    /**
+     * Whether after down all rows are back but for what is declared as lost.
+     *
+     * @param written what tables that were written after up held then, over the columns that up keeps
+     */
+    boolean afterDown(Baseline baseline, Map<ObjectKey, Content> written) throws SQLException, IOException {
         boolean good = true;
         try (CheckSession session = session()) {
             for (TableRows before : baseline.tables()) {
                 TableScope table = before.table();
-                Content after = session.content(table.from(), List.of(table.columns().names(), table.columns().undeclared()));
-                good &= afterDown(before, after);
+                Content after = session.content(table.from(), List.of(table.columns().names(), table.columns().undeclared(),
+                        Columns.before(table.columns().kept())));
+                Content expected = written.get(table.from());
+                good &= expected == null ? afterDown(before, after) : writtenAfterDown(table, expected, after);
             }
         }
         return good;
@@ -126,6 +133,28 @@ final class RowVerification {
         boolean explained = rows.map(r -> r.gone() == 0 && (table.triggered() || undeclared.isEmpty())).orElse(after.rows() > before.rows());
         return explained ? course.check(name, Outcome.WARNED, detail + ", by a trigger or another session; comes back from the backup")
                 : course.check(name, Outcome.FAILED, detail + ", which the plan does not declare");
+    }
+
+    /** A table that was written between up and down must hold what was written, over all columns that live on both sides. */
+    private boolean writtenAfterDown(TableScope table, Content expected, Content after) throws SQLException, IOException {
+        String name = "rows of " + table.from().qualified() + " after down, those written after up included";
+        if (expected.rows() != after.rows() || !expected.sums().getFirst().equals(after.sums().getLast())) {
+            return course.check(name, Outcome.FAILED, after.rows() + " rows instead of " + expected.rows()
+                    + (expected.rows() == after.rows() ? ", with other content" : ""));
+        }
+        Set<String> others = new TreeSet<>(table.columns().names());
+        others.removeAll(Columns.before(table.columns().kept()));
+        Map<String, Long> changed = others.isEmpty() ? Map.of()
+                : compare(table, table.from(), same(table.columns().names())).map(RowComparison::changed).orElse(Map.of());
+        others.retainAll(changed.keySet());
+        if (others.isEmpty()) {
+            return course.check(name, Outcome.PASSED, after.rows() + " rows");
+        }
+        String differ = others.stream().map(c -> c + " differs in " + changed.get(c) + " rows").collect(Collectors.joining(", "));
+        others.retainAll(table.columns().undeclared());
+        return others.isEmpty() || table.triggered()
+                ? course.check(name, Outcome.WARNED, differ + (others.isEmpty() ? ", as the plan declares" : ", by a trigger") + "; comes back from the backup")
+                : course.check(name, Outcome.FAILED, differ + ", which the plan does not declare");
     }
 
     private static List<TableScope.Kept> same(List<String> columns) {

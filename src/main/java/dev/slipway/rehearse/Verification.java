@@ -9,6 +9,7 @@ import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.postgres.CheckSession.Content;
 import dev.slipway.rehearse.postgres.Obstacles;
+import dev.slipway.rehearse.postgres.SequenceValue;
 import dev.slipway.rehearse.postgres.Sequences;
 import dev.slipway.rehearse.run.RunControl;
 import java.sql.Connection;
@@ -80,6 +81,16 @@ final class Verification {
             boolean same = Sequences.read(session).equals(baseline.sequences());
             return course.check("sequences stand where they stood", same ? Outcome.PASSED : Outcome.WARNED,
                     same ? baseline.sequences().size() + " sequences" : "some have moved on");
+        }
+    }
+
+    /** Whether no sequence that is there before and now gives numbers again that it gave already. */
+    boolean sequencesKept(List<SequenceValue> before, String when) throws SQLException {
+        try (CheckSession session = session()) {
+            List<SequenceValue> now = Sequences.read(session);
+            List<String> behind = before.stream().flatMap(b -> now.stream().filter(n -> n.isBehind(b))).map(SequenceValue::qualified).toList();
+            return course.check("sequences at or past where they stood " + when, behind.isEmpty(),
+                    behind.isEmpty() ? before.size() + " sequences" : SchemaDrift.few(behind, DIFFERENCES_NAMED));
         }
     }
 

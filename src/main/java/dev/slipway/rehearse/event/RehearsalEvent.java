@@ -30,6 +30,13 @@ public sealed interface RehearsalEvent {
     /** A table was written to the run folder, read back into the server and compared. */
     record TableBackedUp(Duration at, String table, long rows, long bytes, String sha256) implements RehearsalEvent {}
 
+    /** Rows were written between up and down, as by an application. @param refused statements the table refused, with SQLSTATE */
+    record RowsWritten(Duration at, String table, long inserted, long updated, long deleted, List<String> refused) implements RehearsalEvent {
+        public RowsWritten {
+            refused = List.copyOf(refused);
+        }
+    }
+
     record StepStarted(Duration at, RehearsalPhase phase, int step, String title) implements RehearsalEvent {}
 
     /** @param statements how many statements were sent: 0 when there was nothing to do */

@@ -62,7 +62,7 @@ public final class BudgetFold {
             case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> measure(lock, held.step(), breached));
             case RehearsalEvent.LocksSampled sampled -> waits.apply(sampled).forEach(wait ->
                     measure(Limit.BLOCKED_OTHERS, wait.length(), "step " + wait.step() + " on " + wait.object(), breached));
-            case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.StepStarted _,
+            case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.StepStarted _,
                     RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _,
                     RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _,
                     RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _,

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads where sequences stand and sets them back. */
 public final class Sequences {
     private static final String READ = """
-            SELECT s.schemaname, s.sequencename, s.last_value
+            SELECT s.schemaname, s.sequencename, s.increment_by, s.last_value
               FROM pg_catalog.pg_sequences s
              WHERE s.schemaname NOT IN ('slipway', 'pg_catalog', 'information_schema') AND s.schemaname !~ '^pg_'
              ORDER BY s.schemaname, s.sequencename
@@ -29,8 +29,9 @@ public final class Sequences {
         return session.query(READ, rows -> {
             List<SequenceValue> values = new ArrayList<>();
             while (rows.next()) {
-                long last = rows.getLong(3);
-                values.add(new SequenceValue(rows.getString(1), rows.getString(2), rows.wasNull() ? Optional.empty() : Optional.of(last)));
+                long last = rows.getLong(4);
+                Optional<Long> stood = rows.wasNull() ? Optional.empty() : Optional.of(last);
+                values.add(new SequenceValue(rows.getString(1), rows.getString(2), rows.getLong(3), stood));
             }
             return values;
         });

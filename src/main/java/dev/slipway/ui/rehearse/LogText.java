@@ -22,6 +22,8 @@ final class LogText {
             case RehearsalEvent.CheckAnswered e -> line(e, tone(e.outcome()), e.phase().title(), e.name() + ": " + e.detail());
             case RehearsalEvent.TableBackedUp e -> line(e, Tone.NEUTRAL, RehearsalPhase.BACKUP.title(),
                     TEXTS.get("log.backup", e.table(), Format.count(e.rows(), "row"), Format.size(e.bytes())));
+            case RehearsalEvent.RowsWritten e -> line(e, Tone.NEUTRAL, RehearsalPhase.WRITES.title(), TEXTS.get("log.written", e.table(),
+                    Format.count(e.inserted(), "row"), String.valueOf(e.updated()), String.valueOf(e.deleted())));
             case RehearsalEvent.StepStarted e -> line(e, Tone.NEUTRAL, where(e.phase(), e.step()), e.title());
             case RehearsalEvent.StepFinished e -> line(e, Tone.NEUTRAL, where(e.phase(), e.step()), e.statements() == 0
                     ? TEXTS.get("log.stepNothing") : TEXTS.get("log.stepDone", Format.duration(e.took())));

@@ -1,0 +1,117 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.dialect.postgres.rows.WriteSql.Fill;
+import dev.slipway.dialect.postgres.rows.WriteSql.Filled;
+import dev.slipway.model.Column;
+import dev.slipway.model.Constraint;
+import dev.slipway.model.ConstraintKind;
+import dev.slipway.model.Index;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.Table;
+import dev.slipway.model.ValueSource;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.postgres.RowWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which rows an application might write between up and down, derived from the schema after up. Written are tables that are backed up,
+ * have a primary key and keep their rows; copied values satisfy checks and foreign keys, fresh ones keep unique columns unique. Pure.
+ */
+final class WriteTargets {
+    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric");
+
+    private final SchemaModel from;
+    private final SchemaModel to;
+
+    private WriteTargets(ScriptedPlan plan) {
+        this.from = plan.from().model();
+        this.to = plan.to().model();
+    }
+
+    /** @param backedUp the tables, by their keys before up, that can be put back */
+    static List<RowWriter.Target> of(ScriptedPlan plan, List<TableScope> scope, Collection<ObjectKey> backedUp) {
+        WriteTargets targets = new WriteTargets(plan);
+        return scope.stream().filter(t -> backedUp.contains(t.from())).flatMap(t -> targets.target(t).stream()).toList();
+    }
+
+    private Optional<RowWriter.Target> target(TableScope scope) {
+        ObjectKey after = scope.to();
+        List<String> key = scope.columns().kept().stream().filter(c -> scope.key().contains(c.before())).map(TableScope.Kept::after).toList();
+        if (after == null || scope.rowsMayGo() || key.isEmpty() || key.size() != scope.key().size()) {
+            return Optional.empty();
+        }
+        Table table = to.table(after).orElseThrow();
+        List<Set<String>> unique = unique(table);
+        Set<String> bound = columnsOf(after, ConstraintKind.FOREIGN_KEY);
+        List<String> updated = TableScope.Columns.after(scope.columns().kept()).stream().filter(c -> !key.contains(c) && !bound.contains(c))
+                .filter(c -> unique.stream().noneMatch(u -> u.contains(c)))
+                .filter(c -> !(table.column(c).orElseThrow().value() instanceof ValueSource.Identity)).toList();
+        return Optional.of(new RowWriter.Target(after, key, inserted(table, unique, bound), updated,
+                Stream.of(from, to).noneMatch(m -> isReferenced(m, m == from ? scope.from() : after))));
+    }
+
+    private List<Filled> inserted(Table table, List<Set<String>> unique, Set<String> bound) {
+        Set<String> fresh = new LinkedHashSet<>();
+        table.columns().stream().filter(WriteTargets::numbersItself).forEach(c -> fresh.add(c.name()));
+        for (Set<String> columns : unique) {
+            if (columns.stream().noneMatch(fresh::contains)) {
+                columns.stream().filter(c -> !bound.contains(c)).filter(c -> table.column(c).filter(x -> fill(x) != Fill.COPIED).isPresent())
+                        .findFirst().ifPresent(fresh::add);
+            }
+        }
+        List<Filled> filled = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (!(column.value() instanceof ValueSource.Generated) && !numbersItself(column)) {
+                filled.add(new Filled(column.name(), fresh.contains(column.name()) ? fill(column) : Fill.COPIED));
+            }
+        }
+        return filled;
+    }
+
+    private static Fill fill(Column column) {
+        String type = column.type().replaceFirst("\\(.*", "");
+        return NUMBERS.contains(type) ? Fill.NEXT_NUMBER
+                : type.equals("uuid") ? Fill.NEW_UUID
+                : type.equals("text") || type.startsWith("character varying") || type.endsWith("citext") ? Fill.SUFFIXED : Fill.COPIED;
+    }
+
+    private static boolean numbersItself(Column column) {
+        return column.value() instanceof ValueSource.Identity
+                || column.value() instanceof ValueSource.Default given && given.expression().startsWith("nextval(");
+    }
+
+    /** The sets of columns of which no two rows may have the same, primary key first. */
+    private List<Set<String>> unique(Table table) {
+        Stream<Set<String>> constraints = Stream.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE, ConstraintKind.EXCLUSION)
+                .flatMap(kind -> constraints(table.key(), kind)).map(c -> new LinkedHashSet<>(c.columns()));
+        Stream<Set<String>> indexes = to.all(Index.class).filter(i -> i.unique() && i.table().equals(table.key()))
+                .map(i -> new LinkedHashSet<>(table.columns().stream().map(Column::name).filter(c -> mentions(i.definition(), c)).toList()));
+        return Stream.concat(constraints, indexes).toList();
+    }
+
+    /** An index may be over expressions: any column it names counts. */
+    private static boolean mentions(String definition, String column) {
+        return Stream.of(definition.split("[^\\p{L}\\p{N}_$]+")).anyMatch(column::equals);
+    }
+
+    private Set<String> columnsOf(ObjectKey table, ConstraintKind kind) {
+        Set<String> columns = new LinkedHashSet<>();
+        constraints(table, kind).forEach(c -> columns.addAll(c.columns()));
+        return columns;
+    }
+
+    private Stream<Constraint> constraints(ObjectKey table, ConstraintKind kind) {
+        return to.all(Constraint.class).filter(c -> c.type() == kind && c.table().equals(table));
+    }
+
+    private static boolean isReferenced(SchemaModel schema, ObjectKey table) {
+        return schema.all(Constraint.class).anyMatch(c -> c.references().filter(table::equals).isPresent());
+    }
+}
