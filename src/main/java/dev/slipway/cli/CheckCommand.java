@@ -4,20 +4,29 @@ import dev.slipway.approve.Durations;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Severity;
 import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.shadow.ShadowReport;
 import dev.slipway.rehearse.shadow.ShadowRun;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(name = "check", description = {"Run both scripts on a throw-away server that holds only the schema.",
-        "Exit code 0 when they do what they are for, else 1."})
+        "Exit code 0 when they do what they are for, else 1. With --verbose it also says which locks each statement takes."})
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
+    @Spec
+    private CommandSpec spec;
     @Mixin
     private PlanArgument plan;
 
@@ -28,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ShadowReport report = run(plan.folder().read());
-        print(report, terminal);
+        print(report);
         return report.good() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
 
@@ -39,11 +48,16 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    static void print(ShadowReport report, Terminal terminal) {
-        for (Finding finding : report.findings()) {
-            terminal.print(FindingText.of(finding));
-        }
+    /** The verdict first, then what speaks against it; what a good script does anyway only when it is asked for. */
+    private void print(ShadowReport report) {
         printVerdict(report, terminal);
+        boolean notes = spec.commandLine().getParseResult().hasMatchedOption(Cli.VERBOSE);
+        Map<Boolean, List<Finding>> found = report.findings().stream()
+                .collect(Collectors.partitioningBy(f -> notes || f.severity() != Severity.INFO));
+        found.get(true).stream().sorted(Comparator.comparing(Finding::severity).reversed()).forEach(f -> terminal.print(FindingText.of(f)));
+        if (!found.get(false).isEmpty()) {
+            terminal.print(found.get(false).size() + " notes on locks and messages: add " + Cli.VERBOSE);
+        }
     }
 
     static void printVerdict(ShadowReport report, Terminal terminal) {

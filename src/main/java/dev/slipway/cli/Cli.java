@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code slipway} and how its commands end. */
 public final class Cli {
+    static final String VERBOSE = "--verbose";
     /** The logger at the root of all; held, because the platform forgets the level of one that nobody holds. */
     private static final Logger ROOT_LOG = Logger.getLogger("");
 
@@ -45,7 +46,7 @@ public final class Cli {
             description = {"Proven database migrations: compare, plan, rehearse, approve, export.",
             "Without a command it opens the window."},
             footer = {"", "A source (SRC) is a JDBC URL, a .sql file or folder, or a .snapshot.json file.",
-                "Exit codes: 0 good, 1 the answer is no, 2 wrong usage or bad input, 3 export refused.",
+                "Exit codes: 0 good, 1 the answer is no, 2 wrong usage or bad input, 3 approval or export refused.",
                 "Passwords: in the URL, PGPASSWORD, .pgpass, the system keyring, or asked for."})
     static final class Root implements Callable<Integer> {
         @Spec
@@ -62,7 +63,7 @@ public final class Cli {
     static final class Common {
         @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
         private boolean help;
-        @Option(names = {"-v", "--verbose"}, description = "Print the log, stack traces included, to standard error.")
+        @Option(names = {"-v", VERBOSE}, description = "Print more, and the log, stack traces included, to standard error.")
         private boolean verbose;
     }
 
@@ -108,7 +109,7 @@ public final class Cli {
     }
 
     private static boolean isVerbose(CommandLine.ParseResult parsed) {
-        return parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--verbose");
+        return parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption(VERBOSE);
     }
 
     private static int usage(Terminal terminal, ParameterException e) {

@@ -10,8 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo",
-        description = {"The whole way on embedded servers, without a window: a small shop is compared with the shop it shall become,",
-    "planned, checked, rehearsed on staging, approved by a second person and exported."})
+        description = {"The whole job on embedded servers, without a window.",
+            "A small shop is compared with the shop it shall become; that is planned, checked, rehearsed on staging, approved",
+            "by a second person and exported."})
 final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -16,7 +16,6 @@ import dev.slipway.workspace.PlanAnswers;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.SchemaSource;
 import dev.slipway.workspace.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,16 +24,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "plan", description = "Write a plan that leads from one schema to another, and back.", footerHeading = "%nA file of answers:%n",
+@Command(name = "plan", description = "Write a plan that leads from one schema to another, and back.",
+        footerHeading = "%nA file of answers:%n",
         footer = {
             "  {\"format\": \"slipway-answers/1\",",
             "   \"renames\": [{\"from\": {\"kind\": \"COLUMN\", \"schema\": \"shop\", \"parent\": \"address\", \"name\": \"postcode\"},",
             "                \"to\": {\"kind\": \"COLUMN\", \"schema\": \"shop\", \"parent\": \"address\", \"name\": \"postal_code\"}}],",
-            "   \"backfills\": [{\"column\": {\"kind\": \"COLUMN\", \"schema\": \"shop\", \"parent\": \"customer\", \"name\": \"display_name\"},",
+            "   \"backfills\": [{\"column\": {\"kind\": \"COLUMN\", \"schema\": \"shop\", \"parent\": \"customer\",",
+            "                             \"name\": \"display_name\"},",
             "                  \"expression\": \"full_name\"}],",
-            "   \"orphans\": [{\"constraint\": {\"kind\": \"CONSTRAINT\", \"schema\": \"shop\", \"parent\": \"payment\", \"name\": \"payment_order_fkey\"},",
+            "   \"orphans\": [{\"constraint\": {\"kind\": \"CONSTRAINT\", \"schema\": \"shop\", \"parent\": \"payment\",",
+            "                               \"name\": \"payment_order_fkey\"},",
             "                \"rule\": \"DELETE\"}],",
-            "   \"strategies\": [{\"object\": {\"kind\": \"INDEX\", \"schema\": \"shop\", \"name\": \"orders_open_idx\"}, \"strategy\": \"DIRECT\"}]}",
+            "   \"strategies\": [{\"object\": {\"kind\": \"INDEX\", \"schema\": \"shop\", \"name\": \"orders_open_idx\"},",
+            "                   \"strategy\": \"DIRECT\"}]}",
             "An orphan rule is SET_NULL or DELETE; what is not answered may be left out."})
 final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -45,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "SRC", description = "The schema that is wanted.")
     private String to;
     @Option(names = "--out", required = true, paramLabel = "DIR",
-            description = "The plan folder to write; a plan that is there is replaced.")
+            description = "The plan folder to write: new, empty, or a plan, which is replaced.")
     private Path out;
     @Option(names = "--renames", paramLabel = "ask|off|FILE", defaultValue = "ask",
             description = {"Whether what looks like a rename is one: ask (default; without a terminal they are listed and not done),",
@@ -71,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requirePlanFolder();
+        PlanFolder.at(out).requireFreeOrPlan();
         SchemaSource source = SchemaSource.parse(from, Environment.PRODUCTION);
         SchemaPair schemas = sources.reading(terminal).read(source, SchemaSource.parse(to, Environment.PRODUCTION));
         Snapshot present = schemas.from();
@@ -90,15 +93,6 @@ final class PlanCommand implements Callable<Integer> {
         }
         report(plan);
         return ExitCode.GOOD;
-    }
-
-    private void requirePlanFolder() {
-        if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new ProblemException("The plan needs a folder, and this is a file", out.toString(), "Name another folder");
-        }
-        if (!PlanFolder.at(out).exists() && (Files.exists(out.resolve(PlanFolder.UP)) || Files.exists(out.resolve(PlanFolder.DOWN)))) {
-            throw new ProblemException("The folder holds scripts that are not a plan's", out.toString(), "Name another folder");
-        }
     }
 
     private void report(ScriptedPlan plan) {

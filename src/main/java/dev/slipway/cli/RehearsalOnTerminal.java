@@ -8,9 +8,11 @@ import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.fold.BudgetFold;
 import dev.slipway.rehearse.fold.RehearsalReport;
 import dev.slipway.rehearse.fold.ReportText;
 import dev.slipway.rehearse.run.RunControl;
@@ -73,10 +75,17 @@ record RehearsalOnTerminal(Terminal terminal, Path work, SigningKey key, Optiona
     }
 
     private void report(EvidenceSummary evidence) {
-        evidence.budgets().forEach(b -> terminal.print((b.kept() ? "ok    " : "FAILS ") + b.name() + ": " + Durations.words(b.measured())
-                + ", allowed " + Durations.words(b.limit()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")")));
+        evidence.budgets().forEach(budget -> terminal.print(line(budget)));
         evidence.findings().forEach(f -> terminal.print("      " + f));
         terminal.print("Verdict: " + evidence.verdict().name().toLowerCase(Locale.ROOT) + " after "
                 + Durations.words(evidence.total()));
+    }
+
+    private static String line(BudgetResult budget) {
+        if (BudgetFold.isUnmeasured(budget)) {
+            return "      " + budget.name() + ": not measured";
+        }
+        return (budget.kept() ? "ok    " : "FAILS ") + budget.name() + ": " + Durations.words(budget.measured()) + ", allowed "
+                + Durations.words(budget.limit()) + (budget.where().isEmpty() ? "" : " (" + budget.where() + ")");
     }
 }

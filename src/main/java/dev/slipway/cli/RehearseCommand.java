@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.approve.Evidence;
 import dev.slipway.approve.KeptRehearsal;
 import dev.slipway.approve.SigningKey;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Environment;
@@ -11,29 +10,30 @@ import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.rehearse.InterruptedRehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.event.Budget;
-import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.ProfileStore;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "rehearse",
         description = {"Run both scripts on staging, watched: backup, up, verify, up again, rows written in between,",
-    "down, verify, down again, up once more, and staging put back.",
-    "Exit code 0 when it passed, 1 when not. Ctrl+C aborts and puts staging back."})
+            "down, verify, down again, up once more, and staging put back.",
+            "Exit code 0 when it passed, 1 when not. Ctrl+C aborts and puts staging back. After a rehearsal whose process died,",
+            "staging is put back first."})
 final class RehearseCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final UserFolders folders;
 
-    @Mixin
-    private PlanArgument plan;
+    @ArgGroup(multiplicity = "1")
+    private Subject subject;
     @Option(names = "--staging", required = true, paramLabel = "URL", description = "The staging database, as a JDBC URL.")
     private String staging;
     @Option(names = "--budget", paramLabel = "FILE",
@@ -48,6 +48,18 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--leave-up", description = "Leave staging with the wanted schema instead of putting it back.")
     private boolean leaveUp;
 
+    /** A plan to rehearse, or what to do about a rehearsal that died. */
+    private static final class Subject {
+        @Parameters(index = "0", paramLabel = "DIR", description = "The plan folder, as written by slipway plan.")
+        private @Nullable Path folder;
+        @Option(names = "--put-back", description = "Only put staging back as it was before an interrupted rehearsal.")
+        private boolean putBack;
+        @Option(names = "--forget",
+                description = {"Only forget an interrupted rehearsal: delete its backup and leave staging as it is,",
+            "for staging that was put back by other means or is gone."})
+        private boolean forget;
+    }
+
     RehearseCommand(Terminal terminal, UserFolders folders) {
         this.terminal = terminal;
         this.folders = folders;
@@ -55,25 +67,49 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScriptedPlan scripted = plan.folder().read();
-        Budget limits = budget == null ? Budget.DEFAULT : BudgetFile.read(budget);
         ParsedUrl url = ConnectionProfile.parse(staging, "staging", Environment.STAGING);
+        InterruptedRuns interrupted = new InterruptedRuns(terminal, folders.rehearsals());
+        if (subject.forget) {
+            return interrupted.forget(url.profile());
+        }
         refuseKnownProduction(url.profile());
-        try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {
-            putBackWhatWasInterrupted(database);
+        if (subject.folder == null) {
+            try (Database database = connect(url)) {
+                return interrupted.putBack(database);
+            }
+        }
+        return rehearse(PlanFolder.at(subject.folder), url, interrupted);
+    }
+
+    private int rehearse(PlanFolder folder, ParsedUrl url, InterruptedRuns interrupted) {
+        ScriptedPlan scripted;
+        Budget limits;
+        try {
+            scripted = folder.read();
+            limits = budget == null ? Budget.DEFAULT : BudgetFile.read(budget);
+        } catch (ProblemException e) {
+            interrupted.mention(url.profile());
+            throw e;
+        }
+        try (Database database = connect(url)) {
+            interrupted.putBackFirst(database);
             RehearsalOptions options = PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource)
                     .orElse(RehearsalOptions.DEFAULT)
                     .withBudget(limits);
             SigningKey key = SigningKey.ofUser(folders.config());
             RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), key, Optional.ofNullable(events),
                     Optional.ofNullable(report));
-            KeptRehearsal kept = rehearsal.run(plan.folder(), scripted, database, leaveUp ? options.leavingUp() : options);
+            KeptRehearsal kept = rehearsal.run(folder, scripted, database, leaveUp ? options.leavingUp() : options);
             kept.evidence().ifPresent(evidence -> {
                 terminal.print("Evidence: " + evidence + ", signed with the key " + SigningKey.shortName(key.publicKey()));
                 terminal.print("Report: " + Evidence.report(evidence));
             });
             return kept.result().passed() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
         }
+    }
+
+    private Database connect(ParsedUrl url) {
+        return Passwords.standard(terminal.passwords()).connect(url);
     }
 
     /** What a saved profile calls production is production, whatever this command calls it. */
@@ -85,22 +121,5 @@ final class RehearseCommand implements Callable<Integer> {
                     throw new ProblemException("This database is the production of your profile " + p.name(), profile.target(),
                             "Rehearse on a staging copy");
                 });
-    }
-
-    private void putBackWhatWasInterrupted(Database database) {
-        for (InterruptedRehearsal interrupted : InterruptedRehearsal.find(folders.rehearsals())) {
-            if (!interrupted.record().url().equals(database.profile().redactedUrl())) {
-                continue;
-            }
-            terminal.note(interrupted.described());
-            if (interrupted.stagingTouched() && terminal.interactive()
-                    && terminal.ask("Put staging back now? [Y/n]").filter(a -> a.equalsIgnoreCase("n") || a.equalsIgnoreCase("no"))
-                    .isPresent()) {
-                throw new ProblemException("Staging is in the middle of an interrupted rehearsal", database.profile().target(),
-                        "Let it be put back, or do so by hand");
-            }
-            interrupted.putBack(database, PostgresIntrospector::read, new RunControl(), new RehearsalDisplay(terminal)::show);
-            terminal.note("Staging is as it was before that rehearsal.");
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record RunRecord(String id, Instant started, String url, DatabaseIdentity staging, RehearsalEvent.Subject subject) {
     /** Whether a database is the one of this run. A restart of the server keeps system identifier and oid. */
-    boolean ranOn(DatabaseIdentity database, String itsUrl) {
+    public boolean ranOn(DatabaseIdentity database, String itsUrl) {
         if (staging.systemIdentifier().isPresent() && database.systemIdentifier().isPresent()) {
             return staging.systemIdentifier().equals(database.systemIdentifier()) && staging.databaseOid() == database.databaseOid();
         }

@@ -12,6 +12,8 @@ import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
 import dev.slipway.plan.Strategy;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class PlanFolder {
     private static final String FORMAT = "slipway-plan/1";
     private static final long MAX_PLAN_BYTES = 64L << 20;
     private static final long MAX_SCRIPT_BYTES = 64L << 20;
+    /** Enough for the name of the format. */
+    private static final int HEAD_BYTES = 64;
     private static final int MAX_FILES = 10_000;
 
     private final Path folder;
@@ -73,6 +77,39 @@ public final class PlanFolder {
     /** Whether there is a plan here. */
     public boolean exists() {
         return Files.exists(folder.resolve(PLAN));
+    }
+
+    /**
+     * Checks that a plan may be written here: the folder is new, empty but for hidden files, or holds a plan of ours.
+     *
+     * @throws ProblemException when it is a file, or holds something else
+     */
+    public void requireFreeOrPlan() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ProblemException("The plan needs a folder, and this is a file", folder.toString(), "Name another folder");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.map(f -> f.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
+            if (!names.isEmpty() && !isPlan()) {
+                throw new ProblemException("The folder is not empty and holds no plan of Slipway, but " + names.getFirst(),
+                        folder.toString(), "Name an empty or new folder");
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new Problem("The folder cannot be read", folder.toString(), "", "Check its permissions"), e);
+        }
+    }
+
+    /** Whether {@code plan.json} is one of ours, if only by how it begins: one that is damaged may be replaced. */
+    private boolean isPlan() throws IOException {
+        if (!Files.isRegularFile(folder.resolve(PLAN))) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file(PLAN))) {
+            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8).contains(FORMAT.substring(0, FORMAT.indexOf('/')));
+        }
     }
 
     /** The content of {@code plan.json}; the same plan always gives the same text. */

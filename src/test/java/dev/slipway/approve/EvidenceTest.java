@@ -39,8 +39,8 @@ class EvidenceTest {
     @Test
     void aRehearsalThatNeverBeganSaysNothingAboutTheScripts() {
         RehearsedPlan plan = new RehearsedPlan(temp).rehearse().approve();
-        Optional<Path> kept = Evidence.keep(plan.folder(), result(RehearsedPlan.summary(Samples.plan(), RehearsedPlan.NOON.plusSeconds(9_000),
-                Verdict.FAILED, Leg.PREFLIGHT), temp), RehearsedPlan.KEY);
+        Optional<Path> kept = Evidence.keep(plan.folder(), result(RehearsedPlan.summary(Samples.plan(),
+                RehearsedPlan.NOON.plusSeconds(9_000), Verdict.FAILED, Leg.PREFLIGHT), temp), RehearsedPlan.KEY);
         assertThat(kept).isEmpty();
         assertThat(Gate.check(plan.folder())).isInstanceOf(Gate.Open.class);
     }

@@ -158,8 +158,8 @@ class GateTest {
             List<LegRun> legs = e.legs().stream().map(l -> new LegRun(l.leg(), this != LEG || l.leg() != Leg.PREFLIGHT, l.took())).toList();
             Duration limit = Duration.ofSeconds(2);
             Duration measured = this == LIMIT ? limit.plusNanos(1) : limit;
-            return new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), legs, e.steps(),
-                    List.of(new BudgetResult("up in total", limit, measured, this != BUDGET, "")),
+            return new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), legs,
+                    e.steps(), List.of(new BudgetResult("up in total", limit, measured, this != BUDGET, "")),
                     List.of(new Check("rows", this != CHECK, "")), e.losses(), "");
         }
     }

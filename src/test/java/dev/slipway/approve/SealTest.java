@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever changes the evidence of a rehearsal, approves it before or after, and exports. */
 class SealTest {
     /** A value in JSON with what is before it: text, number or truth. */
-    private static final Pattern LEAF = Pattern.compile("(?<=[:\\[,])\\s*(\"(?:[^\"\\\\]|\\\\.)*\"(?!\\s*:)|-?[0-9][0-9.eE+-]*|true|false)");
+    private static final Pattern LEAF = Pattern.compile(
+            "(?<=[:\\[,])\\s*(\"(?:[^\"\\\\]|\\\\.)*\"(?!\\s*:)|-?[0-9][0-9.eE+-]*|true|false)");
 
     @TempDir
     Path temp;

@@ -96,7 +96,8 @@ class ApproveCommandTest {
         assertThat(refused.err()).contains("Approval refused: The evidence 20261120T120000Z.json was changed after it was signed");
         Captured verified = Captured.run("verify", folder);
         assertThat(verified.exit()).isEqualTo(1);
-        assertThat(verified.out()).contains("FAILS The evidence is what the rehearsal recorded and signed: The evidence 20261120T120000Z.json");
+        assertThat(verified.out()).contains("FAILS The evidence is what the rehearsal recorded and signed: "
+                + "The evidence 20261120T120000Z.json");
         assertThat(Captured.run("export", folder, "--out", temp.resolve("out")).exit()).isEqualTo(3);
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** What a command said and how it ended. */
 record Captured(int exit, String out, String err) {
     /** The user's own folders are not touched by tests. */
-    private static final Path FOLDERS = Path.of("target", "test-user").toAbsolutePath();
+    static final Path FOLDERS = Path.of("target", "test-user").toAbsolutePath();
 
     static Captured run(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

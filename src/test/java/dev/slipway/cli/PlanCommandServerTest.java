@@ -48,11 +48,23 @@ class PlanCommandServerTest {
         assertThat(PlanFolder.at(out).read().plan().author()).isEqualTo("A");
         Captured check = Captured.run("check", out);
         assertThat(check.exit()).as(check.out()).isZero();
+        assertThat(check.out()).startsWith("ok    up.sql leads to the wanted schema\n").doesNotContain(": info: ").contains("notes on locks");
+        assertThat(Captured.run("check", out, "-v").out()).contains(": info: Takes ").doesNotContain("notes on locks");
         Files.writeString(out.resolve("up.sql"), Files.readString(out.resolve("up.sql")).replace("INDEX", "INDEXX"));
         Captured broken = Captured.run("check", out);
         assertThat(broken.exit()).isEqualTo(1);
-        assertThat(broken.out()).containsPattern("up\\.sql:\\d+:\\d+: critical: syntax error")
+        assertThat(broken.out()).startsWith("FAILS up.sql").containsPattern("up\\.sql:\\d+:\\d+: critical: syntax error")
                 .contains("FAILS up.sql leads to the wanted schema");
+    }
+
+    @Test
+    void writesIntoNoFolderOfSomebodyElse() throws IOException {
+        Path mine = Files.createDirectories(temp.resolve("mine"));
+        Path notes = Files.writeString(mine.resolve("notes.txt"), "");
+        Captured plan = Captured.run("plan", "--from", sql("old.sql", OLD), "--to", sql("new.sql", NEW), "--out", mine);
+        assertThat(plan.exit()).isEqualTo(2);
+        assertThat(plan.err()).contains("holds no plan of Slipway, but notes.txt");
+        assertThat(mine.toFile().listFiles()).containsExactly(notes.toFile());
     }
 
     @Test

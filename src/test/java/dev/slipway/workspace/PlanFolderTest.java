@@ -61,6 +61,23 @@ class PlanFolderTest {
     }
 
     @Test
+    void takesANewOrEmptyFolderOrThatOfAPlanAndNoOther() throws IOException {
+        PlanFolder.at(temp.resolve("new")).requireFreeOrPlan();
+        Path empty = Files.createDirectories(temp.resolve("empty/.git")).getParent();
+        PlanFolder.at(empty).requireFreeOrPlan();
+        PlanFolder plan = written();
+        Files.writeString(plan.path().resolve("README.md"), "");
+        plan.requireFreeOrPlan();
+        Files.writeString(plan.path().resolve("plan.json"), Files.readString(plan.path().resolve("plan.json")).substring(0, 100));
+        plan.requireFreeOrPlan();
+        Files.writeString(plan.path().resolve("plan.json"), "{\"format_version\": \"1.2\"}");
+        assertThatThrownBy(plan::requireFreeOrPlan).isInstanceOf(ProblemException.class).hasMessageContaining("README.md");
+        Path file = Files.writeString(empty.resolve("notes.txt"), "");
+        assertThatThrownBy(() -> PlanFolder.at(empty).requireFreeOrPlan()).hasMessageContaining("notes.txt");
+        assertThatThrownBy(() -> PlanFolder.at(file).requireFreeOrPlan()).hasMessageContaining("this is a file");
+    }
+
+    @Test
     void saysWhatIsMissing() throws IOException {
         assertThatThrownBy(() -> PlanFolder.at(temp).read()).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no plan in this folder");

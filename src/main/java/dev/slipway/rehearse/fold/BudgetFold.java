@@ -40,6 +40,11 @@ public final class BudgetFold {
         }
     }
 
+    /** Whether nothing was measured against this limit, because what it is about was never run: what runs takes some time. */
+    public static boolean isUnmeasured(BudgetResult result) {
+        return result.measured().isZero() && (result.name().equals(Limit.UP.words) || result.name().equals(Limit.ROLLBACK.words));
+    }
+
     private record Measured(Duration longest, String where) {}
 
     private final Map<Limit, Measured> measured = new EnumMap<>(Limit.class);

@@ -116,7 +116,9 @@ public final class RehearsalReport {
 
     private Section budgets() {
         return Section.table("Budget", List.of("limit", "allowed", "measured", "kept", "where"), evidence.budgets().stream()
-                .map(b -> List.of(b.name(), Durations.words(b.limit()), Durations.words(b.measured()), b.kept() ? "yes" : "NO", b.where())).toList());
+                .map(b -> List.of(b.name(), Durations.words(b.limit()),
+                        BudgetFold.isUnmeasured(b) ? "not measured" : Durations.words(b.measured()), b.kept() ? "yes" : "NO", b.where()))
+                .toList());
     }
 
     private Section blockers() {
