@@ -83,7 +83,8 @@ final class RehearsalDisplay {
             case RehearsalEvent.Finished finished -> Optional.of(finished.summary());
             case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.LocksHeld _,
-                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.BackupProgress _, RehearsalEvent.ObserverCost _ -> Optional.empty();
+                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.BackupProgress _,
+                    RehearsalEvent.ObserverCost _ -> Optional.empty();
         };
     }
 

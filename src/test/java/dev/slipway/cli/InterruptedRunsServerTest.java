@@ -50,7 +50,8 @@ class InterruptedRunsServerTest {
         builder.environment().put("SLIPWAY_CONFIG", temp.resolve("config").toString());
         Process child = builder.start();
         try {
-            while (count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep%'") == 0) {
+            while (count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                    + " AND query LIKE 'SELECT pg_sleep%'") == 0) {
                 assertThat(child.isAlive()).as("it comes to the end of up").isTrue();
             }
         } finally {
@@ -90,7 +91,8 @@ class InterruptedRunsServerTest {
         assertThat(back.err()).contains("stopped in the phase Up", "staging is not as it was");
         assertThat(back.out()).contains("Staging is as it was before that rehearsal.");
         assertThat(isAsBefore()).isTrue();
-        assertThat(Captured.run("rehearse", "--put-back", "--staging", url("127.0.0.1")).out()).startsWith("No interrupted rehearsal is known");
+        assertThat(Captured.run("rehearse", "--put-back", "--staging", url("127.0.0.1")).out())
+                .startsWith("No interrupted rehearsal is known");
     }
 
     @Test
@@ -108,13 +110,15 @@ class InterruptedRunsServerTest {
         Files.writeString(plan.resolve("plan.json"), "{");
         Captured unreadable = Captured.run("rehearse", plan, "--staging", url("localhost"));
         assertThat(unreadable.exit()).isEqualTo(2);
-        assertThat(unreadable.err()).contains("staging is not as it was", "slipway rehearse --put-back --staging 'jdbc:postgresql://localhost",
+        assertThat(unreadable.err()).contains("staging is not as it was",
+                "slipway rehearse --put-back --staging 'jdbc:postgresql://localhost",
                 "plan.json");
         Captured elsewhere = Captured.run("rehearse", "--forget", "--staging", "jdbc:postgresql://elsewhere/x?user=u");
         assertThat(elsewhere.out()).startsWith("No interrupted rehearsal is known");
         assertThat(elsewhere.err()).contains("There is one elsewhere: jdbc:postgresql://localhost");
         assertThat(Captured.run("rehearse", "--forget", "--staging", url("localhost")).out()).startsWith("Forgotten");
         assertThat(isAsBefore()).isFalse();
-        assertThat(Captured.run("rehearse", "--forget", "--staging", url("localhost")).out()).startsWith("No interrupted rehearsal is known");
+        assertThat(Captured.run("rehearse", "--forget", "--staging", url("localhost")).out())
+                .startsWith("No interrupted rehearsal is known");
     }
 }

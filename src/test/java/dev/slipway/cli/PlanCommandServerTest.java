@@ -48,7 +48,8 @@ class PlanCommandServerTest {
         assertThat(PlanFolder.at(out).read().plan().author()).isEqualTo("A");
         Captured check = Captured.run("check", out);
         assertThat(check.exit()).as(check.out()).isZero();
-        assertThat(check.out()).startsWith("ok    up.sql leads to the wanted schema\n").doesNotContain(": info: ").contains("notes on locks");
+        assertThat(check.out()).startsWith("ok    up.sql leads to the wanted schema\n").contains("notes on locks")
+                .doesNotContain(": info: ");
         assertThat(Captured.run("check", out, "-v").out()).contains(": info: Takes ").doesNotContain("notes on locks");
         Files.writeString(out.resolve("up.sql"), Files.readString(out.resolve("up.sql")).replace("INDEX", "INDEXX"));
         Captured broken = Captured.run("check", out);

@@ -22,7 +22,8 @@ record ComparisonHtml(ComparisonReport comparison) {
     String text() {
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
                 .append(escaped(comparison.from() + " → " + comparison.to())).append("</title>\n<style>\n").append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>").append(escaped(comparison.from())).append(" → ").append(escaped(comparison.to()))
+                .append("</style>\n</head>\n<body>\n<h1>")
+                .append(escaped(comparison.from())).append(" → ").append(escaped(comparison.to()))
                 .append("</h1>\n<p>").append(escaped(ComparisonFormat.summary(comparison))).append("</p>\n");
         comparison.differences().forEach(entry -> append(html, entry));
         append(html);
