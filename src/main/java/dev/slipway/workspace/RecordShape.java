@@ -53,6 +53,13 @@ final class RecordShape {
         }
     };
 
+    private static final ClassValue<Class<?>> DECLARED = new ClassValue<>() {
+        @Override
+        protected Class<?> computeValue(Class<?> type) {
+            return Arrays.stream(type.getInterfaces()).filter(Class::isSealed).findFirst().orElse(type);
+        }
+    };
+
     private final Class<?> type;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -75,6 +82,11 @@ final class RecordShape {
 
     static RecordShape of(Class<?> type) {
         return SHAPES.get(type);
+    }
+
+    /** The sealed type that a record is a variant of, else the record's own type. */
+    static Class<?> declared(Class<?> type) {
+        return DECLARED.get(type);
     }
 
     /** The variants of a sealed type by the word that names them in a file. */

@@ -52,15 +52,6 @@ final class RecordWriter {
         return members;
     }
 
-    private static Class<?> declared(Object value) {
-        for (Class<?> parent : value.getClass().getInterfaces()) {
-            if (parent.isSealed()) {
-                return parent;
-            }
-        }
-        return value.getClass();
-    }
-
     private void value(Object value, int indent) throws IOException {
         int mark = out.length();
         if (inline(value, mark + WIDTH - indent)) {
@@ -70,7 +61,7 @@ final class RecordWriter {
         switch (value) {
             case String text -> brokenList(List.of(text.split("\n", -1)), indent);
             case List<?> list -> brokenList(list, indent);
-            default -> brokenObject(members(value, declared(value)), indent);
+            default -> brokenObject(members(value, RecordShape.declared(value.getClass())), indent);
         }
     }
 
@@ -130,7 +121,7 @@ final class RecordWriter {
                 return inlineList(list, limit);
             }
             case Record record -> {
-                return inlineObject(members(record, declared(record)), limit);
+                return inlineObject(members(record, RecordShape.declared(record.getClass())), limit);
             }
             default -> throw new IllegalArgumentException("not a value that is kept in files: " + value.getClass());
         }
@@ -175,23 +166,26 @@ final class RecordWriter {
 
     private void string(String text) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < ' ' || c == '\u007f') {
-                        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\' || c == '\u007f') {
+                out.append(text, plain, i);
+                escaped(c);
+                plain = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    private void escaped(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\t' -> out.append("\\t");
+            case '\r' -> out.append("\\r");
+            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        }
     }
 }
