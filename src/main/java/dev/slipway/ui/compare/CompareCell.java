@@ -86,7 +86,11 @@ final class CompareCell extends ListCell<CompareRow> {
         if (weight.compareTo(Severity.MEDIUM) >= 0) {
             line.getChildren().add(new Badge(tone(weight)));
         }
-        String words = difference.key().described() + ", " + change.name().toLowerCase(java.util.Locale.ROOT);
+        Node mark = item.reviewed() ? AppIcon.DONE.node(14, Tone.GOOD) : AppIcon.DONE.node(14);
+        mark.setVisible(item.reviewed());
+        line.getChildren().add(mark);
+        String words = difference.key().described() + ", " + change.name().toLowerCase(java.util.Locale.ROOT)
+                + (item.reviewed() ? ", " + TEXTS.get("list.reviewed") : "");
         setTooltip(Buttons.tooltip(model.fixed(item) ? words + "\n" + TEXTS.get("list.fixed") : words));
         setAccessibleText(words + ", " + TEXTS.get(item.isChosen() ? "list.in" : "list.out"));
     }

@@ -1,26 +1,27 @@
 package dev.slipway.ui.compare;
 
 import dev.slipway.diff.Difference;
+import dev.slipway.export.comparison.ComparisonFormat;
+import dev.slipway.export.comparison.ComparisonReport;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
+import dev.slipway.ui.kit.Job;
 import dev.slipway.ui.work.Comparison;
 import dev.slipway.ui.work.Workbench;
-import java.util.ArrayList;
+import dev.slipway.workspace.SafeFiles;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -30,22 +31,24 @@ public final class CompareModel {
     private final ObservableList<CompareRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Map<Change, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Difference>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Optional<ObjectKind>> kind = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<String>> schema = new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty search = new SimpleStringProperty("");
-    private final Set<Change> hidden = EnumSet.noneOf(Change.class);
+    private final ObjectProperty<CompareFilter> filter = new SimpleObjectProperty<>(CompareFilter.NONE);
+    private final ObjectProperty<Optional<ObjectKey>> pairing = new SimpleObjectProperty<>(Optional.empty());
     private final Set<String> collapsed = new HashSet<>();
+    /** Worked out once a comparison: putting them together is not free, and every key press asks for them. */
+    private List<Difference> shown = List.of();
+    private Set<ObjectKey> fixed = Set.of();
 
     CompareModel(Workbench bench) {
         this.bench = bench;
         bench.comparing().comparisonProperty().subscribe(now -> {
-            count(now);
+            shown = now.map(Comparison::shown).orElse(List.of());
+            fixed = now.stream().flatMap(c -> c.renamedOnly().stream()).map(Difference::key).collect(Collectors.toSet());
+            count();
             layOut();
-            keepSelection(now);
+            keepSelection();
         });
-        kind.addListener(changed -> layOut());
-        schema.addListener(changed -> layOut());
-        search.addListener(changed -> layOut());
+        bench.reviewing().marksProperty().addListener(changed -> layOut());
+        filter.addListener(changed -> layOut());
     }
 
     public Workbench bench() {
@@ -60,6 +63,11 @@ public final class CompareModel {
         return rows;
     }
 
+    /** All differences, whatever is filtered. */
+    List<Difference> shown() {
+        return shown;
+    }
+
     /** How many differences of each state there are, whatever is filtered. */
     ReadOnlyObjectProperty<Map<Change, Integer>> countsProperty() {
         return counts.getReadOnlyProperty();
@@ -69,41 +77,82 @@ public final class CompareModel {
         return selected.getReadOnlyProperty();
     }
 
-    public ObjectProperty<Optional<ObjectKind>> kindProperty() {
-        return kind;
+    ObjectProperty<CompareFilter> filterProperty() {
+        return filter;
     }
 
-    public ObjectProperty<Optional<String>> schemaProperty() {
-        return schema;
-    }
-
-    public StringProperty searchProperty() {
-        return search;
+    /** What a counterpart is being looked for; empty while nobody pairs objects by hand. */
+    ObjectProperty<Optional<ObjectKey>> pairingProperty() {
+        return pairing;
     }
 
     /** The kinds that differ. */
     public List<ObjectKind> kinds() {
-        return comparison().stream().flatMap(c -> c.shown().stream()).map(d -> d.key().kind()).distinct().sorted().toList();
+        return shown.stream().map(d -> d.key().kind()).distinct().sorted().toList();
     }
 
     /** The schemas in which something differs. */
     public List<String> schemas() {
-        return comparison().stream().flatMap(c -> c.shown().stream()).map(d -> schemaOf(d.key())).distinct().sorted().toList();
-    }
-
-    /** A schema itself is listed in itself. */
-    private static String schemaOf(ObjectKey key) {
-        return key.kind() == ObjectKind.SCHEMA ? key.name() : key.schema();
-    }
-
-    void show(Change change, boolean shown) {
-        if (shown ? hidden.remove(change) : hidden.add(change)) {
-            layOut();
-        }
+        return shown.stream().map(d -> CompareRows.schemaOf(d.key())).distinct().sorted().toList();
     }
 
     void select(Difference difference) {
         selected.set(Optional.of(difference));
+    }
+
+    /** Looks at the difference of an object, when it has one. */
+    boolean select(ObjectKey key) {
+        Optional<Difference> found = shown.stream().filter(d -> d.key().equals(key)).findFirst();
+        found.ifPresent(this::reveal);
+        return found.isPresent();
+    }
+
+    /** A difference that its filter or its closed group hides is brought into sight. */
+    private void reveal(Difference difference) {
+        if (!filter.get().passes(difference, bench.reviewing().reviewed(difference.key()))) {
+            filter.set(CompareFilter.NONE);
+        }
+        String schema = CompareRows.schemaOf(difference.key());
+        if (collapsed.remove(schema) | collapsed.remove(schema + "/" + difference.key().kind())) {
+            layOut();
+        }
+        select(difference);
+    }
+
+    /** Goes to the next listed difference, or the one before; false at the end of the list. */
+    boolean step(int direction) {
+        return stepTo(direction, item -> true);
+    }
+
+    private boolean stepTo(int direction, java.util.function.Predicate<CompareRow.Item> wanted) {
+        int at = selected.get().map(this::indexOf).orElse(-1);
+        for (int i = at + direction; i >= 0 && i < rows.size(); i += direction) {
+            if (rows.get(i) instanceof CompareRow.Item item && wanted.test(item)) {
+                select(item.difference());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int indexOf(Difference difference) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof CompareRow.Item item && item.difference().key().equals(difference.key())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Marks what is looked at as reviewed, and goes on to the next that is not. */
+    void reviewAndGoOn() {
+        selected.get().ifPresent(now -> {
+            boolean hides = filter.get().toReview();
+            if (!stepTo(1, item -> !item.reviewed()) && hides) {
+                stepTo(-1, item -> !item.reviewed());
+            }
+            bench.reviewing().mark(List.of(now.key()), true);
+        });
     }
 
     /** Opens or closes a group. */
@@ -129,71 +178,34 @@ public final class CompareModel {
 
     /** Whether a row cannot be left out: a mere rename is in the plan until it is taken back as a rename. */
     boolean fixed(CompareRow row) {
-        return comparison().filter(now -> row.keys().stream().allMatch(key -> now.renamedOnly().stream()
-                .anyMatch(renamed -> renamed.key().equals(key)))).isPresent();
+        return !fixed.isEmpty() && fixed.containsAll(row.keys());
     }
 
-    private void count(Optional<Comparison> now) {
-        Map<Change, Integer> found = new EnumMap<>(Change.class);
-        now.ifPresent(c -> c.shown().forEach(d -> found.merge(Change.of(d), 1, Integer::sum)));
-        counts.set(found);
-    }
-
-    private void keepSelection(Optional<Comparison> now) {
-        Optional<Difference> again = now.flatMap(c -> selected.get().flatMap(d ->
-                c.shown().stream().filter(other -> other.key().equals(d.key())).findFirst()));
-        selected.set(again.or(() -> rows.stream().filter(CompareRow.Item.class::isInstance).map(row -> ((CompareRow.Item) row).difference())
-                .max(java.util.Comparator.comparing(Weight::of).thenComparing(d -> d instanceof Difference.Changed))));
-    }
-
-    private boolean passes(Difference difference, String wanted) {
-        ObjectKey key = difference.key();
-        return !hidden.contains(Change.of(difference))
-                && kind.get().map(k -> k == key.kind()).orElse(true)
-                && schema.get().map(s -> s.equals(schemaOf(key))).orElse(true)
-                && (wanted.isEmpty() || key.qualified().toLowerCase(Locale.ROOT).contains(wanted));
-    }
-
-    private void layOut() {
-        Optional<Comparison> now = comparison();
-        if (now.isEmpty()) {
-            rows.clear();
-            return;
-        }
-        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
-        Map<String, Map<ObjectKind, List<Difference>>> tree = new TreeMap<>();
-        for (Difference difference : now.get().shown()) {
-            if (passes(difference, wanted)) {
-                tree.computeIfAbsent(schemaOf(difference.key()), name -> new EnumMap<>(ObjectKind.class))
-                        .computeIfAbsent(difference.key().kind(), any -> new ArrayList<>()).add(difference);
-            }
-        }
-        Set<ObjectKey> chosen = new HashSet<>(now.get().chosen());
-        now.get().renamedOnly().forEach(renamed -> chosen.add(renamed.key()));
-        List<CompareRow> fresh = new ArrayList<>();
-        tree.forEach((name, kinds) -> layOut(name, kinds, chosen, fresh));
-        replace(fresh);
-    }
-
-    private void layOut(String name, Map<ObjectKind, List<Difference>> kinds, Set<ObjectKey> chosen, List<CompareRow> into) {
-        List<ObjectKey> keys = kinds.values().stream().flatMap(List::stream).map(Difference::key).toList();
-        boolean open = !collapsed.contains(name);
-        into.add(new CompareRow.Schema(name, keys, count(keys, chosen), open));
-        if (!open) {
-            return;
-        }
-        kinds.forEach((each, differences) -> {
-            List<ObjectKey> below = differences.stream().map(Difference::key).toList();
-            boolean openKind = !collapsed.contains(name + "/" + each);
-            into.add(new CompareRow.Kind(name, each, below, count(below, chosen), openKind));
-            if (openKind) {
-                differences.forEach(d -> into.add(new CompareRow.Item(d, chosen.contains(d.key()))));
-            }
+    /** Writes the report that {@code compare --format html} prints. */
+    Job<Path> saveReport(Path file) {
+        Comparison now = comparison().orElseThrow();
+        return bench.background().compute("writing the report", progress -> {
+            SafeFiles.write(file, ComparisonFormat.HTML.print(ComparisonReport.of(now.from(), now.to(), now.diff(), now.open())));
+            return file;
         });
     }
 
-    private static int count(List<ObjectKey> keys, Set<ObjectKey> chosen) {
-        return (int) keys.stream().filter(chosen::contains).count();
+    private void count() {
+        Map<Change, Integer> found = new EnumMap<>(Change.class);
+        shown.forEach(d -> found.merge(Change.of(d), 1, Integer::sum));
+        counts.set(found);
+    }
+
+    private void keepSelection() {
+        Optional<Difference> again = selected.get().flatMap(d -> shown.stream().filter(other -> other.key().equals(d.key())).findFirst());
+        selected.set(again.or(() -> rows.stream().filter(CompareRow.Item.class::isInstance).map(row -> ((CompareRow.Item) row).difference())
+                .max(Comparator.comparing(Weight::of).thenComparing(d -> d instanceof Difference.Changed))));
+    }
+
+    private void layOut() {
+        Set<ObjectKey> chosen = new HashSet<>(comparison().map(Comparison::chosen).orElse(Set.of()));
+        chosen.addAll(fixed);
+        replace(CompareRows.of(shown, filter.get(), chosen, bench.reviewing().marksProperty().get().keySet(), collapsed));
     }
 
     /** Only what differs is replaced, so that selection and place in the list stay. */

@@ -35,7 +35,7 @@ sealed interface CompareRow {
         }
     }
 
-    record Item(Difference difference, boolean isChosen) implements CompareRow {
+    record Item(Difference difference, boolean isChosen, boolean reviewed) implements CompareRow {
         @Override
         public List<ObjectKey> keys() {
             return List.of(difference.key());

@@ -27,7 +27,7 @@ public final class CompareStage implements StageView {
 
     public CompareStage(Workbench bench, StageStatuses statuses, ShellModel shell) {
         this.statuses = statuses;
-        this.view = new CompareView(new CompareModel(bench));
+        this.view = new CompareView(new CompareModel(bench), shell::report);
         Command compare = Command.of("compare.run", TEXTS.get("compare"), AppIcon.COMPARE, bench.comparing()::compare).blockedBy(
                 Bindings.createStringBinding(() -> !bench.comparing().possible() ? TEXTS.get("compare.blocked")
                         : bench.comparing().activity().running() ? TEXTS.get("compare.running") : "",

@@ -1,13 +1,11 @@
 package dev.slipway.ui.compare;
 
 import dev.slipway.diff.Difference;
-import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Problem;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.EmptyState;
 import dev.slipway.ui.kit.ErrorState;
-import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Job;
 import dev.slipway.ui.kit.Skeleton;
 import dev.slipway.ui.kit.StepBar;
@@ -15,10 +13,13 @@ import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Activity;
 import dev.slipway.ui.work.Comparison;
+import dev.slipway.ui.work.Pairing;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /** Filters on top, the list of differences at the left, the one that is looked at beside it. */
 final class CompareView extends StackPane {
@@ -39,35 +41,49 @@ final class CompareView extends StackPane {
     private final DifferencePane detail;
     private final FilterBar filters;
     private final BorderPane content = new BorderPane();
-    private final Label along = Words.muted("");
+    private final PairStrip pairs;
+    private final Consumer<Problem> problem;
+    private final Command report;
+    private final Command pair;
     private final Command again;
 
-    CompareView(CompareModel model) {
+    /** @param problem tells what failed beside the work of the stage */
+    CompareView(CompareModel model, Consumer<Problem> problem) {
         this.model = model;
+        this.problem = problem;
+        pairs = new PairStrip(model);
+        ObservableValue<Boolean> compared = model.bench().comparing().comparisonProperty().map(Optional::isPresent);
         again = Command.of("compare.again", TEXTS.get("again"), AppIcon.REFRESH, model.bench().comparing()::compare).withShortcut("F5");
-        detail = new DifferencePane(model.bench().background());
-        filters = new FilterBar(model, again);
+        report = Command.of("compare.report", TEXTS.get("report"), AppIcon.FILE, this::saveReport).withShortcut("Shortcut+Shift+H")
+                .enabledWhen(compared, TEXTS.get("report.blocked"));
+        pair = Command.of("compare.pair", TEXTS.get("pair.open"), AppIcon.RENAMED, pairs::open).withShortcut("Shortcut+J")
+                .enabledWhen(compared.map(there -> there && model.comparison().filter(now -> !Pairing.gone(now).isEmpty()).isPresent()),
+                        TEXTS.get("pair.blocked"));
+        detail = new DifferencePane(model, pair);
+        filters = new FilterBar(model, report, again);
         setUpList();
-        along.setPadding(new Insets(6, 16, 6, 16));
-        along.setWrapText(true);
-        along.managedProperty().bind(along.textProperty().isNotEmpty());
         var left = new BorderPane(list);
-        left.setBottom(along);
+        left.setBottom(new AlongPane(model));
         left.setMinWidth(300);
         var split = new SplitPane(left, detail);
         SplitPane.setResizableWithParent(left, false);
         split.setDividerPositions(0.36);
-        content.setTop(new VBox(filters, new RenameStrip(model)));
+        content.setTop(new VBox(filters, new RenameStrip(model), pairs));
         content.setCenter(split);
         model.bench().comparing().activity().stateProperty().subscribe(state -> show());
         model.bench().comparing().comparisonProperty().subscribe(now -> show());
         model.selectedProperty().subscribe(now -> showDetail());
-        model.bench().comparing().cameAlongProperty().subscribe(this::showAlong);
     }
 
     List<Command> commands() {
         List<Command> all = new ArrayList<>(detail.commands());
         all.add(filters.searchCommand());
+        all.add(Command.of("compare.reviewed", TEXTS.get("review.next"), AppIcon.DONE, model::reviewAndGoOn).withShortcut("Shortcut+D"));
+        all.add(pair);
+        all.add(Command.of("compare.ignore", TEXTS.get("ignore.open"), AppIcon.FILTER, detail::showIgnore).withShortcut("Shortcut+I"));
+        all.add(Command.of("compare.related", TEXTS.get("related.open"), AppIcon.CONSTRAINT, detail::showRelated)
+                .withShortcut("Shortcut+L"));
+        all.add(report);
         all.add(again);
         return all;
     }
@@ -173,8 +189,13 @@ final class CompareView extends StackPane {
         }
     }
 
-    private void showAlong(Map<ObjectKey, String> cameAlong) {
-        along.setText(cameAlong.isEmpty() ? "" : TEXTS.get("along", Format.count(cameAlong.size(), "other"), cameAlong.values()
-                .iterator().next()));
+    private void saveReport() {
+        var chooser = new FileChooser();
+        chooser.setTitle(TEXTS.get("report"));
+        chooser.setInitialFileName("comparison.html");
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            model.saveReport(file.toPath()).onFailed(problem);
+        }
     }
 }

@@ -1,55 +1,83 @@
 package dev.slipway.ui.compare;
 
-import dev.slipway.dialect.postgres.CanonicalDdl;
 import dev.slipway.diff.Difference;
-import dev.slipway.diff.PropertyChange;
 import dev.slipway.model.ObjectKey;
-import dev.slipway.model.SchemaModel;
-import dev.slipway.model.SchemaObject;
 import dev.slipway.model.TableStatistics;
-import dev.slipway.ui.kit.Background;
+import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Badge;
+import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.PropertyTable;
 import dev.slipway.ui.kit.Texts;
-import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.kit.code.SideBySideDiff;
 import dev.slipway.ui.work.Comparison;
+import dev.slipway.ui.work.DifferenceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** One difference: both texts side by side, and below them property by property. */
+/** One difference: both texts side by side, below them property by property, and what it stands on. */
 final class DifferencePane extends BorderPane {
     private static final Texts TEXTS = Texts.of(DifferencePane.class);
 
     private static final double NAMES = 230;
 
-    private final Background background;
+    private final CompareModel model;
     private final SideBySideDiff diff;
     private final HBox head = new HBox(10);
-    private final SplitPane split = new SplitPane();
+    private final ToggleButton reviewed = new ToggleButton(TEXTS.get("review.mark"), AppIcon.DONE.node(14));
+    private final IgnoreMenu ignore;
+    private final Button pair;
+    private final RelationsPane relations;
+    private final Tab properties = new Tab(TEXTS.get("tab.properties"));
+    private final Tab related;
+    private final TabPane tabs = new TabPane();
     private @Nullable Comparison comparison;
     private @Nullable Difference shown;
     private int request;
 
-    DifferencePane(Background background) {
-        this.background = background;
-        this.diff = new SideBySideDiff(background);
+    /** @param toPair opens the pairing of two objects by hand */
+    DifferencePane(CompareModel model, Command toPair) {
+        this.model = model;
+        this.diff = new SideBySideDiff(model.bench().background());
+        this.ignore = new IgnoreMenu(model);
+        this.pair = Buttons.of(toPair);
+        this.relations = new RelationsPane(model::select);
+        this.related = new Tab(TEXTS.get("tab.related"), relations);
+        diff.setOnBeyond(model::step);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setPadding(new Insets(10, 16, 10, 16));
+        head.setPadding(new Insets(8, 16, 8, 16));
         head.setMinHeight(44);
+        reviewed.setId("reviewed");
+        reviewed.getStyleClass().add("review");
+        reviewed.setMinWidth(USE_PREF_SIZE);
+        reviewed.setOnAction(event -> model.selectedProperty().get().ifPresent(now ->
+                model.bench().reviewing().mark(List.of(now.key()), reviewed.isSelected())));
+        reviewed.setTooltip(Buttons.tooltip(TEXTS.get("review.tip")));
+        model.bench().reviewing().marksProperty().subscribe(marks -> showReviewed());
+        pair.setMinWidth(USE_PREF_SIZE);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("difference-tabs");
+        tabs.setAccessibleText(TEXTS.get("tab.name"));
+        tabs.getTabs().add(related);
+        var split = new SplitPane(diff, tabs);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.68);
         setTop(head);
@@ -60,6 +88,18 @@ final class DifferencePane extends BorderPane {
         return diff.commands();
     }
 
+    /** Opens the ways to be rid of what is looked at. */
+    void showIgnore() {
+        ignore.requestFocus();
+        ignore.show();
+    }
+
+    /** Goes to what the object depends on and what depends on it. */
+    void showRelated() {
+        tabs.getSelectionModel().select(related);
+        relations.lookup("#needs").requestFocus();
+    }
+
     void show(Comparison now, Difference difference) {
         // A choice changes the comparison and not what is seen of it.
         if (difference.equals(shown) && comparison != null && comparison.diff() == now.diff()) {
@@ -68,45 +108,80 @@ final class DifferencePane extends BorderPane {
         comparison = now;
         shown = difference;
         showHead(now, difference);
+        showReviewed();
         String left = now.from().source();
         String right = now.to().source();
         int mine = ++request;
-        background.compute("printing " + difference.key().qualified(), progress -> Sides.of(now, difference)).onDone(sides -> {
+        model.bench().background().compute("printing " + difference.key().qualified(), progress ->
+                new Printed(DifferenceText.of(now, difference), Relations.of(now, difference))).onDone(printed -> {
             if (mine == request) {
-                diff.show(sides.left().isEmpty() ? TEXTS.get("side.none", left) : left, sides.left(),
-                        sides.right().isEmpty() ? TEXTS.get("side.none", right) : right, sides.right());
+                show(printed, left, right);
             }
         });
-        List<PropertyTable.Line> lines = lines(difference);
+        showProperties(difference, left, right);
+    }
+
+    private record Printed(DifferenceText text, Relations relations) {}
+
+    private void show(Printed printed, String left, String right) {
+        DifferenceText text = printed.text();
+        diff.show(text.left().isEmpty() ? TEXTS.get("side.none", left) : left, text.left(),
+                text.right().isEmpty() ? TEXTS.get("side.none", right) : right, text.right());
+        relations.show(printed.relations());
+        int count = printed.relations().needs().size() + printed.relations().neededBy().size();
+        related.setText(count == 0 ? TEXTS.get("tab.related") : TEXTS.get("tab.relatedCount", Format.count(count)));
+    }
+
+    private void showProperties(Difference difference, String left, String right) {
+        List<PropertyTable.Line> lines = PropertyLines.of(difference);
+        boolean there = tabs.getTabs().contains(properties);
         if (lines.isEmpty()) {
-            split.getItems().setAll(diff);
-        } else {
-            var table = new PropertyTable(left, right);
-            table.setAccessibleText(TEXTS.get("properties.name", difference.key().qualified()));
-            table.getColumns().getFirst().setPrefWidth(NAMES);
-            table.show(lines);
-            double position = split.getItems().size() == 2 ? split.getDividerPositions()[0] : 0.68;
-            split.getItems().setAll(diff, table);
-            split.setDividerPositions(position);
+            tabs.getTabs().remove(properties);
+            return;
         }
+        var table = new PropertyTable(left, right);
+        table.setAccessibleText(TEXTS.get("properties.name", difference.key().qualified()));
+        table.getColumns().getFirst().setPrefWidth(NAMES);
+        table.show(lines);
+        properties.setContent(table);
+        properties.setText(TEXTS.get("tab.propertiesCount", Format.count(lines.size())));
+        if (!there) {
+            tabs.getTabs().addFirst(properties);
+            tabs.getSelectionModel().select(properties);
+        }
+    }
+
+    private void showReviewed() {
+        boolean marked = shown != null && model.bench().reviewing().reviewed(shown.key());
+        reviewed.setSelected(marked);
+        reviewed.setText(TEXTS.get(marked ? "review.marked" : "review.mark"));
     }
 
     private void showHead(Comparison now, Difference difference) {
         ObjectKey key = difference.key();
-        Change change = Change.of(difference);
         Label name = Words.heading(key.qualified());
         name.setMinWidth(0);
+        name.setTooltip(Buttons.tooltip(key.described()));
         Label kind = Words.muted(key.kind().word());
         kind.setMinWidth(USE_PREF_SIZE);
-        head.getChildren().setAll(name, kind, new Badge(change.tone()));
+        List<Node> nodes = new ArrayList<>(List.of(name, kind, new Badge(Change.of(difference).tone())));
         if (difference instanceof Difference.Renamed renamed && !renamed.from().key().equals(key)) {
-            head.getChildren().add(Words.muted(TEXTS.get("head.formerly", renamed.from().key().qualified())));
+            nodes.add(Words.muted(TEXTS.get("head.formerly", renamed.from().key().qualified())));
         }
         rows(now, difference).ifPresent(rows -> {
             Label count = Words.muted(rows);
-            count.setMinWidth(USE_PREF_SIZE);
-            head.getChildren().add(count);
+            count.setMinWidth(0);
+            nodes.add(count);
         });
+        var spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        nodes.add(spring);
+        if (difference instanceof Difference.Added || difference instanceof Difference.Removed) {
+            nodes.add(pair);
+        }
+        ignore.about(difference);
+        nodes.addAll(List.of(ignore, reviewed));
+        head.getChildren().setAll(nodes);
     }
 
     private static Optional<String> rows(Comparison now, Difference difference) {
@@ -114,58 +189,5 @@ final class DifferencePane extends BorderPane {
         TableStatistics size = now.from().statistics().get(before);
         return size == null || size.rows() < 0 ? Optional.empty()
                 : Optional.of(TEXTS.get("head.size", Format.count(size.rows(), "row"), Format.size(size.bytes() + size.indexBytes())));
-    }
-
-    private record Sides(String left, String right) {
-        static Sides of(Comparison now, Difference difference) {
-            return switch (difference) {
-                case Difference.Added(SchemaObject object) -> new Sides("", text(object, now.to().model()));
-                case Difference.Removed(SchemaObject object) -> new Sides(text(object, now.diff().from()), "");
-                case Difference.Changed changed -> both(now, original(now, changed), changed.to());
-                case Difference.Renamed renamed -> both(now, renamed.from(), renamed.to());
-            };
-        }
-
-        /** As the server has it now: accepted renames of columns are only in the compared model. */
-        private static SchemaObject original(Comparison now, Difference.Changed changed) {
-            return now.from().model().find(changed.key()).orElse(changed.from());
-        }
-
-        private static Sides both(Comparison now, SchemaObject from, SchemaObject to) {
-            SchemaModel model = now.from().model().find(from.key()).isPresent() ? now.from().model() : now.diff().from();
-            return new Sides(text(from, model), CanonicalDdl.of(to, now.to().model(), CanonicalDdl.columnOrder(from)));
-        }
-
-        private static String text(SchemaObject object, SchemaModel model) {
-            return CanonicalDdl.of(object, model);
-        }
-    }
-
-    private static List<PropertyTable.Line> lines(Difference difference) {
-        return switch (difference) {
-            case Difference.Added added -> List.of();
-            case Difference.Removed removed -> List.of();
-            case Difference.Changed changed -> lines(changed.properties());
-            case Difference.Renamed renamed -> lines(renamed.properties());
-        };
-    }
-
-    /** A column that is wholly new or gone is one line, not one for each of its settings. */
-    private static List<PropertyTable.Line> lines(List<PropertyChange> changes) {
-        Set<String> whole = changes.stream().filter(c -> c.from().isEmpty() != c.to().isEmpty()).map(PropertyChange::property)
-                .collect(Collectors.toSet());
-        return changes.stream().filter(c -> !c.property().contains(": ") || !whole.contains(c.property().substring(0, c.property()
-                .indexOf(": "))))
-                .filter(c -> !isRepeated(c, changes)).map(DifferencePane::line).toList();
-    }
-
-    /** A column's type stands beside its name as well. */
-    private static boolean isRepeated(PropertyChange change, List<PropertyChange> all) {
-        return all.stream().anyMatch(other -> other.property().equals(change.property() + ": type"));
-    }
-
-    private static PropertyTable.Line line(PropertyChange change) {
-        Tone tone = change.from().isEmpty() ? Tone.ADDED : change.to().isEmpty() ? Tone.REMOVED : Tone.CHANGED;
-        return new PropertyTable.Line(change.property(), change.from(), change.to(), tone, Weight.meaning(change));
     }
 }

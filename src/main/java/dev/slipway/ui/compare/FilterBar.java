@@ -6,12 +6,14 @@ import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Comparison;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,11 +30,12 @@ final class FilterBar extends HBox {
     private final CompareModel model;
     private final TextField search = new TextField();
     private final Map<Change, ToggleButton> chips = new EnumMap<>(Change.class);
+    private final ToggleButton toReview = new ToggleButton();
     private final MenuButton kind;
     private final MenuButton schema;
     private final Label chosen = Words.muted("");
 
-    FilterBar(CompareModel model, Command again) {
+    FilterBar(CompareModel model, Command report, Command again) {
         this.model = model;
         getStyleClass().add("tool-strip");
         for (Change change : Change.values()) {
@@ -45,15 +48,20 @@ final class FilterBar extends HBox {
         search.setId("compare-search");
         search.setPrefWidth(180);
         search.setMinWidth(90);
-        search.textProperty().bindBidirectional(model.searchProperty());
+        search.textProperty().subscribe(text -> change(now -> new CompareFilter(now.hidden(), now.kind(), now.schema(), text, now.toReview())));
+        toReview.getStyleClass().addAll("chip", Tone.NEUTRAL.styleClass());
+        toReview.setId("chip-to-review");
+        toReview.setMinWidth(USE_PREF_SIZE);
+        toReview.setTooltip(Buttons.tooltip(TEXTS.get("filter.toReview.tip")));
+        toReview.selectedProperty().subscribe(on -> change(now -> new CompareFilter(now.hidden(), now.kind(), now.schema(), now.search(), on)));
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         chosen.setMinWidth(USE_PREF_SIZE);
         chosen.setId("chosen");
-        getChildren().addAll(kind, schema, search, spring, chosen, new RenameMenu(model), new RulesMenu(model), new NotComparedMenu(model),
-                Buttons.icon(again));
-        model.kindProperty().subscribe(k -> kind.setText(k.map(ObjectKind::plural).orElse(TEXTS.get("filter.kind"))));
-        model.schemaProperty().subscribe(s -> schema.setText(s.orElse(TEXTS.get("filter.schema"))));
+        getChildren().addAll(toReview, kind, schema, search, spring, chosen, new RenameMenu(model), new RulesMenu(model), new NotComparedMenu(model),
+                Buttons.icon(report), Buttons.icon(again));
+        model.filterProperty().subscribe(this::follow);
+        model.bench().reviewing().marksProperty().subscribe(marks -> countReviewed());
         model.countsProperty().subscribe(this::showCounts);
         model.bench().comparing().comparisonProperty().subscribe(this::show);
     }
@@ -70,9 +78,29 @@ final class FilterBar extends HBox {
         chip.setId("chip-" + change.name().toLowerCase(Locale.ROOT));
         chip.setTooltip(Buttons.tooltip(TEXTS.get("filter.chip", change.tone().word())));
         chip.setMinWidth(USE_PREF_SIZE);
-        chip.selectedProperty().addListener((seen, was, now) -> model.show(change, now));
+        chip.selectedProperty().addListener((seen, was, on) -> change(now -> now.showing(change, on)));
         chips.put(change, chip);
         return chip;
+    }
+
+    private void change(UnaryOperator<CompareFilter> change) {
+        model.filterProperty().set(change.apply(model.filterProperty().get()));
+    }
+
+    /** The filter is also taken back where it would hide what somebody goes to. */
+    private void follow(CompareFilter now) {
+        kind.setText(now.kind().map(ObjectKind::plural).orElse(TEXTS.get("filter.kind")));
+        schema.setText(now.schema().orElse(TEXTS.get("filter.schema")));
+        if (!search.getText().strip().equalsIgnoreCase(now.search())) {
+            search.setText(now.search());
+        }
+        toReview.setSelected(now.toReview());
+        chips.forEach((change, chip) -> chip.setSelected(!now.hidden().contains(change)));
+    }
+
+    private void countReviewed() {
+        long left = model.shown().stream().filter(d -> !model.bench().reviewing().reviewed(d.key())).count();
+        toReview.setText(left == 0 ? TEXTS.get("filter.allReviewed") : TEXTS.get("filter.toReview", Format.count(left)));
     }
 
     private void showCounts(Map<Change, Integer> counts) {
@@ -93,12 +121,21 @@ final class FilterBar extends HBox {
 
     private void show(Optional<Comparison> now) {
         chosen.setText(now.map(c -> TEXTS.get("filter.chosen", Format.count(c.chosen().size() + c.renamedOnly().size()),
-                Format.count(c.shown().size()))).orElse(""));
-        kind.getItems().setAll(item("filter.allKinds", () -> model.kindProperty().set(Optional.empty())));
-        model.kinds().forEach(each -> kind.getItems().add(choice(each.plural(), () -> model.kindProperty().set(Optional.of(each)))));
-        schema.getItems().setAll(item("filter.allSchemas", () -> model.schemaProperty().set(Optional.empty())));
+                Format.count(model.shown().size()))).orElse(""));
+        countReviewed();
+        kind.getItems().setAll(item("filter.allKinds", () -> choose(Optional.empty())));
+        model.kinds().forEach(each -> kind.getItems().add(choice(each.plural(), () -> choose(Optional.of(each)))));
+        schema.getItems().setAll(item("filter.allSchemas", () -> chooseSchema(Optional.empty())));
         model.schemas().stream().filter(name -> !name.isEmpty())
-                .forEach(name -> schema.getItems().add(choice(name, () -> model.schemaProperty().set(Optional.of(name)))));
+                .forEach(name -> schema.getItems().add(choice(name, () -> chooseSchema(Optional.of(name)))));
+    }
+
+    private void choose(Optional<ObjectKind> only) {
+        change(now -> new CompareFilter(now.hidden(), only, now.schema(), now.search(), now.toReview()));
+    }
+
+    private void chooseSchema(Optional<String> only) {
+        change(now -> new CompareFilter(now.hidden(), now.kind(), only, now.search(), now.toReview()));
     }
 
     private static MenuItem item(String key, Runnable action) {

@@ -2,16 +2,19 @@ package dev.slipway.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Table;
 import dev.slipway.ui.kit.SameThread;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Schemas;
 import dev.slipway.ui.work.WorkFolders;
 import dev.slipway.ui.work.Workbench;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +48,45 @@ class CompareModelTest {
     @Test
     void aLetterTypedOrABoxTickedIsAnsweredAtOnceAmongThousands() {
         long start = System.nanoTime();
-        model.searchProperty().set("t49");
+        search("t49");
         assertThat(model.rows()).hasSize(2 + 111);
-        model.searchProperty().set("");
+        search("");
         model.choose(model.rows().get(2));
         assertThat(model.comparison().orElseThrow().chosen()).hasSize(TABLES - 1);
         // A bound that only something quadratic would miss, however busy the machine is.
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private void search(String text) {
+        model.filterProperty().set(new CompareFilter(Set.of(), Optional.empty(), Optional.empty(), text, false));
+    }
+
+    @Test
+    void reviewingGoesThroughTheListAndLeavesOnlyWhatIsToReview() {
+        model.select(ObjectKey.table("shop", "t0"));
+        model.reviewAndGoOn();
+        assertThat(model.bench().reviewing().reviewed(ObjectKey.table("shop", "t0"))).isTrue();
+        assertThat(model.selectedProperty().get().orElseThrow().key()).isEqualTo(ObjectKey.table("shop", "t1"));
+        model.filterProperty().set(new CompareFilter(Set.of(), Optional.empty(), Optional.empty(), "", true));
+        assertThat(model.rows()).hasSize(TABLES + 1);
+        model.reviewAndGoOn();
+        assertThat(model.rows()).hasSize(TABLES);
+        assertThat(model.selectedProperty().get().orElseThrow().key()).isEqualTo(ObjectKey.table("shop", "t10"));
+    }
+
+    @Test
+    void whatIsGoneToIsBroughtIntoSight() {
+        model.toggle(model.rows().getFirst());
+        search("t49");
+        assertThat(model.select(ObjectKey.table("shop", "t7"))).isTrue();
+        assertThat(model.rows()).anyMatch(row -> row instanceof CompareRow.Item item && item.difference().key().name().equals("t7"));
+        assertThat(model.select(ObjectKey.table("shop", "nobody"))).isFalse();
+    }
+
+    @Test
+    void theReportIsTheOneOfTheCommandLine() throws Exception {
+        model.saveReport(folder.resolve("report.html"));
+        assertThat(Files.readString(folder.resolve("report.html"))).startsWith("<!DOCTYPE html>").contains("shop.t4999", "5000 objects");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
@@ -38,13 +39,16 @@ public final class SideBySideDiff extends BorderPane {
     private final Label rightTitle = Words.body("");
     private final Label position = Words.muted("");
     private final ReadOnlyIntegerWrapper changeCount = new ReadOnlyIntegerWrapper(0);
-    private final Command next = Command.of("diff.next", TEXTS.get("diff.next"), AppIcon.NEXT, () -> go(1)).withShortcut("F7");
+    private final Command next = Command.of("diff.next", TEXTS.get("diff.next"), AppIcon.NEXT, this::next).withShortcut("F7");
     private final Command previous =
-            Command.of("diff.previous", TEXTS.get("diff.previous"), AppIcon.PREVIOUS, () -> go(-1)).withShortcut("Shift+F7");
+            Command.of("diff.previous", TEXTS.get("diff.previous"), AppIcon.PREVIOUS, this::previous).withShortcut("Shift+F7");
     private final ScrollPair scrolling;
     private List<DiffRow> rows = List.of();
     private List<Integer> changes = List.of();
     private int current = NONE;
+    private IntPredicate beyond = direction -> false;
+    /** Set when the texts were asked for from the end of what comes after them. */
+    private boolean fromEnd;
     private int request;
 
     public SideBySideDiff(Background background) {
@@ -92,9 +96,17 @@ public final class SideBySideDiff extends BorderPane {
                 .onDone(laid -> {
                     if (mine == request) {
                         lay(laid);
-                        go(1);
+                        go(fromEnd ? -1 : 1);
+                        fromEnd = false;
                     }
                 });
+    }
+
+    /**
+     * What to do after the last change (1) and before the first (−1): true when other texts are shown then. Otherwise it goes round.
+     */
+    public void setOnBeyond(IntPredicate action) {
+        beyond = action;
     }
 
     /** How many separate changes the texts have. */
@@ -107,14 +119,25 @@ public final class SideBySideDiff extends BorderPane {
         return List.of(next, previous);
     }
 
-    /** Goes to the next change, from the last to the first. */
+    /** Goes to the next change; from the last one beyond it, or to the first. */
     public void next() {
-        go(1);
+        step(1, changes.size() - 1);
     }
 
-    /** Goes to the previous change, from the first to the last. */
+    /** Goes to the previous change; from the first one beyond it, or to the last. */
     public void previous() {
-        go(-1);
+        step(-1, 0);
+    }
+
+    private void step(int direction, int last) {
+        if (changes.isEmpty() || current == last) {
+            fromEnd = direction < 0;
+            if (beyond.test(direction)) {
+                return;
+            }
+            fromEnd = false;
+        }
+        go(direction);
     }
 
     /** The rows and how both sides are painted. */
