@@ -125,7 +125,7 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Leg.class, names = {"UP", "VERIFY_UP", "UP_AGAIN", "DOWN", "VERIFY_DOWN", "DOWN_AGAIN", "BACKUP"})
+    @EnumSource(value = Leg.class, names = {"UP", "VERIFY_UP", "UP_AGAIN", "WRITES", "DOWN", "VERIFY_DOWN", "DOWN_AGAIN", "BACKUP"})
     void everyPartOfARehearsalIsNeeded(Leg missing) {
         plan.rehearse(NOON, Verdict.PASSED, Arrays.stream(Leg.values()).filter(l -> l != missing).toArray(Leg[]::new));
         refusedAndClosedBy("The rehearsal lacks", Kind.INCOMPLETE_REHEARSAL, Kind.UNAPPROVED);
@@ -133,7 +133,7 @@ class GateTest {
 
     @Test
     void thePartsAreNeededInTheirOrder() {
-        plan.rehearse(NOON, Verdict.PASSED, Leg.BACKUP, Leg.UP_AGAIN, Leg.VERIFY_UP, Leg.UP, Leg.DOWN, Leg.VERIFY_DOWN,
+        plan.rehearse(NOON, Verdict.PASSED, Leg.BACKUP, Leg.UP_AGAIN, Leg.VERIFY_UP, Leg.UP, Leg.WRITES, Leg.DOWN, Leg.VERIFY_DOWN,
                 Leg.DOWN_AGAIN, Leg.RESTORE);
         refusedAndClosedBy("The rehearsal lacks", Kind.INCOMPLETE_REHEARSAL, Kind.UNAPPROVED);
     }

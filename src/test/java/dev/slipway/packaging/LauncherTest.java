@@ -2,6 +2,7 @@ package dev.slipway.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String JAVA = "printf '%s\\n' \"$@\" | sed -n '/^-jar$/,$p'; exit ${ANSWER:-0}";
     private static final String MAVEN =
-            "echo built >>\"$LOG\"; mkdir -p target/lib; : >target/slipway.jar; [ -z \"${BROKEN:-}\" ] || { echo broken; exit 1; }";
+            "echo built >>\"$LOG\"; mkdir -p target/lib; : >target/lib/javafx-base.jar; cat \"$LOG\" >target/slipway.jar; [ -z \"${BROKEN:-}\" ] || { echo broken; exit 1; }";
 
     @TempDir
     Path folder;
@@ -64,12 +66,58 @@ class LauncherTest {
     }
 
     @Test
+    void aRebuildTouchesNothingOfASlipwayThatRuns() throws Exception {
+        program(folder.resolve("jvm/jdk-25/bin/java"), "echo started; read line");
+        Process running = start(launcher(), List.of(), Map.of());
+        BufferedReader said = running.inputReader();
+        assertThat(said.readLine()).isEqualTo("started");
+        Path first = copies().getFirst();
+        makeNewer();
+        jdk("jdk-25", "25.0.1");
+        assertThat(run(launcher(), List.of()).error).contains("building");
+        assertThat(copies()).hasSize(2).contains(first);
+        assertThat(first.resolve("slipway.jar")).hasContent("built");
+        running.outputWriter().close();
+        assertThat(running.waitFor()).isNotNegative();
+        makeNewer();
+        assertThat(run(launcher(), List.of()).error).contains("building");
+        assertThat(copies()).as("what nobody runs is removed").hasSize(1).doesNotContain(first);
+        assertThat(copies().getFirst().resolve("slipway.jar")).hasContent("built\nbuilt\nbuilt");
+    }
+
+    @Test
+    void onlyWhatDrawsGetsJavaFxAndGetsItAsModules() throws Exception {
+        program(folder.resolve("jvm/jdk-25/bin/java"), "printf '%s\\n' \"$@\"");
+        String window = run(launcher(), List.of()).output;
+        assertThat(window.lines()).contains("--module-path", copies().getFirst().toRealPath() + "/javafx");
+        assertThat(copies().getFirst().resolve("javafx/javafx-base.jar")).exists();
+        assertThat(copies().getFirst().resolve("lib")).isEmptyDirectory();
+        assertThat(run(launcher(), List.of("tour")).output).contains("--module-path");
+        assertThat(run(launcher(), List.of("plan")).output).doesNotContain("--module-path", "javafx");
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(checkout.resolve("target/launcher"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("app-")).sorted().toList();
+        }
+    }
+
+    /** A source that is newer than the last build, whatever the clock says. */
+    private void makeNewer() throws IOException {
+        FileTime built = Files.getLastModifiedTime(checkout.resolve("target/launcher/built"));
+        Path source = Files.writeString(checkout.resolve("src/main/New.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(built.toInstant().plusSeconds(1)));
+        Files.setLastModifiedTime(checkout.resolve("target/launcher/built"), FileTime.from(built.toInstant().minusSeconds(1)));
+    }
+
+    @Test
     void passesArgumentsAndExitCodeOnFromAnywhereAndThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a checkout/packaging/slipway"));
         Result result = run(link, List.of("plan", "--from", "a b", ""), Map.of("ANSWER", "3"));
         assertThat(result.exit).isEqualTo(3);
-        assertThat(result.output.lines())
-                .containsExactly("-jar", checkout.toRealPath() + "/target/slipway.jar", "plan", "--from", "a b", "");
+        assertThat(result.output.lines()).first().isEqualTo("-jar");
+        assertThat(result.output.lines().skip(1)).first().asString().startsWith(checkout.toRealPath() + "/target/launcher/app-");
+        assertThat(result.output.lines().skip(2)).containsExactly("plan", "--from", "a b", "");
     }
 
     @Test
