@@ -9,6 +9,7 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
+import dev.slipway.rehearse.fold.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.LegRun;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import dev.slipway.rehearse.fold.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

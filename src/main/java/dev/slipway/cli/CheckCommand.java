@@ -1,12 +1,12 @@
 package dev.slipway.cli;
 
-import dev.slipway.approve.Durations;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Severity;
 import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.event.Finding;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.shadow.ShadowReport;
 import dev.slipway.rehearse.shadow.ShadowRun;

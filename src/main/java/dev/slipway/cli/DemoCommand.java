@@ -1,8 +1,8 @@
 package dev.slipway.cli;
 
-import dev.slipway.approve.Durations;
 import dev.slipway.demo.Demo;
 import dev.slipway.export.Export;
+import dev.slipway.rehearse.fold.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

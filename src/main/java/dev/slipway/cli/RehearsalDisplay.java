@@ -1,9 +1,9 @@
 package dev.slipway.cli;
 
-import dev.slipway.approve.Durations;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.fold.ProgressFold;
 import dev.slipway.rehearse.fold.RehearsalState;
 import java.time.Duration;
@@ -74,7 +74,8 @@ final class RehearsalDisplay {
                     + " in " + Durations.words(retry.waiting()));
             case RehearsalEvent.FindingMade made -> Optional.of("  FOUND " + FindingText.of(made.finding()));
             case RehearsalEvent.BudgetBreached breach -> Optional.of("  FAILS " + breach.limit() + " " + Durations.words(breach.measured())
-                    + ", allowed " + Durations.words(breach.allowed()) + " (" + breach.where() + ")");
+                    + ", allowed " + Durations.words(breach.allowed()) + (breach.where().isEmpty() ? "" : " (" + breach.where() + ")")
+                    + "; what helps: " + breach.helps());
             case RehearsalEvent.LossCounted loss -> Optional.of("  lost  " + loss.object() + ": " + loss.what() + ", "
                     + rows(loss.rows()));
             case RehearsalEvent.Paused _ -> Optional.of("  paused");
@@ -83,7 +84,7 @@ final class RehearsalDisplay {
             case RehearsalEvent.Finished finished -> Optional.of(finished.summary());
             case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.LocksHeld _,
-                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.BackupProgress _,
+                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();
         };
     }

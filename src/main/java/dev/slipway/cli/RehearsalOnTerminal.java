@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import dev.slipway.Pipeline;
-import dev.slipway.approve.Durations;
 import dev.slipway.approve.KeptRehearsal;
 import dev.slipway.approve.SigningKey;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
@@ -13,6 +12,7 @@ import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.fold.BudgetFold;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.fold.RehearsalReport;
 import dev.slipway.rehearse.fold.ReportText;
 import dev.slipway.rehearse.run.RunControl;

@@ -14,6 +14,7 @@ import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.ProfileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,8 +38,10 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--staging", required = true, paramLabel = "URL", description = "The staging database, as a JDBC URL.")
     private String staging;
     @Option(names = "--budget", paramLabel = "FILE",
-            description = {"Limits, as JSON: accessExclusive, writesBlocked, blockedOthers, step, up,",
-        "rollback, such as {\"format\": \"slipway-budget/1\", \"accessExclusive\": \"PT1S\"}."})
+            description = {"Limits, as JSON; without it those in DIR/budget.json, or else the usual ones:",
+        "accessExclusive PT5S, writesBlocked PT10S, blockedOthers PT5S, step PT30M, up PT2H, rollback PT5M, and in",
+        "costs: total PT4H, walBytes and diskBytes 16 GiB, p99Factor 10, errors 0, criticalFactor 10, holds by lock mode,",
+        "such as {\"format\": \"slipway-budget/1\", \"accessExclusive\": \"PT1S\", \"costs\": {\"holds\": {\"SHARE\": \"PT2S\"}}}."})
     private @Nullable Path budget;
     @Option(names = "--events", paramLabel = "FILE",
             description = "Write every event to this file while it happens, one JSON object a line.")
@@ -81,12 +84,18 @@ final class RehearseCommand implements Callable<Integer> {
         return rehearse(PlanFolder.at(subject.folder), url, interrupted);
     }
 
+    private Budget limits(@Nullable Path folder) {
+        Path beside = folder == null ? null : folder.resolve(BudgetFile.NAME);
+        Path file = budget != null || beside == null || !Files.exists(beside) ? budget : beside;
+        return file == null ? Budget.DEFAULT : BudgetFile.read(file);
+    }
+
     private int rehearse(PlanFolder folder, ParsedUrl url, InterruptedRuns interrupted) {
         ScriptedPlan scripted;
         Budget limits;
         try {
             scripted = folder.read();
-            limits = budget == null ? Budget.DEFAULT : BudgetFile.read(budget);
+            limits = limits(subject.folder);
         } catch (ProblemException e) {
             interrupted.mention(url.profile());
             throw e;

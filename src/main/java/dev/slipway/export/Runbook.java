@@ -3,7 +3,6 @@ package dev.slipway.export;
 import static dev.slipway.export.Markdown.plain;
 
 import dev.slipway.approve.Checklist;
-import dev.slipway.approve.Durations;
 import dev.slipway.approve.Gate;
 import dev.slipway.approve.Seal;
 import dev.slipway.approve.SignedFile;
@@ -13,6 +12,7 @@ import dev.slipway.plan.Plan;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.Step;
 import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.fold.Durations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

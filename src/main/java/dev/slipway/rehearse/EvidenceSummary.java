@@ -1,6 +1,7 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.plan.Loss;
+import dev.slipway.rehearse.event.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +98,11 @@ public record EvidenceSummary(Subject subject, String server, String database, I
      * @param name what is limited, such as "longest ACCESS EXCLUSIVE"
      * @param where the step or relation that came closest to the limit, empty when it concerns the whole
      */
-    public record BudgetResult(String name, Duration limit, Duration measured, boolean kept, String where) {}
+    public record BudgetResult(String name, Quantity limit, Quantity measured, boolean kept, String where) {
+        public BudgetResult(String name, Duration limit, Duration measured, boolean kept, String where) {
+            this(name, Quantity.of(limit), Quantity.of(measured), kept, where);
+        }
+    }
 
     /**
      * @param name what was compared, such as "rows of shop.orders after down"

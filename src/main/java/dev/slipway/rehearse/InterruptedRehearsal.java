@@ -164,7 +164,7 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
 
     private static void runDown(Database staging, RunFolder folder, EventStream events, Course course, RunControl control)
             throws StatementFailure, SQLException {
-        try (LockObserver observer = new LockObserver(staging, Set.of(), events, course::here)) {
+        try (LockObserver observer = new LockObserver(staging, Set.of(), events, course::here, () -> { })) {
             observer.start();
             new StepScripts(staging, Map.of(Side.DOWN, folder.script(Side.DOWN)), events, course, control, RetryPolicy.DEFAULT)
                     .run(Side.DOWN, observer);

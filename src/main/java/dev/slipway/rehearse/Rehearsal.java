@@ -5,10 +5,11 @@ import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerFacts;
 import dev.slipway.model.Fingerprint;
 import dev.slipway.model.ProblemException;
+import dev.slipway.plan.Hazard;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
-import dev.slipway.rehearse.fold.BudgetFold;
 import dev.slipway.rehearse.fold.EvidenceFold;
 import dev.slipway.rehearse.run.RunControl;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -62,12 +64,14 @@ public final class Rehearsal {
         RunRecord record = new RunRecord(FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid(), now, url, facts.identity(), subject);
         try (RunFolder folder = RunFolder.create(workFolder, record, plan)) {
             Path file = folder.events("events.ndjson");
-            try (EventStream events = withBudget(file, listener)) {
+            BudgetWatch budget = new BudgetWatch(control);
+            try (EventStream events = watched(file, budget, listener)) {
                 List<RehearsalEvent.PlannedStep> steps = plan.plan().steps().stream()
-                        .map(s -> new RehearsalEvent.PlannedStep(s.number(), s.title(), s.phase().title())).toList();
+                        .map(s -> new RehearsalEvent.PlannedStep(s.number(), s.title(), s.phase().title(), remedy(s))).toList();
                 events.add(at -> new RehearsalEvent.Started(at, now, subject, new RehearsalEvent.Place(facts.product() + " " + facts.version(),
                         staging.profile().target(), staging.profile().database()), steps, options.budget()));
-                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder), folder, events, control).go();
+                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder), folder, events, control, budget)
+                        .go();
                 return new RehearsalResult(EvidenceFold.of(events.events(), sha256(file)), events.events(), file, asBefore);
             }
         } finally {
@@ -75,16 +79,18 @@ public final class Rehearsal {
         }
     }
 
-    /** A stream that tells a breach of the budget as soon as it can be known. */
-    private static EventStream withBudget(Path file, Consumer<RehearsalEvent> listener) {
-        BudgetFold budget = new BudgetFold();
+    private static EventStream watched(Path file, BudgetWatch budget, Consumer<RehearsalEvent> listener) {
         AtomicReference<EventStream> stream = new AtomicReference<>();
         stream.set(new EventStream(file, event -> {
+            budget.hear(event, stream.get());
             listener.accept(event);
-            budget.apply(event).forEach(breach -> stream.get().add(at ->
-                    new RehearsalEvent.BudgetBreached(at, breach.name(), breach.limit(), breach.measured(), breach.where())));
         }));
         return stream.get();
+    }
+
+    /** What is said against the worst hazard. */
+    private static String remedy(Step step) {
+        return step.effects().hazards().stream().max(Comparator.comparing(Hazard::severity)).map(Hazard::remedy).orElse("");
     }
 
     private static String sha256(Path file) {

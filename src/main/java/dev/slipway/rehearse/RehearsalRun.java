@@ -9,6 +9,7 @@ import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.postgres.Backup;
 import dev.slipway.rehearse.postgres.BackupFile;
 import dev.slipway.rehearse.postgres.CheckSession;
@@ -61,6 +62,7 @@ final class RehearsalRun {
     private final RunFolder folder;
     private final EventStream events;
     private final RunControl control;
+    private final BudgetWatch budget;
     private final Course course;
     private final Verification verification;
     private final RowVerification rows;
@@ -68,7 +70,8 @@ final class RehearsalRun {
     private final LockObserver observer;
     private final StepScripts scripts;
 
-    RehearsalRun(Task task, RunFolder folder, EventStream events, RunControl control) {
+    RehearsalRun(Task task, RunFolder folder, EventStream events, RunControl control, BudgetWatch budget) {
+        this.budget = budget;
         this.task = task;
         this.plan = task.plan();
         this.staging = task.staging();
@@ -79,7 +82,7 @@ final class RehearsalRun {
         this.verification = new Verification(staging, task.reader(), course, control, List.of(plan.from(), plan.to()));
         this.rows = new RowVerification(staging, folder, course, control);
         this.scope = RehearsalScope.of(plan);
-        this.observer = new LockObserver(staging, watched(), events, course::here);
+        this.observer = new LockObserver(staging, watched(), events, course::here, () -> budget.look(events));
         this.scripts = new StepScripts(staging, Map.of(Side.UP, plan.up(), Side.DOWN, plan.down()), events, course, control,
                 task.options().lockRetries());
     }
@@ -216,9 +219,9 @@ final class RehearsalRun {
             events.add(at -> new RehearsalEvent.FindingMade(at, course.phase(), finding));
             return Optional.of(new Stopped(RehearsalPhase.FAILED, finding.place() + ": " + finding.message()));
         } catch (CancellationException aborted) {
-            return Optional.of(new Stopped(RehearsalPhase.ABORTED, "Aborted in the phase " + course.phase().title()));
+            return Optional.of(aborted());
         } catch (SQLException failed) {
-            return Optional.of(control.isAborted() ? new Stopped(RehearsalPhase.ABORTED, "Aborted in the phase " + course.phase().title())
+            return Optional.of(control.isAborted() ? aborted()
                     : new Stopped(RehearsalPhase.FAILED, ServerErrors.problem(failed, staging.profile()).line()));
         } catch (ProblemException failed) {
             return Optional.of(new Stopped(RehearsalPhase.FAILED, failed.problem().line()));
@@ -232,6 +235,13 @@ final class RehearsalRun {
             return Optional.of(new Stopped(RehearsalPhase.FAILED, "Something unexpected went wrong inside of Slipway in the phase "
                     + course.phase().title() + " (" + unexpected.getClass().getSimpleName() + "); the log has the details"));
         }
+    }
+
+    private Stopped aborted() {
+        return budget.critical().map(breach -> new Stopped(RehearsalPhase.FAILED, "Ended at once, for the sake of others: "
+                        + breach.result().name() + " " + Durations.words(breach.result().measured()) + ", allowed are "
+                        + Durations.words(breach.result().limit()) + " (" + breach.result().where() + ")"))
+                .orElseGet(() -> new Stopped(RehearsalPhase.ABORTED, "Aborted in the phase " + course.phase().title()));
     }
 
     private TreeSet<String> watched() {

@@ -21,12 +21,14 @@ final class RunEvents implements RunListener {
     private final Course course;
     private final PostgresScript script;
     private final LockObserver observer;
+    private final StepCosts costs;
 
-    RunEvents(EventStream events, Course course, PostgresScript script, LockObserver observer) {
+    RunEvents(EventStream events, Course course, PostgresScript script, LockObserver observer, StepCosts costs) {
         this.events = events;
         this.course = course;
         this.script = script;
         this.observer = observer;
+        this.costs = costs;
     }
 
     @Override
@@ -34,6 +36,7 @@ final class RunEvents implements RunListener {
         course.step(step);
         if (step > 0) {
             String title = script.heading(step).map(StepHeading::title).orElse("");
+            costs.begin();
             events.add(at -> new RehearsalEvent.StepStarted(at, course.phase(), step, title));
         }
     }
@@ -42,6 +45,7 @@ final class RunEvents implements RunListener {
     public void stepFinished(int step, Duration took, int statements) {
         if (step > 0) {
             events.add(at -> new RehearsalEvent.StepFinished(at, course.phase(), step, took, statements));
+            costs.end(step);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.postgres.LockObserver;
+import dev.slipway.rehearse.postgres.StepMeter;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.ScriptRunner;
@@ -36,9 +37,10 @@ final class StepScripts {
     /** @param observer looks at the locks meanwhile, started already */
     void run(Side side, LockObserver observer) throws StatementFailure, SQLException {
         PostgresScript script = PostgresScript.parse(side.fileName(), texts.get(side));
-        try (Connection connection = staging.open(SessionPurpose.EXECUTE)) {
+        try (Connection connection = staging.open(SessionPurpose.EXECUTE); StepMeter meter = new StepMeter(staging)) {
             course.executor(connection.unwrap(PGConnection.class).getBackendPID());
-            new ScriptRunner(connection, script, side, new RunEvents(events, course, script, observer), control, retries, events::nanos).run();
+            RunEvents told = new RunEvents(events, course, script, observer, new StepCosts(meter, connection, events, course));
+            new ScriptRunner(connection, script, side, told, control, retries, events::nanos).run();
         } finally {
             course.executor(0);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.EvidenceSummary.Leg;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.workspace.Samples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -95,7 +95,7 @@ class RehearsalTest {
         assertThat(result.evidence().losses()).containsExactlyInAnyOrder(new Loss("shop.orders.note", "the column's values", 5000),
                 new Loss("shop.old", "all rows", 3));
         assertThat(result.evidence().subject().scriptsHash()).isEqualTo(RehearsalCase.plan().scriptsHash());
-        assertThat(result.evidence().budgets()).hasSize(6).allMatch(EvidenceSummary.BudgetResult::kept);
+        assertThat(result.evidence().budgets()).hasSize(9).allMatch(EvidenceSummary.BudgetResult::kept);
     }
 
     @Test
@@ -267,6 +267,44 @@ class RehearsalTest {
         assertThat(result.passed()).isFalse();
         assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: longest wait caused to others"));
         assertThat(result.evidence().steps()).anyMatch(s -> s.blockedOthers().compareTo(Duration.ofMillis(500)) > 0);
+    }
+
+    /** A wait that lasts ten times too long already will not become better: the rehearsal ends in the middle of it. */
+    @Test
+    void aCriticalBreachEndsTheRehearsalAtOnce() throws Exception {
+        Budget strict = new Budget(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(50), Duration.ofMinutes(1), Duration.ofMinutes(5),
+                Duration.ofMinutes(5));
+        ScriptedPlan plan = RehearsalCase.plan();
+        String wide = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint;";
+        ScriptedPlan slow = new ScriptedPlan(plan.plan(), plan.up().replace(wide, "BEGIN;\n" + wide + "\nSELECT pg_sleep(60);\nCOMMIT;"), plan.down(),
+                plan.from(), plan.to());
+        AtomicReference<Thread> reader = new AtomicReference<>();
+        RehearsalResult result = rehearse(slow, RehearsalOptions.DEFAULT.withBudget(strict), event -> {
+            if (event instanceof RehearsalEvent.StatementStarted s && s.summary().contains("pg_sleep")) {
+                reader.set(Thread.ofPlatform().start(() -> staging.value("SELECT count(*) FROM shop.orders")));
+            }
+        });
+
+        reader.get().join();
+        assertThat(result.evidence().total()).isLessThan(Duration.ofSeconds(45));
+        assertThat(result.evidence().verdict()).isEqualTo(EvidenceSummary.Verdict.FAILED);
+        assertThat(result.evidence().findings().getFirst()).startsWith("Ended at once, for the sake of others: longest wait caused to others")
+                .contains("step 2 on shop.orders");
+        assertThat(result.stagingAsBefore()).isTrue();
+        assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
+    }
+
+    /** Independent of the server's counters: a table of 5000 rows that is written anew takes at least its own size. */
+    @Test
+    void tellsWhatAStepUsesUp() {
+        RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+
+        List<RehearsalEvent.StepCost> up = result.events().stream().filter(RehearsalEvent.StepCost.class::isInstance)
+                .map(RehearsalEvent.StepCost.class::cast).filter(c -> c.phase() == RehearsalPhase.UP).toList();
+        assertThat(up).extracting(RehearsalEvent.StepCost::step).containsExactly(1, 2, 3, 4, 5);
+        long size = Long.parseLong(staging.value("SELECT pg_relation_size('shop.orders')"));
+        assertThat(up.get(1).walBytes()).isBetween(size / 2, size * 20);
+        assertThat(up.get(3).walBytes()).isLessThan(size / 2);
     }
 
     @Test

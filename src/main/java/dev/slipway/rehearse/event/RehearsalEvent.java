@@ -42,6 +42,19 @@ public sealed interface RehearsalEvent {
     /** @param statements how many statements were sent: 0 when there was nothing to do */
     record StepFinished(Duration at, RehearsalPhase phase, int step, Duration took, int statements) implements RehearsalEvent {}
 
+    /**
+     * What a step used up on the server. From PostgreSQL 18 on {@code walBytes} is exact; the other numbers, and that one before, are
+     * those of the whole database or server, whoever else works there.
+     *
+     * @param walBytes written to the write-ahead log
+     * @param tempBytes written to temporary files, by sorts that did not fit into memory
+     * @param grownBytes by how much the database grew; below zero when it shrank
+     * @param deadRows by how much the rows grew that VACUUM has to clear away
+     * @param lagBytes how far the slowest replica was behind at the end of the step, 0 without replicas
+     */
+    record StepCost(Duration at, RehearsalPhase phase, int step, long walBytes, long tempBytes, long grownBytes, long deadRows, long lagBytes)
+            implements RehearsalEvent {}
+
     record StatementStarted(Duration at, RehearsalPhase phase, int step, int line, String summary) implements RehearsalEvent {}
 
     /** @param rows as the server counts, or a data step in batches did; -1 when there is no count */
@@ -97,8 +110,8 @@ public sealed interface RehearsalEvent {
 
     record Logged(Duration at, String text) implements RehearsalEvent {}
 
-    /** @param where the step or relation */
-    record BudgetBreached(Duration at, String limit, Duration allowed, Duration measured, String where) implements RehearsalEvent {}
+    /** @param where the step or relation @param helps what would help, as the rule catalogue says of the step or else of the limit */
+    record BudgetBreached(Duration at, String limit, Quantity allowed, Quantity measured, String where, String helps) implements RehearsalEvent {}
 
     /** Data that the plan declares as lost was counted after up. */
     record LossCounted(Duration at, String object, String what, long rows) implements RehearsalEvent {}
@@ -115,7 +128,12 @@ public sealed interface RehearsalEvent {
     /** Where: product and version of the server, and host, port and database, never a password. */
     record Place(String server, String target, String database) {}
 
-    record PlannedStep(int number, String title, String phase) {}
+    /** @param remedy what the rule catalogue says against the worst hazard of the step, empty when it has none */
+    record PlannedStep(int number, String title, String phase, String remedy) {
+        public PlannedStep(int number, String title, String phase) {
+            this(number, title, phase, "");
+        }
+    }
 
     /** How a check came out. */
     enum Outcome { PASSED, WARNED, FAILED }

@@ -2,125 +2,197 @@ package dev.slipway.rehearse.fold;
 
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
 import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.BudgetLimit;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.LockMode;
+import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.SampledLock;
+import dev.slipway.rehearse.event.SampledSession;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds what was measured against the budget. Putting staging back at the end does not count: it is no part of the migration. */
 public final class BudgetFold {
-    private enum Limit {
-        ACCESS_EXCLUSIVE("longest ACCESS EXCLUSIVE lock"),
-        WRITES_BLOCKED("longest lock that blocks writes"),
-        BLOCKED_OTHERS("longest wait caused to others"),
-        STEP("longest step"),
-        UP("up in total"),
-        ROLLBACK("rollback in total");
+    /** A limit that is not kept, with what would help. @param step the guilty one, 0 where it is the whole */
+    public record Breach(BudgetResult result, int step, String helps) {}
 
-        private final String words;
+    /** A limit by its name. */
+    private record Limit(String name, Quantity allowed, String helps) {}
 
-        Limit(String words) {
-            this.words = words;
-        }
+    private record Measured(Quantity amount, String where) {}
 
-        Duration in(Budget budget) {
-            return switch (this) {
-                case ACCESS_EXCLUSIVE -> budget.accessExclusive();
-                case WRITES_BLOCKED -> budget.writesBlocked();
-                case BLOCKED_OTHERS -> budget.blockedOthers();
-                case STEP -> budget.step();
-                case UP -> budget.up();
-                case ROLLBACK -> budget.rollback();
-            };
-        }
+    private final Map<String, Limit> limits = new LinkedHashMap<>();
+    private final Map<String, Measured> measured = new LinkedHashMap<>();
+    private final Map<Integer, String> remedies = new LinkedHashMap<>();
+    private final CausedWaits waits = new CausedWaits();
+    private Budget budget = Budget.DEFAULT;
+    private Optional<RehearsalEvent.LocksSampled> sample = Optional.empty();
+    private RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
+    private Duration phaseBegan = Duration.ZERO;
+    private long walBytes;
+    private long grownBytes;
+
+    public BudgetFold() {
+        setLimits();
     }
 
     /** Whether nothing was measured against this limit, because what it is about was never run: what runs takes some time. */
     public static boolean isUnmeasured(BudgetResult result) {
-        return result.measured().isZero() && (result.name().equals(Limit.UP.words) || result.name().equals(Limit.ROLLBACK.words));
+        return result.measured().isZero() && Stream.of(BudgetLimit.UP, BudgetLimit.ROLLBACK, BudgetLimit.WAL, BudgetLimit.DISK)
+                .anyMatch(limit -> limit.words().equals(result.name()));
     }
 
-    private record Measured(Duration longest, String where) {}
-
-    private final Map<Limit, Measured> measured = new EnumMap<>(Limit.class);
-    private final CausedWaits waits = new CausedWaits();
-    private Budget budget = Budget.DEFAULT;
-    private RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
-    private Duration phaseBegan = Duration.ZERO;
-
     /** Takes the next event in; gives the limits that it breaches for the first time. */
-    public List<BudgetResult> apply(RehearsalEvent event) {
-        List<BudgetResult> breached = new ArrayList<>();
+    public List<Breach> apply(RehearsalEvent event) {
+        List<Breach> breached = new ArrayList<>();
         switch (event) {
-            case RehearsalEvent.Started started -> budget = started.budget();
+            case RehearsalEvent.Started started -> {
+                budget = started.budget();
+                started.steps().forEach(step -> remedies.put(step.number(), step.remedy()));
+                setLimits();
+            }
             case RehearsalEvent.PhaseEntered entered -> {
                 measurePhase(entered.at(), breached);
                 phase = entered.phase();
                 phaseBegan = entered.at();
             }
-            case RehearsalEvent.StepFinished step -> measure(Limit.STEP, step.took(), "step " + step.step() + " " + phase.title(), breached);
+            case RehearsalEvent.StepFinished step -> measure(BudgetLimit.STEP, Quantity.of(step.took()), step.step(),
+                    "step " + step.step() + " " + phase.title(), breached);
+            case RehearsalEvent.StepCost cost -> measure(cost, breached);
             case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> measure(lock, held.step(), breached));
-            case RehearsalEvent.LocksSampled sampled -> waits.apply(sampled).forEach(wait ->
-                    measure(Limit.BLOCKED_OTHERS, wait.length(), "step " + wait.step() + " on " + wait.object(), breached));
-            case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.StepStarted _,
-                    RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _,
-                    RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _,
-                    RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _,
-                    RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }
+            case RehearsalEvent.LocksSampled sampled -> {
+                sample = Optional.of(sampled);
+                waits.apply(sampled).forEach(wait -> measure(BudgetLimit.BLOCKED_OTHERS, Quantity.of(wait.length()), wait.step(),
+                        "step " + wait.step() + " on " + wait.object(), breached));
+            }
+            case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _,
+                    RehearsalEvent.RowsWritten _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
+                    RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _,
+                    RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
+                    RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }
         }
         return breached;
     }
 
+    /**
+     * A limit on locks or waits that is exceeded so far by what still lasts that the rehearsal should not go on.
+     *
+     * @param now since the start of the run
+     */
+    public Optional<Breach> critical(Duration now) {
+        if (phase == RehearsalPhase.RESTORE || sample.isEmpty()) {
+            return Optional.empty();
+        }
+        int factor = budget.costs().criticalFactor();
+        Stream<Breach> caused = waits.lasting(now).stream().filter(w -> w.length().compareTo(budget.blockedOthers().multipliedBy(factor)) > 0)
+                .map(w -> breach(limit(BudgetLimit.BLOCKED_OTHERS), new Measured(Quantity.of(w.length()), "step " + w.step() + " on " + w.object()),
+                        w.step()));
+        RehearsalEvent.LocksSampled last = sample.get();
+        List<Integer> ours = last.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).toList();
+        Stream<Breach> held = last.locks().stream().filter(l -> l.granted() && l.mode() == LockMode.ACCESS_EXCLUSIVE && ours.contains(l.pid()))
+                .filter(l -> now.minus(l.since()).compareTo(budget.accessExclusive().multipliedBy(factor)) > 0)
+                .map(l -> held(l, now, last.step()));
+        return Stream.concat(caused, held).findFirst();
+    }
+
+    private Breach held(SampledLock lock, Duration now, int step) {
+        return breach(limit(BudgetLimit.ACCESS_EXCLUSIVE), new Measured(Quantity.of(now.minus(lock.since())), "step " + step + " on " + lock.object()),
+                step);
+    }
+
     /** Every limit with what came closest to it; limits that nothing was measured against have zero. */
     public List<BudgetResult> results() {
-        List<BudgetResult> results = new ArrayList<>();
-        for (Limit limit : Limit.values()) {
-            results.add(result(limit, measured.getOrDefault(limit, new Measured(Duration.ZERO, ""))));
-        }
-        return results;
+        return limits.values().stream().map(limit -> result(limit, measured.getOrDefault(limit.name(), nothing(limit)))).toList();
     }
 
-    private void measurePhase(Duration now, List<BudgetResult> breached) {
-        Duration took = now.minus(phaseBegan);
+    private void setLimits() {
+        limits.clear();
+        for (BudgetLimit limit : BudgetLimit.values()) {
+            limits.put(limit.words(), new Limit(limit.words(), limit.in(budget), limit.helps()));
+        }
+        budget.costs().holds().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(hold -> {
+            String name = name(hold.getKey());
+            limits.put(name, new Limit(name, Quantity.of(hold.getValue()), BudgetLimit.ACCESS_EXCLUSIVE.helps()));
+        });
+    }
+
+    private static String name(LockMode mode) {
+        return "longest lock of mode " + mode.words();
+    }
+
+    private void measurePhase(Duration now, List<Breach> breached) {
+        Quantity took = Quantity.of(now.minus(phaseBegan));
+        measure(BudgetLimit.TOTAL, Quantity.of(now), 0, "", breached);
         if (phase == RehearsalPhase.UP || phase == RehearsalPhase.UP_FINAL) {
-            measure(Limit.UP, took, "", breached);
+            measure(BudgetLimit.UP, took, 0, "", breached);
         } else if (phase == RehearsalPhase.DOWN) {
-            measure(Limit.ROLLBACK, took, "", breached);
+            measure(BudgetLimit.ROLLBACK, took, 0, "", breached);
         }
     }
 
-    private void measure(LockHold lock, int step, List<BudgetResult> breached) {
+    private void measure(RehearsalEvent.StepCost cost, List<Breach> breached) {
+        if (cost.phase() == RehearsalPhase.UP) {
+            walBytes += cost.walBytes();
+            grownBytes += cost.grownBytes();
+            String where = "step " + cost.step();
+            measure(BudgetLimit.WAL, Quantity.bytes(walBytes), cost.step(), where, breached);
+            measure(BudgetLimit.DISK, Quantity.bytes(Math.max(0, grownBytes)), cost.step(), where, breached);
+        }
+    }
+
+    private void measure(LockHold lock, int step, List<Breach> breached) {
         String where = "step " + step + " on " + lock.relation();
+        Quantity length = Quantity.of(lock.length());
         if (lock.mode() == LockMode.ACCESS_EXCLUSIVE) {
-            measure(Limit.ACCESS_EXCLUSIVE, lock.length(), where, breached);
+            measure(BudgetLimit.ACCESS_EXCLUSIVE, length, step, where, breached);
         }
         if (lock.mode().blocksWrites()) {
-            measure(Limit.WRITES_BLOCKED, lock.length(), where, breached);
+            measure(BudgetLimit.WRITES_BLOCKED, length, step, where, breached);
         }
+        Optional.ofNullable(limits.get(name(lock.mode()))).ifPresent(limit -> measure(limit, length, step, where, breached));
     }
 
-    private void measure(Limit limit, Duration length, String where, List<BudgetResult> breached) {
+    private Limit limit(BudgetLimit limit) {
+        return limits.get(limit.words());
+    }
+
+    private void measure(BudgetLimit limit, Quantity amount, int step, String where, List<Breach> breached) {
+        measure(limit(limit), amount, step, where, breached);
+    }
+
+    private void measure(Limit limit, Quantity amount, int step, String where, List<Breach> breached) {
         if (phase == RehearsalPhase.RESTORE) {
             return;
         }
-        Measured before = measured.getOrDefault(limit, new Measured(Duration.ZERO, ""));
-        if (length.compareTo(before.longest()) <= 0) {
+        Measured before = measured.getOrDefault(limit.name(), nothing(limit));
+        if (amount.compareTo(before.amount()) <= 0) {
             return;
         }
-        Measured now = new Measured(length, where);
-        measured.put(limit, now);
+        Measured now = new Measured(amount, where);
+        measured.put(limit.name(), now);
         if (result(limit, before).kept() && !result(limit, now).kept()) {
-            breached.add(result(limit, now));
+            breached.add(breach(limit, now, step));
         }
     }
 
-    private BudgetResult result(Limit limit, Measured value) {
-        Duration allowed = limit.in(budget);
-        return new BudgetResult(limit.words, allowed, value.longest(), value.longest().compareTo(allowed) <= 0, value.where());
+    /** What the rule catalogue says of the guilty step helps more than what holds of the limit in general. */
+    private Breach breach(Limit limit, Measured value, int step) {
+        String helps = remedies.getOrDefault(step, "");
+        return new Breach(result(limit, value), step, helps.isEmpty() ? limit.helps() : helps);
+    }
+
+    private static Measured nothing(Limit limit) {
+        return new Measured(new Quantity(limit.allowed().unit(), 0), "");
+    }
+
+    private static BudgetResult result(Limit limit, Measured value) {
+        return new BudgetResult(limit.name(), limit.allowed(), value.amount(), value.amount().compareTo(limit.allowed()) <= 0, value.where());
     }
 }

@@ -23,6 +23,11 @@ final class CausedWaits {
 
     private final Map<Key, Open> open = new HashMap<>();
 
+    /** The waits that still last. */
+    List<Wait> lasting(Duration now) {
+        return open.entrySet().stream().map(e -> new Wait(e.getValue().step(), e.getKey().object(), now.minus(e.getValue().since()))).toList();
+    }
+
     /** Takes a sample in; gives the waits that have ended with it. */
     List<Wait> apply(LocksSampled sample) {
         Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());

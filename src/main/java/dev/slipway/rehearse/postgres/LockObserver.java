@@ -44,6 +44,7 @@ public final class LockObserver implements AutoCloseable {
     private final Set<String> tables;
     private final EventStream events;
     private final Supplier<Whereabouts> where;
+    private final Runnable afterLook;
     private final Thread thread;
     private final CountDownLatch firstLook = new CountDownLatch(1);
     private volatile boolean stopped;
@@ -55,12 +56,16 @@ public final class LockObserver implements AutoCloseable {
     private long longestNanos;
     private long longestGapNanos;
 
-    /** @param tables qualified raw names of the tables the plan is about */
-    public LockObserver(Database staging, Set<String> tables, EventStream events, Supplier<Whereabouts> where) {
+    /**
+     * @param tables qualified raw names of the tables the plan is about
+     * @param afterLook is run after each look, on the thread of the observer
+     */
+    public LockObserver(Database staging, Set<String> tables, EventStream events, Supplier<Whereabouts> where, Runnable afterLook) {
         this.staging = staging;
         this.tables = tables;
         this.events = events;
         this.where = where;
+        this.afterLook = afterLook;
         this.thread = Thread.ofPlatform().daemon().name("slipway-observer").unstarted(this::observe);
     }
 
@@ -101,6 +106,7 @@ public final class LockObserver implements AutoCloseable {
             longestGapNanos = Math.max(longestGapNanos, began - previous);
             previous = began;
             look(sampler);
+            afterLook.run();
             firstLook.countDown();
             if (looks % LOOKS_PER_PROGRESS == 0) {
                 readProgress(connection);

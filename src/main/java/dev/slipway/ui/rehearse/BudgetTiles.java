@@ -1,8 +1,8 @@
 package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.ui.kit.Buttons;
-import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.StepBar;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
@@ -10,15 +10,16 @@ import dev.slipway.ui.kit.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Each limit with what came closest to it. */
-final class BudgetTiles extends HBox {
+final class BudgetTiles extends FlowPane {
     private static final Texts TEXTS = Texts.of(BudgetTiles.class);
 
     BudgetTiles() {
+        super(10, 10);
         getStyleClass().add("budget-tiles");
     }
 
@@ -28,16 +29,16 @@ final class BudgetTiles extends HBox {
 
     private static VBox tile(BudgetResult result) {
         Tone tone = result.kept() ? Tone.GOOD : Tone.BAD;
-        var value = new Label(result.measured().isZero() ? "–" : Format.duration(result.measured()), tone.icon().node(14, tone));
+        var value = new Label(result.measured().isZero() ? "–" : Durations.words(result.measured()), tone.icon().node(14, tone));
         value.getStyleClass().add("tile-value");
-        var limit = Words.muted(TEXTS.get("budget.of", DurationText.write(result.limit())));
+        var limit = Words.muted(TEXTS.get("budget.of", Durations.words(result.limit())));
         limit.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
         var numbers = new HBox(6, value, limit);
         numbers.setAlignment(Pos.BASELINE_LEFT);
         var bar = new StepBar();
         bar.getStyleClass().add("thin");
-        double share = (double) result.measured().toNanos() / result.limit().toNanos();
+        double share = result.measured().shareOf(result.limit());
         bar.show(List.of(new StepBar.Part(result.name(), 1, result.kept() ? StepBar.State.RUNNING : StepBar.State.FAILED, Math.min(1,
                 share))));
         var where = Words.caption(result.measured().isZero() ? TEXTS.get("budget.none")
@@ -46,8 +47,7 @@ final class BudgetTiles extends HBox {
         tile.getStyleClass().addAll("tile", tone.styleClass());
         tile.setMinWidth(0);
         tile.setPrefWidth(200);
-        HBox.setHgrow(tile, Priority.ALWAYS);
-        javafx.scene.control.Tooltip.install(tile, Buttons.tooltip(sentence(result.name()) + ": " + Format.duration(result.measured()) + " "
+        javafx.scene.control.Tooltip.install(tile, Buttons.tooltip(sentence(result.name()) + ": " + Durations.words(result.measured()) + " "
                 + limit.getText() + (result.where().isEmpty() ? "" : "\n" + result.where())));
         return tile;
     }

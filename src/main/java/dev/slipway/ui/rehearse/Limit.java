@@ -30,7 +30,7 @@ enum Limit {
 
     Budget with(Budget budget, Duration value) {
         return new Budget(or(ACCESS_EXCLUSIVE, budget, value), or(WRITES_BLOCKED, budget, value), or(BLOCKED_OTHERS, budget, value),
-                or(STEP, budget, value), or(UP, budget, value), or(ROLLBACK, budget, value));
+                or(STEP, budget, value), or(UP, budget, value), or(ROLLBACK, budget, value), budget.costs());
     }
 
     private Duration or(Limit limit, Budget budget, Duration value) {

@@ -3,6 +3,7 @@ package dev.slipway.ui.rehearse;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
@@ -37,14 +38,14 @@ final class LogText {
                     e.finding().place() + ": " + e.finding().message());
             case RehearsalEvent.Logged e -> line(e, Tone.NEUTRAL, "", e.text());
             case RehearsalEvent.BudgetBreached e -> line(e, Tone.BAD, e.where(),
-                    TEXTS.get("log.breach", e.limit(), Format.duration(e.measured()), Format.duration(e.allowed())));
+                    TEXTS.get("log.breach", e.limit(), Durations.words(e.measured()), Durations.words(e.allowed())));
             case RehearsalEvent.LossCounted e -> line(e, Tone.WARN, e.object(), TEXTS.get("log.loss", e.what(), Format.count(e.rows(),
                     "row")));
             case RehearsalEvent.ObserverCost e -> line(e, Tone.NEUTRAL, "",
                     TEXTS.get("log.observer", Format.count(e.samples()), Format.duration(e.mean()), Format.duration(e.longestGap())));
             case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());
             case RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.BackupProgress _ -> Optional.empty();
+                    RehearsalEvent.DataProgress _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
         };
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.LockMode;
+import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledLock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FoldsTest {
@@ -28,10 +30,10 @@ class FoldsTest {
         fold.apply(started(new Budget(ms(100), ms(100), ms(200), ms(100_000), ms(100_000), ms(100_000))));
         fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
         fold.apply(sample(50, wait(1, 2, 10), wait(3, 1, 50)));
-        List<BudgetResult> breached = fold.apply(sample(300));
+        List<BudgetFold.Breach> breached = fold.apply(sample(300));
 
-        assertThat(breached).extracting(BudgetResult::name, BudgetResult::measured).containsExactly(
-                tuple("longest wait caused to others", ms(250)));
+        assertThat(breached).extracting(b -> b.result().name(), b -> b.result().measured(), BudgetFold.Breach::step).containsExactly(
+                tuple("longest wait caused to others", Quantity.of(ms(250)), 1));
         assertThat(fold.apply(sample(400))).isEmpty();
     }
 
@@ -41,11 +43,50 @@ class FoldsTest {
         fold.apply(started(new Budget(ms(100), ms(150), ms(200), ms(100_000), ms(100_000), ms(100_000))));
         fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
         assertThat(fold.apply(held(LockMode.SHARE, 0, 120))).isEmpty();
-        assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 120))).extracting(BudgetResult::where).containsExactly("step 1 on shop.orders");
+        assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 120))).extracting(b -> b.result().where()).containsExactly("step 1 on shop.orders");
         assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 130))).isEmpty();
         fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.RESTORE));
         assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 99_000))).isEmpty();
-        assertThat(fold.results()).extracting(BudgetResult::kept).containsExactly(false, true, true, true, true, true);
+        assertThat(fold.results()).extracting(BudgetResult::kept).containsExactly(false, true, true, true, true, true, true, true, true);
+    }
+
+    @Test
+    void whatOthersSufferFarBeyondTheBudgetIsCriticalWhileItLasts() {
+        BudgetFold fold = new BudgetFold();
+        fold.apply(started(new Budget(ms(100), ms(100), ms(200), ms(100_000), ms(100_000), ms(100_000))));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        fold.apply(sample(50, wait(1, 2, 10), wait(3, 1, 50)));
+
+        assertThat(fold.critical(ms(2_000))).isEmpty();
+        assertThat(fold.critical(ms(2_100))).hasValueSatisfying(breach -> {
+            assertThat(breach.result().name()).isEqualTo("longest wait caused to others");
+            assertThat(breach.step()).isEqualTo(1);
+        });
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(2_100), RehearsalPhase.RESTORE));
+        assertThat(fold.critical(ms(9_000))).isEmpty();
+    }
+
+    @Test
+    void whatUpWritesIsAddedUpAndTheCatalogueSaysWhatHelps() {
+        BudgetFold fold = new BudgetFold();
+        Budget.Costs costs = new Budget.Costs(ms(100_000), 1000, 5000, 3, 0, Map.of(LockMode.SHARE, ms(50)), 10);
+        fold.apply(new RehearsalEvent.Started(ms(0), Instant.EPOCH, new RehearsalEvent.Subject("plan", "a", "b", "c"),
+                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "fill", "Expand", "Smaller batches")),
+                Budget.DEFAULT.withCosts(costs)));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        assertThat(fold.apply(cost(1, 600))).isEmpty();
+        assertThat(fold.apply(cost(2, 600))).singleElement().satisfies(breach -> {
+            assertThat(breach.result().measured()).isEqualTo(Quantity.bytes(1200));
+            assertThat(breach.helps()).startsWith("Write fewer rows");
+        });
+        assertThat(fold.apply(held(LockMode.SHARE, 0, 60))).singleElement().satisfies(breach -> {
+            assertThat(breach.result().name()).isEqualTo("longest lock of mode SHARE");
+            assertThat(breach.helps()).isEqualTo("Smaller batches");
+        });
+    }
+
+    private static RehearsalEvent.StepCost cost(int step, long walBytes) {
+        return new RehearsalEvent.StepCost(ms(10), RehearsalPhase.UP, step, walBytes, 0, 10, 0, 0);
     }
 
     @Test
