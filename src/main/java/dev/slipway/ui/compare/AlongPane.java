@@ -1,15 +1,14 @@
 package dev.slipway.ui.compare;
 
-import dev.slipway.model.ObjectKey;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.Comparing.Followed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -35,27 +34,22 @@ final class AlongPane extends VBox {
         title.getStyleClass().add("strong");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        Button close = Buttons.icon(Command.of("compare.along.close", TEXTS.get("along.close"), AppIcon.CLOSE, () -> show(model, Map.of())));
+        Button close = Buttons.icon(Command.of("compare.along.close", TEXTS.get("along.close"), AppIcon.CLOSE, () -> setVisible(false)));
         var head = new HBox(8, title, close);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, lines);
         managedProperty().bind(visibleProperty());
-        model.bench().comparing().cameAlongProperty().subscribe(along -> show(model, along));
+        model.bench().comparing().followedProperty().subscribe(this::show);
     }
 
-    private void show(CompareModel model, Map<ObjectKey, String> along) {
-        setVisible(!along.isEmpty());
-        if (along.isEmpty()) {
-            return;
-        }
-        boolean taken = along.keySet().stream().anyMatch(key -> model.comparison().filter(now -> now.chosen().contains(key)).isPresent());
-        title.setText(TEXTS.get(taken ? "along.taken" : "along.left", Format.count(along.size(), "other")));
-        List<Label> told = new ArrayList<>();
-        along.values().stream().distinct().limit(MOST).forEach(reason -> told.add(line(reason)));
-        long reasons = along.values().stream().distinct().count();
-        if (reasons > MOST) {
-            Label more = Words.muted(TEXTS.get("along.more", Format.count(reasons - MOST)));
-            more.setTooltip(Buttons.tooltip(String.join("\n", along.values().stream().distinct().toList())));
+    private void show(Followed followed) {
+        List<String> reasons = followed.reasons().values().stream().filter(reason -> !reason.isEmpty()).distinct().toList();
+        setVisible(!followed.reasons().isEmpty());
+        title.setText(TEXTS.get(followed.taken() ? "along.taken" : "along.left", Format.count(followed.reasons().size(), "other")));
+        List<Label> told = new ArrayList<>(reasons.stream().limit(MOST).map(AlongPane::line).toList());
+        if (reasons.size() > MOST) {
+            Label more = Words.muted(TEXTS.get("along.more", Format.count(reasons.size() - MOST)));
+            more.setTooltip(Buttons.tooltip(String.join("\n", reasons)));
             told.add(more);
         }
         lines.getChildren().setAll(told);

@@ -11,6 +11,8 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -19,80 +21,124 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the list of differences. */
+/** A row of the list of differences. Its parts are made once: a list that is filtered at every key press has no time for more. */
 final class CompareCell extends ListCell<CompareRow> {
     private static final Texts TEXTS = Texts.of(CompareCell.class);
     private static final int INDENT = 14;
 
     private final CompareModel model;
+    private final CheckBox check = new CheckBox();
+    private final StackPane arrow = new StackPane();
+    private final StackPane icon = new StackPane();
+    private final Label sign = new Label();
+    private final Label name = new Label();
+    private final Label count = Words.muted("");
+    private final HBox badge = new HBox();
+    private final Node reviewed = AppIcon.DONE.node(14, Tone.GOOD);
+    private final Tooltip tooltip = Buttons.tooltip("");
+    private final HBox line = new HBox(6, arrow, check, icon, sign, name, spring(), count, badge, reviewed);
+    private Severity weight = Severity.INFO;
 
     CompareCell(CompareModel model) {
         this.model = model;
         setPrefWidth(0);
+        line.setAlignment(Pos.CENTER_LEFT);
+        // The row has the focus, and Space on it does the same.
+        check.setFocusTraversable(false);
+        check.setOnAction(event -> model.choose(getItem()));
+        arrow.setOnMouseClicked(event -> {
+            model.toggle(getItem());
+            event.consume();
+        });
+        name.setMinWidth(0);
+        // What tells names of one table apart is at their end.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        HBox.setHgrow(name, Priority.SOMETIMES);
+        for (Node part : List.of(arrow, icon, sign, count, badge)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
     }
 
     @Override
     protected void updateItem(@Nullable CompareRow row, boolean empty) {
         super.updateItem(row, empty);
-        setText(null);
-        setTooltip(null);
         if (empty || row == null) {
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
             return;
         }
-        var line = new HBox(6);
-        line.setAlignment(Pos.CENTER_LEFT);
+        boolean group = !(row instanceof CompareRow.Item);
+        arrow.setVisible(group);
+        icon.setVisible(group);
+        count.setVisible(group);
+        sign.setVisible(!group);
+        badge.setVisible(!group);
+        check(row);
         switch (row) {
-            case CompareRow.Schema schema -> group(line, 0, schema, schema.expanded(), AppIcon.SCHEMA,
+            case CompareRow.Schema schema -> group(0, schema, schema.expanded(), AppIcon.SCHEMA,
                     schema.name().isEmpty() ? TEXTS.get("list.noSchema") : schema.name());
-            case CompareRow.Kind kind -> group(line, 1, kind, kind.expanded(), KindIcon.of(kind.kind()), kind.kind().plural());
-            case CompareRow.Item item -> item(line, item);
+            case CompareRow.Kind kind -> group(1, kind, kind.expanded(), KindIcon.of(kind.kind()), kind.kind().plural());
+            case CompareRow.Item item -> item(item);
         }
         setGraphic(line);
     }
 
-    private void group(HBox line, int depth, CompareRow row, boolean expanded, AppIcon icon, String name) {
-        Node arrow = (expanded ? AppIcon.COLLAPSE : AppIcon.EXPAND).node(14);
-        arrow.setOnMouseClicked(event -> {
-            model.toggle(row);
-            event.consume();
-        });
-        var title = new Label(name);
-        title.getStyleClass().add("strong");
+    private void group(int depth, CompareRow row, boolean expanded, AppIcon picture, String title) {
+        arrow.getChildren().setAll((expanded ? AppIcon.COLLAPSE : AppIcon.EXPAND).node(14));
+        icon.getChildren().setAll(picture.node(14));
+        name.setText(title);
+        name.getStyleClass().setAll("label", "strong");
+        count.setText(Format.count(row.keys().size()));
+        reviewed.setVisible(false);
+        reviewed.setManaged(false);
         line.setPadding(new Insets(0, 0, 0, depth * INDENT));
-        line.getChildren().addAll(arrow, check(row), icon.node(14), title, spring(), Words.muted(Format.count(row.keys().size())));
-        setAccessibleText(name + ", " + Format.count(row.keys().size(), "difference") + ", " + TEXTS.get("list.chosen", row.chosen()));
+        setTooltip(null);
+        setAccessibleText(title + ", " + Format.count(row.keys().size(), "difference") + ", " + TEXTS.get("list.chosen", row.chosen()));
     }
 
-    private void item(HBox line, CompareRow.Item item) {
+    private void item(CompareRow.Item item) {
         Difference difference = item.difference();
         Change change = Change.of(difference);
-        var name = new Label(name(difference));
-        name.setMinWidth(0);
-        // What tells names of one table apart is at their end.
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        HBox.setHgrow(name, Priority.SOMETIMES);
-        var sign = new Label(change.sign());
-        sign.getStyleClass().addAll("change-sign", change.tone().styleClass());
+        name.setText(name(difference));
+        name.getStyleClass().setAll("label");
+        sign.setText(change.sign());
+        sign.getStyleClass().setAll("label", "change-sign", change.tone().styleClass());
         line.setPadding(new Insets(0, 0, 0, 2 * INDENT + 14));
-        line.getChildren().addAll(check(item), sign, name, spring());
-        Severity weight = Weight.of(difference);
-        if (weight.compareTo(Severity.MEDIUM) >= 0) {
-            line.getChildren().add(new Badge(tone(weight)));
-        }
-        Node mark = item.reviewed() ? AppIcon.DONE.node(14, Tone.GOOD) : AppIcon.DONE.node(14);
-        mark.setVisible(item.reviewed());
-        line.getChildren().add(mark);
-        String words = difference.key().described() + ", " + change.name().toLowerCase(java.util.Locale.ROOT)
+        weigh(Weight.of(difference));
+        reviewed.setManaged(true);
+        reviewed.setVisible(item.reviewed());
+        String words = difference.key().described() + ", " + change.name().toLowerCase(Locale.ROOT)
                 + (item.reviewed() ? ", " + TEXTS.get("list.reviewed") : "");
-        setTooltip(Buttons.tooltip(model.fixed(item) ? words + "\n" + TEXTS.get("list.fixed") : words));
+        tooltip.setText(model.fixed(item) ? words + "\n" + TEXTS.get("list.fixed") : words);
+        setTooltip(tooltip);
         setAccessibleText(words + ", " + TEXTS.get(item.isChosen() ? "list.in" : "list.out"));
+    }
+
+    private void weigh(Severity now) {
+        if (now != weight) {
+            weight = now;
+            badge.getChildren().clear();
+            if (now.compareTo(Severity.MEDIUM) >= 0) {
+                badge.getChildren().add(new Badge(tone(now)));
+            }
+        }
+    }
+
+    private void check(CompareRow row) {
+        check.setIndeterminate(row.chosen() > 0 && !row.all());
+        check.setSelected(row.all());
+        boolean fixed = model.fixed(row);
+        check.setMouseTransparent(fixed);
+        check.setOpacity(fixed ? 0.5 : 1);
+        check.setAccessibleText(TEXTS.get(fixed ? "list.fixed" : "list.take"));
     }
 
     /** The schema and the kind stand above; a part names its table, unless its own name begins with it. */
@@ -116,20 +162,6 @@ final class CompareCell extends ListCell<CompareRow> {
             case HIGH -> Tone.HIGH;
             case CRITICAL -> Tone.CRITICAL;
         };
-    }
-
-    private CheckBox check(CompareRow row) {
-        var box = new CheckBox();
-        // The row has the focus, and Space on it does the same.
-        box.setFocusTraversable(false);
-        box.setIndeterminate(row.chosen() > 0 && !row.all());
-        box.setSelected(row.all());
-        boolean fixed = model.fixed(row);
-        box.setMouseTransparent(fixed);
-        box.setOpacity(fixed ? 0.5 : 1);
-        box.setAccessibleText(TEXTS.get(fixed ? "list.fixed" : "list.take"));
-        box.setOnAction(event -> model.choose(row));
-        return box;
     }
 
     private static Region spring() {

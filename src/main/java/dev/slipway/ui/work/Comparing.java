@@ -29,7 +29,7 @@ public final class Comparing {
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity activity = new Activity();
-    private final ReadOnlyObjectWrapper<Map<ObjectKey, String>> cameAlong = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Followed> followed = new ReadOnlyObjectWrapper<>(new Followed(true, Map.of()));
     /** What had to be left out with something else, and with what. */
     private Map<ObjectKey, Set<ObjectKey>> wentWith = Map.of();
     private CompareRules rules = CompareRules.DEFAULT;
@@ -133,9 +133,17 @@ public final class Comparing {
         });
     }
 
-    /** What came along with the last choice, with the reason; empty when nothing did. */
-    public ReadOnlyObjectProperty<Map<ObjectKey, String>> cameAlongProperty() {
-        return cameAlong.getReadOnlyProperty();
+    /**
+     * What had to follow a choice.
+     *
+     * @param taken whether it was taken in with what was chosen; otherwise it had to stay out with what was left out
+     * @param reasons each object with its reason in words
+     */
+    public record Followed(boolean taken, Map<ObjectKey, String> reasons) {}
+
+    /** What had to follow the last choice. */
+    public ReadOnlyObjectProperty<Followed> followedProperty() {
+        return followed.getReadOnlyProperty();
     }
 
     /** Takes differences into the plan with what they need, or out of it with what needs them; what went with them comes back with them. */
@@ -145,8 +153,8 @@ public final class Comparing {
                 progress -> Choice.of(now, differing(now, keys), wanted, before))
                 .onDone(choice -> comparison.get().filter(still -> still == now).ifPresent(still -> {
                     wentWith = choice.wentWith();
-                    cameAlong.set(choice.cameAlong());
                     comparison.set(Optional.of(now.withChosen(choice.chosen())));
+                    followed.set(new Followed(wanted, choice.cameAlong()));
                 })));
     }
 

@@ -73,7 +73,7 @@ class ComparingTest {
         assertThat(comparison().chosen()).isEmpty();
         bench.comparing().choose(List.of(TO_CLIENT.key()), true);
         assertThat(comparison().chosen()).contains(TO_CLIENT.key(), CLIENTS.key());
-        assertThat(bench.comparing().cameAlongProperty().get()).containsKey(CLIENTS.key());
+        assertThat(bench.comparing().followedProperty().get().reasons()).containsKey(CLIENTS.key());
     }
 
     @Test
@@ -87,7 +87,7 @@ class ComparingTest {
         bench.comparing().choose(List.of(CLIENTS.key()), false);
         bench.comparing().choose(List.of(CLIENTS.key()), true);
         assertThat(comparison().everythingChosen()).isTrue();
-        assertThat(bench.comparing().cameAlongProperty().get()).containsEntry(TO_CLIENT.key(),
+        assertThat(bench.comparing().followedProperty().get().reasons()).containsEntry(TO_CLIENT.key(),
                 "constraint shop.orders.orders_client_fkey uses shop.clients");
         bench.comparing().choose(List.of(TO_CLIENT.key()), false);
         bench.comparing().choose(List.of(CLIENTS.key()), false);
