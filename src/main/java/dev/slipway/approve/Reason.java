@@ -14,14 +14,14 @@ public record Reason(Kind kind, String sentence) {
     public enum Kind {
         /** A file of the plan folder is missing, unreadable or does not fit the others. */
         DAMAGED(Stage.PLAN),
+        /** The evidence is not what was recorded or signed. */
+        TAMPERED_EVIDENCE(Stage.REHEARSE),
         UNREHEARSED(Stage.REHEARSE),
         /** There was a rehearsal, of other scripts or another schema. */
         STALE_EVIDENCE(Stage.REHEARSE),
         FAILED_REHEARSAL(Stage.REHEARSE),
         /** The evidence says that it passed, and lacks a part of a whole rehearsal. */
         INCOMPLETE_REHEARSAL(Stage.REHEARSE),
-        /** The evidence is not what was recorded or signed. */
-        TAMPERED_EVIDENCE(Stage.REHEARSE),
         /** A signature does not hold. */
         TAMPERED_APPROVAL(Stage.APPROVE),
         UNAPPROVED(Stage.APPROVE),

@@ -76,16 +76,11 @@ final class ApproveCommand implements Callable<Integer> {
         List<Approval.Answer> answers = new ArrayList<>();
         List<Checklist.Item> open = new ArrayList<>();
         for (Checklist.Item item : checklist.forPeople()) {
-            Optional<String> answer = confirmations.answer(item);
-            if (answer.isEmpty() && terminal.interactive()) {
-                answer = Optional.of(asked(item));
-            } else if (answer.isEmpty() && implied) {
-                answer = Optional.of("yes, by giving the command approve without a terminal");
-            }
-            answer.ifPresentOrElse(given -> {
-                terminal.note("yes " + item.question());
-                answers.add(new Approval.Answer(item.id(), given));
-            }, () -> open.add(item));
+            Optional<String> said = confirmations.answer(item)
+                    .or(() -> implied ? Optional.of("yes, by giving the command approve without a terminal") : Optional.empty());
+            said.ifPresent(_ -> terminal.note("yes " + item.question()));
+            said.or(() -> terminal.interactive() ? Optional.of(asked(item)) : Optional.empty()).ifPresentOrElse(
+                    answer -> answers.add(new Approval.Answer(item.id(), answer)), () -> open.add(item));
         }
         if (!open.isEmpty()) {
             open.forEach(item -> terminal.print("open  " + item.id() + ": " + item.question()));

@@ -242,7 +242,7 @@ class GateTest {
         plan.rehearse().approve();
         Path evidence = plan.folder().evidence().resolve("20261120T120000Z.json");
         Files.writeString(evidence, Files.readString(evidence).substring(0, 100));
-        closedBy(Kind.UNREHEARSED, Kind.TAMPERED_EVIDENCE, Kind.STALE_APPROVAL);
+        closedBy(Kind.TAMPERED_EVIDENCE, Kind.UNREHEARSED, Kind.STALE_APPROVAL);
         Files.writeString(plan.folder().path().resolve("to.snapshot.json"), "{}");
         closedBy(Kind.DAMAGED);
         assertThatThrownBy(() -> Gate.check(PlanFolder.at(temp))).isInstanceOf(ProblemException.class);

@@ -69,7 +69,7 @@ class SealTest {
         int leaves = 0;
         for (Matcher leaf = LEAF.matcher(whole); leaf.find(); leaves++) {
             Files.writeString(evidence, whole.substring(0, leaf.start(1)) + other(leaf.group(1)) + whole.substring(leaf.end(1)));
-            if (!reasons().contains(Kind.TAMPERED_EVIDENCE) || refusal().isEmpty()) {
+            if (!reasons().contains(Kind.TAMPERED_EVIDENCE) || !refusal().contains("evidence")) {
                 passedOn.add(leaf.group());
             }
         }
@@ -82,10 +82,11 @@ class SealTest {
     @Test
     void noByteOfTheEvidenceCanBeChangedEvenWhereItMeansTheSame() throws IOException {
         String whole = Files.readString(evidence);
-        Files.writeString(evidence, whole + "\n");
-        assertThat(reasons()).contains(Kind.TAMPERED_EVIDENCE);
-        Files.writeString(evidence, whole.replaceFirst("\\{", "{ "));
-        assertThat(reasons()).contains(Kind.TAMPERED_EVIDENCE);
+        for (String same : List.of(whole + "\n", whole.stripTrailing(), whole.replaceFirst("\\{", "{ "))) {
+            Files.writeString(evidence, same);
+            assertThat(reasons()).contains(Kind.TAMPERED_EVIDENCE);
+            assertThat(refusal()).contains("was changed after it was signed");
+        }
     }
 
     @Test

@@ -19,11 +19,12 @@ class SettingsTest {
     Path temp;
 
     @Test
-    void keepsSettings() {
+    void keepsSettingsForTheUserAlone() throws IOException {
         assertThat(Settings.read(temp)).isEqualTo(Settings.standard());
         Settings mine = Settings.standard().withAuthor("R. Reviewer").withTheme(Settings.Theme.DARK).withWindow(1920, 1080);
         mine.write(temp);
         assertThat(Settings.read(temp)).isEqualTo(mine);
+        assertThat(Files.getPosixFilePermissions(temp.resolve("settings.json"))).hasSize(2);
         assertThat(mine.withWindow(10, 99_999)).extracting(Settings::windowWidth, Settings::windowHeight).containsExactly(1100, 16_384);
     }
 
