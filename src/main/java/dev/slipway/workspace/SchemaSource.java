@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a schema comes from. */
 public sealed interface SchemaSource {
@@ -28,8 +29,12 @@ public sealed interface SchemaSource {
         }
     }
 
-    /** A folder whose {@code .sql} files build the schema from nothing, in the order of their names. */
-    record SqlFolder(Path folder) implements SchemaSource {
+    /**
+     * A folder whose {@code .sql} files build the schema from nothing.
+     *
+     * @param tool whose migrations they are, and so their order; in the order of their names where they are nobody's
+     */
+    record SqlFolder(Path folder, Optional<MigrationTool> tool) implements SchemaSource {
         @Override
         public String label() {
             return fileName(folder);
@@ -48,7 +53,8 @@ public sealed interface SchemaSource {
     String label();
 
     /**
-     * Reads a source as given on the command line: a JDBC URL, a {@code .sql} file, a folder, or a {@code .snapshot.json} file.
+     * Reads a source as given on the command line: a JDBC URL, a {@code .sql} file, a folder of them
+     * (of migrations, when their names are those of a migration tool), or a {@code .snapshot.json} file.
      *
      * @param environment what a live database counts as; {@link Environment#PRODUCTION} opens read-only sessions
      * @throws ProblemException when it is none of these, or does not exist
@@ -65,7 +71,7 @@ public sealed interface SchemaSource {
         }
         Path path = path(source);
         if (Files.isDirectory(path)) {
-            return new SqlFolder(path);
+            return new SqlFolder(path, MigrationTool.of(SqlFiles.below(path)));
         }
         if (!Files.exists(path)) {
             throw new ProblemException("The schema source does not exist", source,

@@ -6,22 +6,19 @@ import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.SessionPurpose;
-import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.workspace.SafeFiles;
 import dev.slipway.workspace.SchemaSource;
 import dev.slipway.workspace.SnapshotFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.slipway.workspace.SqlFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads the schema of any source. */
 public final class SchemaReading {
@@ -48,7 +45,7 @@ public final class SchemaReading {
         return switch (source) {
             case SchemaSource.Live(ParsedUrl url) -> live(url, source.label());
             case SchemaSource.SqlFile(Path file) -> load(List.of(file), source.label());
-            case SchemaSource.SqlFolder(Path folder) -> load(sqlFiles(folder), source.label());
+            case SchemaSource.SqlFolder folder -> load(SqlFiles.building(folder), source.label());
             case SchemaSource.SnapshotIn(Path file) -> SnapshotFile.read(file);
         };
     }
@@ -70,19 +67,5 @@ public final class SchemaReading {
         Map<Path, String> texts = new LinkedHashMap<>();
         files.forEach(file -> texts.put(file, SafeFiles.readText(file, MAX_SQL_BYTES)));
         return new SqlLoad(reader, serverVersion).load(texts, label);
-    }
-
-    /** All {@code .sql} files below the folder in the order of their paths. */
-    private static List<Path> sqlFiles(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> files = all.filter(f -> f.getFileName().toString().endsWith(".sql") && Files.isRegularFile(f)).sorted().toList();
-            if (files.isEmpty()) {
-                throw new ProblemException("There is no .sql file in this folder", folder.toString(),
-                        "Name a folder that holds the schema's SQL");
-            }
-            return files;
-        } catch (IOException e) {
-            throw new ProblemException(new Problem("The folder cannot be read", folder.toString(), "", "Check its permissions"), e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.jdbc.TlsMode;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.InterruptedRehearsal;
+import dev.slipway.ui.kit.Job;
 import dev.slipway.ui.work.Connecting.Reached;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Role;
@@ -205,14 +206,11 @@ public final class ConnectModel {
         });
     }
 
-    /** Takes a file, a folder of SQL or a snapshot for a role; the problem when it is none. */
-    public Optional<Problem> takeFile(Role role, Path file) {
-        try {
-            bench.connecting().take(role, SchemaSource.parse(file.toString(), Environment.SCRATCH));
-            return Optional.empty();
-        } catch (ProblemException e) {
-            return Optional.of(e.problem());
-        }
+    /** Takes a file, a folder of SQL or of migrations, or a snapshot for a role. */
+    public Job<SchemaSource> takeFile(Role role, Path file) {
+        // A folder is looked through, to tell whose migrations it holds.
+        return bench.background().compute("looking at " + file.getFileName(),
+                progress -> SchemaSource.parse(file.toString(), Environment.SCRATCH)).onDone(source -> bench.connecting().take(role, source));
     }
 
     /** The rehearsal that was interrupted last, while its staging has not been put back. */

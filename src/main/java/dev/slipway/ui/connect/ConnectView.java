@@ -54,8 +54,8 @@ final class ConnectView extends BorderPane {
         fromFile = Command.of("connect.fromFile", TEXTS.get("open.from"), AppIcon.FILE, () -> chooseFile(Role.FROM));
         toFile = Command.of("connect.toFile", TEXTS.get("open.to"), AppIcon.FILE, () -> chooseFile(Role.TO));
         setLeft(side());
-        var roles = new HBox(16, new RoleCard(model, Role.FROM, () -> chooseFile(Role.FROM)), arrow(),
-                new RoleCard(model, Role.TO, () -> chooseFile(Role.TO)), arrow(), new RoleCard(model, Role.STAGING, () -> { }));
+        var roles = new HBox(16, new RoleCard(model, Role.FROM, files(Role.FROM)), arrow(),
+                new RoleCard(model, Role.TO, files(Role.TO)), arrow(), new RoleCard(model, Role.STAGING, files(Role.STAGING)));
         roles.setAlignment(Pos.CENTER);
         panel.setAlignment(Pos.TOP_LEFT);
         var content = new VBox(16, roles, panel);
@@ -166,7 +166,20 @@ final class ConnectView extends BorderPane {
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("open.filter"), "*.sql", "*.snapshot.json"));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
-            model.takeFile(role, file.toPath()).ifPresent(shell::report);
+            model.takeFile(role, file.toPath()).onFailed(shell::report);
         }
+    }
+
+    private void chooseFolder(Role role) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(TEXTS.get("open.folder"));
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) {
+            model.takeFile(role, folder.toPath()).onFailed(shell::report);
+        }
+    }
+
+    private RoleCard.Files files(Role role) {
+        return new RoleCard.Files(() -> chooseFile(role), () -> chooseFolder(role));
     }
 }

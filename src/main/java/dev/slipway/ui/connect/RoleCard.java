@@ -32,15 +32,23 @@ final class RoleCard extends VBox {
     private final Role role;
     private final String key;
     private final MenuButton choose;
-    private final Runnable chooseFile;
+    private final Files files;
 
-    /** @param chooseFile asks for a file, for roles a file can have */
-    RoleCard(ConnectModel model, Role role, Runnable chooseFile) {
+    /**
+     * How a schema that is no database is asked for.
+     *
+     * @param file asks for a file of SQL or a snapshot
+     * @param folder asks for a folder of SQL or of migrations
+     */
+    record Files(Runnable file, Runnable folder) {}
+
+    /** @param files for roles a file can have */
+    RoleCard(ConnectModel model, Role role, Files files) {
         super(8);
         this.model = model;
         this.role = role;
         this.key = role.name().toLowerCase(Locale.ROOT);
-        this.chooseFile = chooseFile;
+        this.files = files;
         getStyleClass().addAll("card", "role-card");
         setId("role-" + key);
         setMinWidth(0);
@@ -75,7 +83,8 @@ final class RoleCard extends VBox {
             choose.getItems().add(new SeparatorMenuItem());
         }
         if (role != Role.STAGING) {
-            choose.getItems().add(item("role.file", AppIcon.FILE, chooseFile));
+            choose.getItems().add(item("role.file", AppIcon.FILE, files.file()));
+            choose.getItems().add(item("role.folder", AppIcon.OPEN, files.folder()));
         }
         choose.getItems().add(item("profile.new", AppIcon.ADD, model::editNew));
     }

@@ -48,6 +48,26 @@ class SchemaReadingTest {
     }
 
     @Test
+    void migrationsOfBothToolsMakeTheSchemaTheyEndWith() throws IOException {
+        String one = "CREATE SCHEMA shop;\nCREATE TABLE shop.a (id int);\n";
+        String two = "ALTER TABLE shop.a ADD PRIMARY KEY (id);\n";
+        String ten = "ALTER TABLE shop.a ADD b text;\n";
+        Snapshot whole = read(Files.writeString(temp.resolve("whole.sql"), one + two + ten));
+        Path flyway = Files.createDirectories(temp.resolve("flyway"));
+        Files.writeString(flyway.resolve("V1__one.sql"), one);
+        Files.writeString(flyway.resolve("V2__two.sql"), two);
+        Files.writeString(flyway.resolve("V10__ten.sql"), ten);
+        Files.writeString(flyway.resolve("U10__ten.sql"), "ALTER TABLE shop.a DROP b;\n");
+        Path go = Files.createDirectories(temp.resolve("go"));
+        Files.writeString(go.resolve("000001_one.up.sql"), one);
+        Files.writeString(go.resolve("000001_one.down.sql"), "DROP SCHEMA shop CASCADE;\n");
+        Files.writeString(go.resolve("000002_two.up.sql"), two);
+        Files.writeString(go.resolve("000010_ten.up.sql"), ten);
+        assertThat(read(flyway).model()).isEqualTo(whole.model());
+        assertThat(read(go).model()).isEqualTo(whole.model());
+    }
+
+    @Test
     void makesTheRolesADumpNames() throws IOException {
         Snapshot read = read(Files.writeString(temp.resolve("dump.sql"),
                 "CREATE TABLE public.t (a int);\nALTER TABLE public.t OWNER TO \"odd \"\" one\";\n"
