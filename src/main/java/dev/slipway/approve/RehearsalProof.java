@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Checks that exactly these scripts passed a whole rehearsal from exactly this schema. */
 final class RehearsalProof {
-    private static final List<Leg> WHOLE = List.of(Leg.UP, Leg.VERIFY_UP, Leg.UP_AGAIN, Leg.WRITES, Leg.DOWN, Leg.VERIFY_DOWN, Leg.DOWN_AGAIN);
+    private static final List<Leg> WHOLE = List.of(Leg.UP, Leg.VERIFY_UP, Leg.UP_AGAIN, Leg.WRITES, Leg.DOWN,
+            Leg.VERIFY_DOWN, Leg.DOWN_AGAIN);
     private static final String REHEARSED = "These scripts were rehearsed from this schema";
     private static final String PASSED = "The rehearsal passed";
     private static final String SIGNED = "The evidence is what the rehearsal recorded and signed";

@@ -28,7 +28,8 @@ record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesB
 
     /** @param holds limits for modes of locks, such as {@code {"SHARE": "PT2S"}} */
     record CostsFile(Optional<Duration> total, Optional<Long> walBytes, Optional<Long> diskBytes, Optional<Double> p99Factor,
-            Optional<Long> errors, Optional<Map<LockMode, Duration>> holds, Optional<Integer> criticalFactor) {
+            Optional<Long> errors, Optional<Map<LockMode, Duration>> holds,
+                Optional<Integer> criticalFactor) {
         CostsFile {
             costs(total, walBytes, diskBytes, p99Factor, errors, holds, criticalFactor);
         }

@@ -63,7 +63,8 @@ final class RehearsalDisplay {
                     + (check.detail().isEmpty() ? "" : ": " + check.detail()));
             case RehearsalEvent.TableBackedUp table -> Optional.of("  ok    " + table.table() + ": " + rows(table.rows())
                     + ", restored and compared");
-            case RehearsalEvent.RowsWritten w -> Optional.of("  ok    " + w.table() + ": " + w.inserted() + " inserted, " + w.updated() + " updated, "
+            case RehearsalEvent.RowsWritten w -> Optional.of("  ok    " + w.table() + ": " + w.inserted() + " inserted, "
+                    + w.updated() + " updated, "
                     + w.deleted() + " deleted" + (w.refused().isEmpty() ? "" : "; refused: " + String.join(", ", w.refused())));
             case RehearsalEvent.StepFinished step -> step.step() == 0 || step.statements() == 0 && step.phase() != RehearsalPhase.UP
                     ? Optional.empty()
@@ -84,7 +85,8 @@ final class RehearsalDisplay {
             case RehearsalEvent.Finished finished -> Optional.of(finished.summary());
             case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.LocksHeld _,
-                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _,
+                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.StepCost _,
+                    RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();
         };
     }

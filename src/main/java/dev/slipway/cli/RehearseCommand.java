@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "rehearse",
-        description = {"Run both scripts on staging, watched: backup, up, verify, up again, rows written in between,",
-            "down, verify, down again, up once more, and staging put back.",
-            "Exit code 0 when it passed, 1 when not. Ctrl+C aborts and puts staging back. After a rehearsal whose process died,",
-            "staging is put back first."})
+        description = {"Run both scripts on staging, watched and measured.",
+            "Backup, up, verify, up again, rows written in between, down, verify, down again, up once more, and staging put back.",
+            "Exit code 0 when it passed, 1 when not. Ctrl+C aborts and puts staging back.",
+            "After a rehearsal whose process died, staging is put back first."})
 final class RehearseCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final UserFolders folders;

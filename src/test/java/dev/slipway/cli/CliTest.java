@@ -59,6 +59,9 @@ class CliTest {
         Captured help = Captured.run("--help");
         assertThat(help.exit()).isZero();
         assertThat(help.out()).contains("snapshot", "approve", "verify", "export", "Exit codes");
+        List<String> summaries = help.out().lines().dropWhile(line -> !line.equals("Commands:")).skip(1)
+                .takeWhile(l -> !l.isBlank()).toList();
+        assertThat(summaries).hasSize(10).as("whole sentences on one line").allMatch(line -> line.matches("  [a-z]+ +[A-Z].*\\."));
         assertThat(Captured.run("export", "--help").out()).contains("--out=DIR2", "--format");
     }
 

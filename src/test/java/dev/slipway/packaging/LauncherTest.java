@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String JAVA = "printf '%s\\n' \"$@\" | sed -n '/^-jar$/,$p'; exit ${ANSWER:-0}";
     private static final String MAVEN =
-            "echo built >>\"$LOG\"; mkdir -p target/lib; : >target/lib/javafx-base.jar; cat \"$LOG\" >target/slipway.jar; [ -z \"${BROKEN:-}\" ] || { echo broken; exit 1; }";
+            "echo built >>\"$LOG\"; mkdir -p target/lib; : >target/lib/javafx-base.jar; cat \"$LOG\" >target/slipway.jar; "
+                    + "[ -z \"${BROKEN:-}\" ] || { echo broken; exit 1; }";
 
     @TempDir
     Path folder;

@@ -12,11 +12,11 @@ import dev.slipway.model.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotFileTest {
@@ -46,18 +46,15 @@ class SnapshotFileTest {
                 .hasMessageContaining("two objects of one key: enum x");
     }
 
-    /** The bound is wide because other things run on the machine; measured it is about a fifth of it, in a cold JVM. */
+    /** It takes a fraction of a second; were every object looked up among all, it would take minutes. */
     @Test
-    void readsTwoThousandTablesInWellUnderASecond() {
+    @Timeout(60)
+    void readsTwoThousandTables() {
         List<Table> tables = IntStream.range(0, 2_000).mapToObj(i -> Samples.table("t" + i, 12)).toList();
         Snapshot big = new Snapshot(new ServerVersion(Engine.POSTGRESQL, 18, "18.6"), "big", new SchemaModel(tables, List.of(), List.of()),
                 Map.of());
         Path file = temp.resolve("big.snapshot.json");
         SnapshotFile.write(file, big);
-        long start = System.nanoTime();
-        Snapshot read = SnapshotFile.read(file);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(read).isEqualTo(big);
-        assertThat(took).isLessThan(Duration.ofSeconds(10));
+        assertThat(SnapshotFile.read(file)).isEqualTo(big);
     }
 }
