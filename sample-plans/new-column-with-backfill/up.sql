@@ -66,7 +66,7 @@ DROP SCHEMA IF EXISTS slipway CASCADE;
 -- Step 3 of 5 (migrate): Refuse new nulls in shop.address.label
 --   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
 --   loses: nothing
-SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.address') AND conname = 'address_label_slipway_not_null') OR EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass('shop.address') AND attname = 'label' AND attnotnull)) AS todo \gset
+SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.address') AND conname = 'address_label_slipway_not_null' AND conislocal) OR EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass('shop.address') AND attname = 'label' AND attnotnull)) AS todo \gset
 \if :todo
 BEGIN;
 ALTER TABLE shop.address ADD CONSTRAINT address_label_slipway_not_null CHECK (label IS NOT NULL) NOT VALID;

@@ -16,7 +16,7 @@ SET lock_timeout = '5s';
 --   lock: SHARE ROW EXCLUSIVE on shop.payment · blocks writes
 --   lock: SHARE ROW EXCLUSIVE on shop.orders · blocks writes
 --   loses: nothing
-SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.payment') AND conname = 'payment_order_fkey')) AS todo \gset
+SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.payment') AND conname = 'payment_order_fkey' AND conislocal)) AS todo \gset
 \if :todo
 BEGIN;
 ALTER TABLE shop.payment ADD CONSTRAINT payment_order_fkey FOREIGN KEY (order_id) REFERENCES shop.orders(id) NOT VALID;

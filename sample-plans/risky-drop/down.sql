@@ -25,8 +25,8 @@ COMMIT;
 --   lock: SHARE ROW EXCLUSIVE on shop.customer · blocks writes
 --   lock: ACCESS EXCLUSIVE on shop.legacy_coupon · blocks reads and writes
 --   loses: shop.legacy_coupon: all rows
-SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.legacy_coupon') AND conname = 'legacy_coupon_customer_id_fkey')
-   AND EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.legacy_coupon') AND conname = 'legacy_coupon_pkey')) AS todo \gset
+SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.legacy_coupon') AND conname = 'legacy_coupon_customer_id_fkey' AND conislocal)
+   AND EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.legacy_coupon') AND conname = 'legacy_coupon_pkey' AND conislocal)) AS todo \gset
 \if :todo
 BEGIN;
 CREATE TABLE IF NOT EXISTS shop.legacy_coupon (

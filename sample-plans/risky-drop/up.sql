@@ -17,7 +17,7 @@ SET lock_timeout = '5s';
 --   lock: SHARE ROW EXCLUSIVE on shop.customer · blocks writes
 --   lock: ACCESS EXCLUSIVE on shop.legacy_coupon · blocks reads and writes
 --   loses: shop.legacy_coupon: all rows
-SELECT NOT (NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.legacy_coupon') AND conname = 'legacy_coupon_customer_id_fkey')) AS todo \gset
+SELECT NOT (NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.legacy_coupon') AND conname = 'legacy_coupon_customer_id_fkey' AND conislocal)) AS todo \gset
 \if :todo
 BEGIN;
 ALTER TABLE shop.legacy_coupon DROP CONSTRAINT IF EXISTS legacy_coupon_customer_id_fkey;
