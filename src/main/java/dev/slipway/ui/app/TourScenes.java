@@ -1,18 +1,23 @@
 package dev.slipway.ui.app;
 
 import dev.slipway.demo.DemoAnswers;
+import dev.slipway.diff.Difference;
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.TlsMode;
+import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.plan.Rename;
 import dev.slipway.plan.Strategy;
 import dev.slipway.ui.app.StageTour.Scenes;
+import dev.slipway.ui.work.Comparison;
 import dev.slipway.ui.work.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 
 /** What the tour shows, in order; each scene goes on where the one before ended. */
 final class TourScenes {
@@ -34,7 +39,8 @@ final class TourScenes {
                 TourScenes::tryDeadServer);
         scenes.add("2-compare", StageName.COMPARE, bench -> bench.comparing().compare(), AS_IT_IS);
         scenes.add("2-compare-answered", StageName.COMPARE, TourScenes::answerAsTheDemoDoes, AS_IT_IS);
-        scenes.add("3-plan-questions", StageName.PLAN, bench -> bench.planning().replan(), AS_IT_IS);
+        scenes.add("2-compare-review", StageName.COMPARE, TourScenes::reviewAndLeaveOut, TourScenes::showDependencies);
+        scenes.add("3-plan-questions", StageName.PLAN, TourScenes::takeAllAndPlan, AS_IT_IS);
         scenes.add("3-plan", StageName.PLAN, TourScenes::planAndCheck, AS_IT_IS);
         ProofScenes.all(scenes);
     }
@@ -56,6 +62,25 @@ final class TourScenes {
         List<Rename> renames = DemoAnswers.answers().renames();
         bench.comparing().comparisonProperty().get().orElseThrow().suggestions().forEach(suggestion ->
                 bench.comparing().answer(suggestion, renames.contains(new Rename(suggestion.from(), suggestion.to()))));
+    }
+
+    private static void reviewAndLeaveOut(Workbench bench) {
+        Comparison comparison = bench.comparing().comparisonProperty().get().orElseThrow();
+        bench.reviewing().mark(comparison.shown().stream().map(Difference::key).filter(key -> key.kind() == ObjectKind.TABLE).toList(), true);
+        bench.comparing().choose(List.of(ObjectKey.table("shop", "shipment")), false);
+    }
+
+    private static void showDependencies(Shell shell) {
+        if (shell.lookup("#difference-tabs") instanceof TabPane tabs) {
+            tabs.getSelectionModel().selectLast();
+        }
+        press(shell, "#compare-pair");
+    }
+
+    private static void takeAllAndPlan(Workbench bench) {
+        Comparison comparison = bench.comparing().comparisonProperty().get().orElseThrow();
+        bench.comparing().choose(comparison.diff().differences().stream().map(Difference::key).toList(), true);
+        bench.planning().replan();
     }
 
     private static void planAndCheck(Workbench bench) {

@@ -61,6 +61,7 @@ final class DifferencePane extends BorderPane {
         this.pair = Buttons.of(toPair);
         this.relations = new RelationsPane(model::select);
         this.related = new Tab(TEXTS.get("tab.related"), relations);
+        tabs.setId("difference-tabs");
         diff.setOnBeyond(model::step);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(8, 16, 8, 16));
