@@ -37,7 +37,11 @@ public final class Durations {
         if (millis < 60_000) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
-        return duration.toHours() > 0 ? duration.toHours() + " h " + duration.toMinutesPart() + " min"
-                : duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        return duration.toHours() > 0 ? duration.toHours() + " h" + rest(duration.toMinutesPart(), "min")
+                : duration.toMinutes() + " min" + rest(duration.toSecondsPart(), "s");
+    }
+
+    private static String rest(int part, String unit) {
+        return part == 0 ? "" : " " + part + " " + unit;
     }
 }

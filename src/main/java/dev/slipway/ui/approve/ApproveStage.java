@@ -67,8 +67,8 @@ public final class ApproveStage implements StageView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("decide-scroll");
-        scroll.setPrefWidth(384);
-        scroll.setMinWidth(360);
+        scroll.setPrefWidth(352);
+        scroll.setMinWidth(320);
         var top = new VBox(12, risk, proofs);
         top.getStyleClass().add("approve-head");
         page.setTop(top);

@@ -5,7 +5,6 @@ import dev.slipway.plan.Loss;
 import dev.slipway.plan.Step;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
-import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.KeyFigure;
 import dev.slipway.ui.kit.Texts;
@@ -56,7 +55,7 @@ final class RiskHead extends HBox {
 
     private static String limit(EvidenceSummary evidence, String part) {
         return evidence.budgets().stream().filter(budget -> budget.name().contains(part)).map(BudgetResult::limit).findFirst()
-                .map(limit -> TEXTS.get("risk.limit", Durations.words(limit))).orElse("");
+                .map(limit -> TEXTS.get("risk.limit", Format.duration(limit.duration()))).orElse("");
     }
 
     private static KeyFigure figure(String name, String value, String context, Tone tone) {

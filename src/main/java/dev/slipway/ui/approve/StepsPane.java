@@ -19,14 +19,14 @@ final class StepsPane extends StepTable<StepRow> {
         super(row -> row.step().number(), row -> row.step().title(), StepRow::details);
         setAccessibleText(TEXTS.get("steps.title"));
         getColumns().addAll(List.of(number(), title(300),
-                column(TEXTS.get("steps.risk"), new Width(90, 90, 108),
+                column(TEXTS.get("steps.risk"), new Width(84, 90, 108),
                         Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)), _ -> "",
                         row -> row.severity().map(severity -> new Badge(Tone.valueOf(severity.name()))).orElse(null)),
-                column(TEXTS.get("steps.lock"), new Width(142, 150, 180), Comparator.comparing(StepRow::held), _ -> "",
+                column(TEXTS.get("steps.lock"), new Width(132, 150, 180), Comparator.comparing(StepRow::held), _ -> "",
                         row -> new BothSides(row.lockUp(), row.lockDown())),
-                numbers(TEXTS.get("steps.up"), new Width(66, 66, 80), Comparator.comparing(StepRow::up), row -> time(row.up())),
-                numbers(TEXTS.get("steps.down"), new Width(66, 66, 80), Comparator.comparing(StepRow::down), row -> time(row.down())),
-                column(TEXTS.get("steps.loses"), new Width(84, 84, 100), Comparator.comparing(StepRow::sides),
+                numbers(TEXTS.get("steps.up"), new Width(60, 66, 80), Comparator.comparing(StepRow::up), row -> time(row.up())),
+                numbers(TEXTS.get("steps.down"), new Width(60, 66, 80), Comparator.comparing(StepRow::down), row -> time(row.down())),
+                column(TEXTS.get("steps.loses"), new Width(72, 84, 100), Comparator.comparing(StepRow::sides),
                         row -> row.sides().isEmpty() ? "–" : row.sides(),
                         row -> row.loses().isEmpty() ? null : Tone.HIGH.icon().node(13, Tone.HIGH))));
     }

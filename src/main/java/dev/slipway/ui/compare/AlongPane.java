@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 final class AlongPane extends VBox {
     private static final Texts TEXTS = Texts.of(AlongPane.class);
     /** More would push the list away; the tooltip has them all. */
-    private static final int MOST = 5;
+    private static final int MOST = 4;
 
     private final Label title = Words.body("");
     private final VBox lines = new VBox(2);
@@ -57,7 +57,8 @@ final class AlongPane extends VBox {
 
     private static Label line(String reason) {
         Label line = Words.muted(reason);
-        line.setMinWidth(0);
+        line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         line.setTooltip(Buttons.tooltip(reason));
         return line;
     }

@@ -50,6 +50,7 @@ final class CompareCell extends ListCell<CompareRow> {
         this.model = model;
         setPrefWidth(0);
         line.setAlignment(Pos.CENTER_LEFT);
+        badge.setAlignment(Pos.CENTER);
         // The row has the focus, and Space on it does the same.
         check.setFocusTraversable(false);
         check.setOnAction(event -> model.choose(getItem()));

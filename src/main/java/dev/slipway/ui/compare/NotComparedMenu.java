@@ -2,6 +2,7 @@ package dev.slipway.ui.compare;
 
 import dev.slipway.model.SeenObject;
 import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Words;
@@ -30,8 +31,11 @@ final class NotComparedMenu extends MenuButton {
 
     private void name(Optional<Comparison> now) {
         List<SeenObject> seen = now.map(comparison -> comparison.diff().notCompared()).orElse(List.of());
-        setText(TEXTS.get("notCompared.menu", Format.count(seen.size())));
-        setAccessibleText(getText());
+        String words = TEXTS.get("notCompared.menu", Format.count(seen.size()));
+        // Where there is nothing to say the room is for something else.
+        setText(seen.isEmpty() ? Format.count(0) : words);
+        setAccessibleText(words);
+        setTooltip(Buttons.tooltip(words));
         getItems().clear();
         if (seen.isEmpty()) {
             getItems().add(new CustomMenuItem(Words.muted(TEXTS.get("notCompared.none")), false));
@@ -41,7 +45,7 @@ final class NotComparedMenu extends MenuButton {
         list.getItems().setAll(seen);
         list.setFixedCellSize(ROW);
         list.setPrefSize(380, ROW * Math.min(MOST_ROWS, seen.size()) + 4.0);
-        list.setAccessibleText(getText());
+        list.setAccessibleText(words);
         list.setCellFactory(owner -> new ListCell<>() {
             @Override
             protected void updateItem(@Nullable SeenObject item, boolean empty) {

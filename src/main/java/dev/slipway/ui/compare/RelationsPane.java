@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -84,6 +85,10 @@ final class RelationsPane extends HBox {
     }
 
     private static final class Cell extends ListCell<Related> {
+        Cell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Related related, boolean empty) {
             super.updateItem(related, empty);
@@ -98,6 +103,7 @@ final class RelationsPane extends HBox {
             related.change().ifPresent(change -> sign.getStyleClass().add(change.tone().styleClass()));
             var name = new Label(related.what().qualified());
             name.setMinWidth(0);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             Label state = Words.muted(related.what().kind().word() + related.change().map(change -> " · " + change.tone().word()).orElse(""));
             state.setMinWidth(USE_PREF_SIZE);
             var row = new HBox(8, sign, name, state);

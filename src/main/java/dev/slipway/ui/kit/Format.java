@@ -35,7 +35,7 @@ public final class Format {
         if (millis < 1_000) {
             return millis + " ms";
         }
-        if (millis < 9_950) {
+        if (millis < 9_950 && millis % 1_000 != 0) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
         long seconds = Math.round(millis / 1000.0);

@@ -57,7 +57,7 @@ public class StepTable<R> extends TableView<R> {
     }
 
     protected TableColumn<R, R> title(double wanted) {
-        return column(TEXTS.get("steps.step"), new Width(120, wanted, Double.MAX_VALUE), Comparator.comparing(title), _ -> "",
+        return column(TEXTS.get("steps.step"), new Width(200, wanted, Double.MAX_VALUE), Comparator.comparing(title), _ -> "",
                 row -> StepTitle.of(title.apply(row)).node());
     }
 

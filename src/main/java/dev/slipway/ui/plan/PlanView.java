@@ -29,7 +29,7 @@ final class PlanView extends StackPane {
         this.scripts = new ScriptPane(model);
         steps = new StepList(model);
         var step = new StepPane(model);
-        steps.setMinWidth(220);
+        steps.setMinWidth(304);
         step.setMinWidth(260);
         scripts.setMinWidth(360);
         SplitPane.setResizableWithParent(steps, false);

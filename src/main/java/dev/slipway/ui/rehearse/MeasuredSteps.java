@@ -23,22 +23,22 @@ final class MeasuredSteps extends StepTable<StepLine> {
         setAccessibleText(TEXTS.get("steps.title"));
         setPlaceholder(Words.muted(TEXTS.get("steps.none")));
         getColumns().addAll(List.of(number(), title(340),
-                numbers(TEXTS.get("steps.up"), Width.fixed(76), Comparator.comparing(line -> line.measure().up().took()),
+                numbers(TEXTS.get("steps.up"), Width.fixed(66), Comparator.comparing(line -> line.measure().up().took()),
                         line -> time(line.measure().up().took())),
-                numbers(TEXTS.get("steps.down"), Width.fixed(76), Comparator.comparing(line -> line.measure().down().took()),
+                numbers(TEXTS.get("steps.down"), Width.fixed(66), Comparator.comparing(line -> line.measure().down().took()),
                         line -> time(line.measure().down().took())),
                 // The mode is what a DBA looks for: it is not to be cut off.
-                column(TEXTS.get("steps.lock"), new Width(268, 268, 330), Comparator.comparing(StepLine::held), _ -> "",
+                column(TEXTS.get("steps.lock"), new Width(248, 268, 330), Comparator.comparing(StepLine::held), _ -> "",
                         line -> new BothSides(lock(line.measure().up()), lock(line.measure().down()))),
-                numbers(TEXTS.get("steps.waited"), Width.fixed(96), Comparator.comparing(line -> line.measure().blockedOthers()),
+                numbers(TEXTS.get("steps.waited"), new Width(88, 96, 110), Comparator.comparing(line -> line.measure().blockedOthers()),
                         line -> time(line.measure().blockedOthers())),
-                numbers(TEXTS.get("steps.rows"), Width.fixed(76), Comparator.comparing(StepLine::rows),
+                numbers(TEXTS.get("steps.rows"), new Width(66, 76, 90), Comparator.comparing(StepLine::rows),
                         line -> line.rows() < 0 ? "–" : Format.count(line.rows())),
-                column(TEXTS.get("steps.rewritten"), new Width(120, 160, 240),
+                column(TEXTS.get("steps.rewritten"), new Width(104, 150, 240),
                         Comparator.comparing(line -> line.measure().rewritten().size()), _ -> "",
                         line -> new BothSides(String.join(", ", line.measure().up().rewritten()),
                                 String.join(", ", line.measure().down().rewritten()))),
-                column(TEXTS.get("steps.verdict"), new Width(126, 150, 230), Comparator.comparing(line -> tone(line).ordinal()),
+                column(TEXTS.get("steps.verdict"), new Width(118, 140, 230), Comparator.comparing(line -> tone(line).ordinal()),
                         MeasuredSteps::verdict, line -> (line.run() ? tone(line).icon() : AppIcon.EMPTY).node(14, tone(line)))));
     }
 

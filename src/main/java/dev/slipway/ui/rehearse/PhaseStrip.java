@@ -50,7 +50,7 @@ final class PhaseStrip extends HBox {
         return TEXTS.get("phase." + phase.name());
     }
 
-    private static final class Cell extends HBox {
+    private static final class Cell extends VBox {
         private final StackPane mark = new StackPane();
         private final Label took = Words.caption("");
         private final String title;
@@ -58,15 +58,18 @@ final class PhaseStrip extends HBox {
         private boolean skipped;
 
         Cell(RehearsalPhase phase) {
-            super(6);
             getStyleClass().add("phase");
             title = PhaseStrip.title(phase);
             Label name = new Label(title);
             name.getStyleClass().add("phase-name");
-            mark.setMinSize(16, 18);
-            mark.setAlignment(Pos.TOP_CENTER);
-            took.setMinHeight(14);
-            getChildren().addAll(mark, new VBox(name, took));
+            name.setMinWidth(0);
+            mark.setMinSize(14, 16);
+            took.setMinWidth(0);
+            var below = new HBox(4, mark, took);
+            below.setAlignment(Pos.CENTER_LEFT);
+            setMinWidth(0);
+            setPrefWidth(0);
+            getChildren().addAll(name, below);
             mark(Progress.WAITING, false);
         }
 
@@ -88,7 +91,7 @@ final class PhaseStrip extends HBox {
             shown = progress;
             skipped = nowSkipped;
             Tone tone = tone(progress);
-            mark.getChildren().setAll(icon(progress).node(14, tone));
+            mark.getChildren().setAll(icon(progress).node(12, tone));
             getStyleClass().setAll("phase", tone.styleClass(), progress.name().toLowerCase(java.util.Locale.ROOT));
         }
 

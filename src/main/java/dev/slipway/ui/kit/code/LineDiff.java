@@ -2,7 +2,6 @@ package dev.slipway.ui.kit.code;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -87,10 +86,22 @@ final class LineDiff {
     private static void addChange(List<DiffRow> rows, AbstractDelta<String> delta, int leftBefore, int rightBefore) {
         List<String> source = delta.getSource().getLines();
         List<String> target = delta.getTarget().getLines();
-        int both = delta.getType() == DeltaType.CHANGE ? Math.min(source.size(), target.size()) : 0;
+        int l = 0;
+        int r = 0;
+        for (LineAlignment.Pair pair : LineAlignment.of(source, target)) {
+            addBlock(rows, source.subList(l, pair.left()), target.subList(r, pair.right()), leftBefore + l, rightBefore + r);
+            rows.add(pair(source.get(pair.left()), target.get(pair.right()), leftBefore + pair.left() + 1, rightBefore + pair.right() + 1));
+            l = pair.left() + 1;
+            r = pair.right() + 1;
+        }
+        addBlock(rows, source.subList(l, source.size()), target.subList(r, target.size()), leftBefore + l, rightBefore + r);
+    }
+
+    /** Lines of which none is like another: laid beside each other as they come. */
+    private static void addBlock(List<DiffRow> rows, List<String> source, List<String> target, int leftBefore, int rightBefore) {
+        int both = Math.min(source.size(), target.size());
         for (int i = 0; i < both; i++) {
-            DiffRow row = pair(source.get(i), target.get(i), leftBefore + i + 1, rightBefore + i + 1);
-            rows.add(row);
+            rows.add(pair(source.get(i), target.get(i), leftBefore + i + 1, rightBefore + i + 1));
         }
         for (int i = both; i < source.size(); i++) {
             rows.add(new DiffRow.Removed(source.get(i), leftBefore + i + 1));
@@ -116,7 +127,7 @@ final class LineDiff {
         return new DiffRow.Changed(left, right, leftNumber, rightNumber, leftMarks, rightMarks);
     }
 
-    private static List<String> words(String line) {
+    static List<String> words(String line) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(line);
         while (matcher.find()) {

@@ -1,6 +1,7 @@
 package dev.slipway.ui.kit.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Random;
@@ -73,5 +74,15 @@ class LineDiffTest {
                 out.accept(left ? row.left() : row.right());
             }
         }).toList();
+    }
+
+    @Test
+    void aChangedLineStandsBesideWhatItBecameAndNotBesideItsNeighbour() {
+        List<DiffRow> rows = LineDiff.rows("COMMENT ON COLUMN c.fax IS 'x';\nCOMMENT ON TABLE c IS 'Everybody who ever registered';",
+                "CREATE INDEX i ON c (a);\nCOMMENT ON TABLE c IS 'Everybody who registered';\nGRANT SELECT ON c TO app;");
+        assertThat(rows).filteredOn(DiffRow.Changed.class::isInstance).extracting(DiffRow::left, DiffRow::right)
+                .contains(tuple("COMMENT ON TABLE c IS 'Everybody who ever registered';", "COMMENT ON TABLE c IS 'Everybody who registered';"));
+        assertThat(rows.getLast()).isEqualTo(new DiffRow.Added("GRANT SELECT ON c TO app;", 3));
+        assertThat(rows).extracting(DiffRow::leftNumber).filteredOn(number -> number > 0).containsExactly(1, 2);
     }
 }
