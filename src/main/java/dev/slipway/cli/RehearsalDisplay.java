@@ -66,6 +66,10 @@ final class RehearsalDisplay {
             case RehearsalEvent.RowsWritten w -> Optional.of("  ok    " + w.table() + ": " + w.inserted() + " inserted, "
                     + w.updated() + " updated, "
                     + w.deleted() + " deleted" + (w.refused().isEmpty() ? "" : "; refused: " + String.join(", ", w.refused())));
+            case RehearsalEvent.WorkloadBegan load -> Optional.of("  workload from " + load.source() + ": " + load.sessions() + " sessions, "
+                    + (load.perSecond() == 0 ? "as fast as possible" : load.perSecond() + " a second"));
+            case RehearsalEvent.LoadMeasured load -> Optional.of((load.latency().failed() == 0 ? "  ok    " : "  FAILS ")
+                    + LoadText.of(load));
             case RehearsalEvent.StepFinished step -> step.step() == 0 || step.statements() == 0 && step.phase() != RehearsalPhase.UP
                     ? Optional.empty()
                     : Optional.of("  ok    step " + step.step() + " of " + fold.state().steps().size() + ", " + title(step.step())
@@ -85,8 +89,8 @@ final class RehearsalDisplay {
             case RehearsalEvent.Finished finished -> Optional.of(finished.summary());
             case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.LocksHeld _,
-                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.StepCost _,
-                    RehearsalEvent.BackupProgress _,
+                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _,
+                    RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();
         };
     }

@@ -12,6 +12,8 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.workload.LoadOptions;
+import dev.slipway.rehearse.workload.WorkloadSource;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.ProfileStore;
 import java.nio.file.Files;
@@ -48,6 +50,15 @@ final class RehearseCommand implements Callable<Integer> {
     private @Nullable Path events;
     @Option(names = "--report", paramLabel = "FILE", description = "Write the report to this file too, as one page of HTML.")
     private @Nullable Path report;
+    @Option(names = "--workload", paramLabel = "SOURCE",
+            description = {"Run a workload beside the plan and measure it: a file in the syntax of pgbench (scripts after lines such as",
+        "\"-- name: read order, weight: 5, age: old\"), \"statistics\" for what pg_stat_statements has counted on staging, or",
+        "\"schema\" for one made from the schema. What it writes is rolled back."})
+    private @Nullable String workload;
+    @Option(names = "--rate", paramLabel = "N", description = "Scripts of the workload a second, 0 for as many as come back. Default: 100.")
+    private @Nullable Double rate;
+    @Option(names = "--clients", paramLabel = "N", description = "Sessions of the workload, 1 to 16. Default: 4.")
+    private @Nullable Integer clients;
     @Option(names = "--leave-up", description = "Leave staging with the wanted schema instead of putting it back.")
     private boolean leaveUp;
 
@@ -84,6 +95,24 @@ final class RehearseCommand implements Callable<Integer> {
         return rehearse(PlanFolder.at(subject.folder), url, interrupted);
     }
 
+    private RehearsalOptions withLoad(RehearsalOptions options) {
+        if (workload == null) {
+            return options;
+        }
+        WorkloadSource source = switch (workload) {
+            case "statistics" -> new WorkloadSource.Statistics();
+            case "schema" -> new WorkloadSource.Schema();
+            default -> new WorkloadSource.File(Path.of(workload));
+        };
+        LoadOptions usual = LoadOptions.of(source);
+        try {
+            return options.withLoad(usual.withPerSecond(rate == null ? usual.perSecond() : rate)
+                    .withSessions(clients == null ? usual.sessions() : clients));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException("The workload cannot be run like that (" + e.getMessage() + ")", "--rate, --clients", "Choose other numbers");
+        }
+    }
+
     private Budget limits(@Nullable Path folder) {
         Path beside = folder == null ? null : folder.resolve(BudgetFile.NAME);
         Path file = budget != null || beside == null || !Files.exists(beside) ? budget : beside;
@@ -102,9 +131,9 @@ final class RehearseCommand implements Callable<Integer> {
         }
         try (Database database = connect(url)) {
             interrupted.putBackFirst(database);
-            RehearsalOptions options = PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource)
+            RehearsalOptions options = withLoad(PlanOrigin.of(folders.origins(), scripted.plan()).map(RehearsalOptions.DEFAULT::withSource)
                     .orElse(RehearsalOptions.DEFAULT)
-                    .withBudget(limits);
+                    .withBudget(limits));
             SigningKey key = SigningKey.ofUser(folders.config());
             RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), key, Optional.ofNullable(events),
                     Optional.ofNullable(report));

@@ -26,7 +26,6 @@ public final class Database implements AutoCloseable {
     public static final int NEWEST_MAJOR = 18;
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final int POOL_SIZE = 4;
     /** Long enough for the next click, short enough not to hold somebody's connections for nothing. */
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
     private static final Driver DRIVER = new Driver();
@@ -148,7 +147,7 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName(purpose.applicationName() + "-" + profile.name());
         config.setDataSource(new SessionSource(this, purpose));
-        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMaximumPoolSize(purpose.poolSize());
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE_LIMIT.toMillis());
         config.setReadOnly(!profile.environment().writable());

@@ -42,6 +42,11 @@ public enum SessionPurpose {
         return lockLimit;
     }
 
+    /** How many sessions of this purpose there are at most in a pool. */
+    int poolSize() {
+        return this == WORKLOAD ? 16 : 4;
+    }
+
     /** Whether sessions of this purpose exist in order to write. */
     public boolean writes() {
         return writes;

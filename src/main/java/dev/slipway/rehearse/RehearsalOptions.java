@@ -3,6 +3,7 @@ package dev.slipway.rehearse;
 import dev.slipway.jdbc.DatabaseIdentity;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.run.RetryPolicy;
+import dev.slipway.rehearse.workload.LoadOptions;
 import java.util.Optional;
 
 /**
@@ -10,20 +11,30 @@ import java.util.Optional;
  *
  * @param leaveUp leave staging with the wanted schema; otherwise, as a DBA expects of a rehearsal, it is put back as it was before
  * @param source the database the plan starts from, where it is known: it must not be the one that is rehearsed on
+ * @param load a workload that runs beside the plan
  * @param lockRetries what happens when a lock is not granted in time
  */
-public record RehearsalOptions(Budget budget, boolean leaveUp, Optional<DatabaseIdentity> source, RetryPolicy lockRetries) {
+public record RehearsalOptions(Budget budget, boolean leaveUp, Optional<DatabaseIdentity> source, RetryPolicy lockRetries,
+        Optional<LoadOptions> load) {
     public static final RehearsalOptions DEFAULT = new RehearsalOptions(Budget.DEFAULT, false, Optional.empty(), RetryPolicy.DEFAULT);
 
+    public RehearsalOptions(Budget budget, boolean leaveUp, Optional<DatabaseIdentity> source, RetryPolicy lockRetries) {
+        this(budget, leaveUp, source, lockRetries, Optional.empty());
+    }
+
+    public RehearsalOptions withLoad(LoadOptions other) {
+        return new RehearsalOptions(budget, leaveUp, source, lockRetries, Optional.of(other));
+    }
+
     public RehearsalOptions withBudget(Budget other) {
-        return new RehearsalOptions(other, leaveUp, source, lockRetries);
+        return new RehearsalOptions(other, leaveUp, source, lockRetries, load);
     }
 
     public RehearsalOptions withSource(DatabaseIdentity other) {
-        return new RehearsalOptions(budget, leaveUp, Optional.of(other), lockRetries);
+        return new RehearsalOptions(budget, leaveUp, Optional.of(other), lockRetries, load);
     }
 
     public RehearsalOptions leavingUp() {
-        return new RehearsalOptions(budget, true, source, lockRetries);
+        return new RehearsalOptions(budget, true, source, lockRetries, load);
     }
 }

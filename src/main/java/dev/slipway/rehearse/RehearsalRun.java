@@ -6,6 +6,7 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
@@ -18,6 +19,8 @@ import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.postgres.StagingGuard;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.workload.Load;
+import dev.slipway.rehearse.workload.LoadOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +67,7 @@ final class RehearsalRun {
     private final EventStream events;
     private final RunControl control;
     private final BudgetWatch budget;
+    private final CurrentAges ages;
     private final Course course;
     private final Verification verification;
     private final RowVerification rows;
@@ -82,6 +87,7 @@ final class RehearsalRun {
         this.verification = new Verification(staging, task.reader(), course, control, List.of(plan.from(), plan.to()));
         this.rows = new RowVerification(staging, folder, course, control);
         this.scope = RehearsalScope.of(plan);
+        this.ages = new CurrentAges(plan.plan());
         this.observer = new LockObserver(staging, watched(), events, course::here, () -> budget.look(events));
         this.scripts = new StepScripts(staging, Map.of(Side.UP, plan.up(), Side.DOWN, plan.down()), events, course, control,
                 task.options().lockRetries());
@@ -120,12 +126,33 @@ final class RehearsalRun {
                 backUp();
                 readBaseline();
             });
-            return unprepared.map(Ending::unchanged).orElseGet(this::proveAndPutBack);
+            return unprepared.map(Ending::unchanged).orElseGet(this::underLoad);
         }
     }
 
-    private Ending proveAndPutBack() {
-        Optional<Stopped> failed = attempt(this::prove);
+    /** The workload begins before the plan, and ends before staging is put back. */
+    private Ending underLoad() {
+        if (task.options().load().isEmpty()) {
+            return proveAndPutBack(this::prove);
+        }
+        LoadOptions options = task.options().load().get();
+        AtomicReference<Load> load = new AtomicReference<>();
+        Optional<Stopped> withoutLoad = attempt(() -> load.set(new Load(staging, new Workloads(plan, staging, control).from(options.source(), scope),
+                options, events, () -> ages.at(course.here().phase(), course.here().step(), course.stepOver()))));
+        return withoutLoad.map(Ending::unchanged).orElseGet(() -> proveAndPutBack(() -> {
+            try (Load running = load.get()) {
+                running.startAndIdle();
+                course.follow(here -> running.enter(here.step() > 0 ? LoadStage.STEP : LoadStage.BETWEEN, here.phase(), here.step()));
+                prove();
+                running.idleAfter();
+            } finally {
+                course.follow(here -> { });
+            }
+        }));
+    }
+
+    private Ending proveAndPutBack(Work proof) {
+        Optional<Stopped> failed = attempt(proof);
         if (failed.isEmpty() && task.options().leaveUp()) {
             return new Ending(RehearsalPhase.DONE, false, false, "The plan works and leads back; staging was left up, as asked");
         }

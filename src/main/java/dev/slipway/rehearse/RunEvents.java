@@ -43,6 +43,7 @@ final class RunEvents implements RunListener {
 
     @Override
     public void stepFinished(int step, Duration took, int statements) {
+        course.leaveStep();
         if (step > 0) {
             events.add(at -> new RehearsalEvent.StepFinished(at, course.phase(), step, took, statements));
             costs.end(step);

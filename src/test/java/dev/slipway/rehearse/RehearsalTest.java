@@ -95,7 +95,7 @@ class RehearsalTest {
         assertThat(result.evidence().losses()).containsExactlyInAnyOrder(new Loss("shop.orders.note", "the column's values", 5000),
                 new Loss("shop.old", "all rows", 3));
         assertThat(result.evidence().subject().scriptsHash()).isEqualTo(RehearsalCase.plan().scriptsHash());
-        assertThat(result.evidence().budgets()).hasSize(9).allMatch(EvidenceSummary.BudgetResult::kept);
+        assertThat(result.evidence().budgets()).hasSize(11).allMatch(EvidenceSummary.BudgetResult::kept);
     }
 
     @Test

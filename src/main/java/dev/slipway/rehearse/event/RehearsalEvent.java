@@ -116,6 +116,19 @@ public sealed interface RehearsalEvent {
     /** Data that the plan declares as lost was counted after up. */
     record LossCounted(Duration at, String object, String what, long rows) implements RehearsalEvent {}
 
+    /** @param perSecond how many scripts are begun each second, 0 for as many as come back */
+    record WorkloadBegan(Duration at, String source, int sessions, double perSecond, List<WorkloadStatement> statements) implements RehearsalEvent {
+        public WorkloadBegan {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** What came back of the workload within half a second. @param from when that began; {@code at} is its end */
+    record LatencyMeasured(Duration at, Duration from, RehearsalPhase phase, int step, Latency latency) implements RehearsalEvent {}
+
+    /** Told at the end of the workload: how long everything took that was due while the plan did one thing. @param step 0 for none */
+    record LoadMeasured(Duration at, LoadStage stage, RehearsalPhase phase, int step, Latency latency) implements RehearsalEvent {}
+
     /** What looking cost. */
     record ObserverCost(Duration at, long samples, Duration mean, Duration longest, Duration longestGap) implements RehearsalEvent {}
 

@@ -3,6 +3,7 @@ package dev.slipway.rehearse.fold;
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.BudgetLimit;
+import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.Quantity;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 
 /** Holds what was measured against the budget. Putting staging back at the end does not count: it is no part of the migration. */
 public final class BudgetFold {
+    /** Quicker answers vary by chance more than anybody notices: nothing is compared with less than this. */
+    private static final Duration LEAST_IDLE = Duration.ofMillis(20);
+
     /** A limit that is not kept, with what would help. @param step the guilty one, 0 where it is the whole */
     public record Breach(BudgetResult result, int step, String helps) {}
 
@@ -36,6 +40,8 @@ public final class BudgetFold {
     private Optional<RehearsalEvent.LocksSampled> sample = Optional.empty();
     private RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
     private Duration phaseBegan = Duration.ZERO;
+    private Duration idleP99 = LEAST_IDLE;
+    private long failed;
     private long walBytes;
     private long grownBytes;
 
@@ -45,7 +51,7 @@ public final class BudgetFold {
 
     /** Whether nothing was measured against this limit, because what it is about was never run: what runs takes some time. */
     public static boolean isUnmeasured(BudgetResult result) {
-        return result.measured().isZero() && Stream.of(BudgetLimit.UP, BudgetLimit.ROLLBACK, BudgetLimit.WAL, BudgetLimit.DISK)
+        return result.measured().isZero() && Stream.of(BudgetLimit.UP, BudgetLimit.ROLLBACK, BudgetLimit.WAL, BudgetLimit.DISK, BudgetLimit.LATENCY)
                 .anyMatch(limit -> limit.words().equals(result.name()));
     }
 
@@ -66,6 +72,7 @@ public final class BudgetFold {
             case RehearsalEvent.StepFinished step -> measure(BudgetLimit.STEP, Quantity.of(step.took()), step.step(),
                     "step " + step.step() + " " + phase.title(), breached);
             case RehearsalEvent.StepCost cost -> measure(cost, breached);
+            case RehearsalEvent.LoadMeasured load -> measure(load, breached);
             case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> measure(lock, held.step(), breached));
             case RehearsalEvent.LocksSampled sampled -> {
                 sample = Optional.of(sampled);
@@ -73,7 +80,7 @@ public final class BudgetFold {
                         "step " + wait.step() + " on " + wait.object(), breached));
             }
             case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _,
-                    RehearsalEvent.RowsWritten _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
+                    RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
                     RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _,
                     RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }
@@ -144,6 +151,18 @@ public final class BudgetFold {
             String where = "step " + cost.step();
             measure(BudgetLimit.WAL, Quantity.bytes(walBytes), cost.step(), where, breached);
             measure(BudgetLimit.DISK, Quantity.bytes(Math.max(0, grownBytes)), cost.step(), where, breached);
+        }
+    }
+
+    /** Stretches are told in their order, so that what it was like without the plan comes first. */
+    private void measure(RehearsalEvent.LoadMeasured load, List<Breach> breached) {
+        failed += load.latency().failed();
+        String where = load.step() == 0 ? load.phase().title() : "step " + load.step() + " " + load.phase().title();
+        measure(BudgetLimit.ERRORS, Quantity.pieces(failed), load.step(), where, breached);
+        if (load.stage() == LoadStage.IDLE) {
+            idleP99 = load.latency().p99().compareTo(LEAST_IDLE) > 0 ? load.latency().p99() : LEAST_IDLE;
+        } else if (load.stage() == LoadStage.STEP && load.latency().count() > 0) {
+            measure(BudgetLimit.LATENCY, Quantity.times((double) load.latency().p99().toNanos() / idleP99.toNanos()), load.step(), where, breached);
         }
     }
 

@@ -6,12 +6,14 @@ import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
 import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalEvent.LoadMeasured;
 import dev.slipway.rehearse.event.SampledSession;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ public final class RehearsalReport {
     }
 
     private final EvidenceSummary evidence;
+    private final LoadFold load;
     private final LockTimeline timeline = new LockTimeline();
     private final Map<Integer, String> titles = new HashMap<>();
     private String planTitle = "";
@@ -52,6 +55,7 @@ public final class RehearsalReport {
 
     private RehearsalReport(List<RehearsalEvent> events) {
         this.evidence = EvidenceFold.of(events, "");
+        this.load = LoadFold.of(events);
         for (RehearsalEvent event : events) {
             timeline.apply(event);
             if (event instanceof RehearsalEvent.Started started) {
@@ -67,7 +71,7 @@ public final class RehearsalReport {
     public static List<Section> sections(List<RehearsalEvent> events) {
         RehearsalReport report = new RehearsalReport(events);
         return List.of(report.verdict(), report.findings(), report.phases(), report.steps(), report.budgets(), report.blockers(),
-                report.losses(), report.checks()).stream().filter(section -> !section.isEmpty()).toList();
+                report.workload(), report.blocked(), report.losses(), report.checks()).stream().filter(section -> !section.isEmpty()).toList();
     }
 
     private Section verdict() {
@@ -129,6 +133,29 @@ public final class RehearsalReport {
                     Durations.words(span.from()), Durations.words(span.length())));
         }
         return Section.table("Who held the plan up", List.of("pid", "application", "user", "relation", "lock", "from", "for"), rows);
+    }
+
+    private Section workload() {
+        return Section.table("Workload", List.of("while the plan", "scripts", "p50", "p95", "p99", "max", "failed"), load.stretches().stream()
+                .map(s -> List.of(when(s), String.valueOf(s.latency().count()), Durations.words(s.latency().p50()),
+                        Durations.words(s.latency().p95()), Durations.words(s.latency().p99()), Durations.words(s.latency().max()),
+                        s.latency().errors().isEmpty() ? "" : new TreeMap<>(s.latency().errors()).toString())).toList());
+    }
+
+    private static String when(LoadMeasured stretch) {
+        return switch (stretch.stage()) {
+            case IDLE -> "had not begun";
+            case STEP -> "ran step " + stretch.step() + " (" + stretch.phase().title() + ")";
+            case BETWEEN -> "ran no step (" + stretch.phase().title() + ")";
+            case AFTER -> "was done";
+        };
+    }
+
+    private Section blocked() {
+        List<List<String>> rows = new ArrayList<>();
+        titles.keySet().stream().sorted().forEach(step -> new TreeMap<>(load.blockedBy(step)).forEach((statement, time) ->
+                rows.add(List.of(String.valueOf(step), titles.get(step), statement, Durations.words(time)))));
+        return Section.table("What the workload waited for", List.of("step", "what", "statement", "waited"), rows);
     }
 
     private Section losses() {

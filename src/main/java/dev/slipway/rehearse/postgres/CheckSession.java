@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A session that counts and compares rows. Everything on which the text of a value depends is set to fixed values, so that hashes of
@@ -67,6 +68,18 @@ public final class CheckSession implements AutoCloseable {
                 sums.add(sum.toPlainString());
             }
             return new Content(row.getLong(1), sums);
+        });
+    }
+
+    /** The lowest and the highest of some numbers. */
+    public record Range(long low, long high) {}
+
+    /** The two numbers a query gives; empty when they are null. */
+    public Optional<Range> range(String sql) throws SQLException {
+        return query(sql, row -> {
+            row.next();
+            long low = row.getLong(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(new Range(low, row.getLong(2)));
         });
     }
 

@@ -41,11 +41,16 @@ final class LogText {
                     TEXTS.get("log.breach", e.limit(), Durations.words(e.measured()), Durations.words(e.allowed())));
             case RehearsalEvent.LossCounted e -> line(e, Tone.WARN, e.object(), TEXTS.get("log.loss", e.what(), Format.count(e.rows(),
                     "row")));
+            case RehearsalEvent.WorkloadBegan e -> line(e, Tone.NEUTRAL, "",
+                    TEXTS.get("log.workload", e.source(), String.valueOf(e.sessions()), String.valueOf(e.statements().size())));
+            case RehearsalEvent.LoadMeasured e -> line(e, e.latency().failed() == 0 ? Tone.NEUTRAL : Tone.BAD, where(e.phase(), e.step()),
+                    TEXTS.get("log.load", Format.count(e.latency().count()), Durations.words(e.latency().p50()),
+                            Durations.words(e.latency().p99()), Durations.words(e.latency().max()), Format.count(e.latency().failed())));
             case RehearsalEvent.ObserverCost e -> line(e, Tone.NEUTRAL, "",
                     TEXTS.get("log.observer", Format.count(e.samples()), Format.duration(e.mean()), Format.duration(e.longestGap())));
             case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());
             case RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
+                    RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
         };
     }
 

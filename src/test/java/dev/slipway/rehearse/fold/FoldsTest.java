@@ -47,7 +47,7 @@ class FoldsTest {
         assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 130))).isEmpty();
         fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.RESTORE));
         assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 99_000))).isEmpty();
-        assertThat(fold.results()).extracting(BudgetResult::kept).containsExactly(false, true, true, true, true, true, true, true, true);
+        assertThat(fold.results()).extracting(BudgetResult::kept).hasSize(11).startsWith(false).filteredOn(kept -> !kept).hasSize(1);
     }
 
     @Test

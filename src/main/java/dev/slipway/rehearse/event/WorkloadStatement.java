@@ -1,0 +1,9 @@
+package dev.slipway.rehearse.event;
+
+/**
+ * A kind of work that a workload does.
+ *
+ * @param weight how often it is chosen, compared with the others
+ * @param summary its statements in one line, shortened
+ */
+public record WorkloadStatement(String name, Age age, int weight, String summary) {}
