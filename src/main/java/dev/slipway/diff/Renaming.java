@@ -98,9 +98,9 @@ final class Renaming {
             case Constraint c -> new Constraint(key, c.type(), text(c.key(), c.definition()), c.validated(),
                     c.columns().stream().map(n -> map(ObjectKey.table(c.key().schema(), c.key().parent()).column(n)).name()).toList(),
                     c.references().map(this::map), c.indexComment(), attributes);
-            case Index i -> new Index(key, map(i.table()), i.unique(), text(i.key(), i.definition()), i.valid(), i.attachedTo().map(this::map), attributes);
+            case Index i -> new Index(key, map(i.table()), i.unique(), text(i.key(), i.definition()), i.valid(), i.attachedTo().map(this::map), i.settings(), attributes);
             case Sequence s -> new Sequence(key, s.options(), s.ownedBy().map(this::map), s.unlogged(), attributes);
-            case View v -> new View(key, text(v.key(), v.query()), v.columns(), v.options(), v.populated(), attributes);
+            case View v -> new View(key, text(v.key(), v.query()), v.columns(), v.options(), v.populated(), v.storage(), attributes);
             case Routine r -> new Routine(key, text(r.key(), r.definition()), r.result(), attributes);
             case EnumType e -> new EnumType(key, e.labels(), attributes);
             case Definition d -> new Definition(key, text(d.key(), d.statement()), d.settings().stream().map(s -> text(d.key(), s)).toList(), attributes);
@@ -117,7 +117,7 @@ final class Renaming {
         return switch (table.details()) {
             case PostgresTable d -> new PostgresTable(d.unlogged(), d.options(), text(table.key(), d.partitionBy()),
                     d.inherits().stream().map(this::map).toList(), d.partitionBound(), d.rowSecurity(), d.forceRowSecurity(), d.replicaIdentity(),
-                    d.clusterIndex(), d.accessMethod(), d.ofType(), d.server(), d.serverOptions());
+                    d.clusterIndex(), d.accessMethod(), d.tablespace(), d.ofType(), d.server(), d.serverOptions());
         };
     }
 

@@ -8,12 +8,19 @@ import java.util.List;
  * @param query the defining query as the server prints it, without a closing semicolon
  * @param columns names and types of the result, in order, as {@code name type}
  * @param options view options or storage parameters as {@code name=value}, in the catalogue's order, which does not count as a difference
+ * @param storage how a materialized view keeps its rows
  */
-public record View(ObjectKey key, String query, List<ResultColumn> columns, List<String> options, boolean populated, Attributes attributes)
+public record View(ObjectKey key, String query, List<ResultColumn> columns, List<String> options, boolean populated, ViewStorage storage,
+        Attributes attributes)
         implements SchemaObject {
     public View {
         columns = List.copyOf(columns);
         options = List.copyOf(options);
+    }
+
+    /** A view that keeps rows, if any, as usual. */
+    public View(ObjectKey key, String query, List<ResultColumn> columns, List<String> options, boolean populated, Attributes attributes) {
+        this(key, query, columns, options, populated, ViewStorage.NONE, attributes);
     }
 
     /**
@@ -30,7 +37,7 @@ public record View(ObjectKey key, String query, List<ResultColumn> columns, List
     }
 
     public View withOptions(List<String> other) {
-        return new View(key, query, columns, other, populated, attributes);
+        return new View(key, query, columns, other, populated, storage, attributes);
     }
 
     public boolean materialized() {
@@ -39,6 +46,6 @@ public record View(ObjectKey key, String query, List<ResultColumn> columns, List
 
     @Override
     public View withAttributes(Attributes other) {
-        return new View(key, query, columns, options, populated, other);
+        return new View(key, query, columns, options, populated, storage, other);
     }
 }

@@ -75,7 +75,13 @@ final class ActionGraph {
         String reason = dependency.dependent().described() + " uses " + dependency.on().described();
         link(needed, creators.getOrDefault(dependency.dependent(), List.of()), reason);
         link(needed, alterers.getOrDefault(dependency.dependent(), List.of()), reason);
-        link(needed, touchers.getOrDefault(dependency.dependent(), List.of()), reason);
+        List<Action> drop = droppers.getOrDefault(dependency.dependent(), List.of());
+        link(needed, touchers.getOrDefault(dependency.dependent(), List.of()).stream().filter(t -> !prepares(t, drop)).toList(), reason);
+    }
+
+    /** Whether the action belongs to what is dropped, rather than to what is made in its place. */
+    private static boolean prepares(Action action, List<Action> drop) {
+        return drop.stream().anyMatch(d -> d.ordering().after().contains(action.id()));
     }
 
     /** What is dropped or altered must be free of what depends on it now. */
@@ -89,8 +95,10 @@ final class ActionGraph {
         String reason = dependency.dependent().described() + " used " + dependency.on().described();
         link(dependent, altered, reason);
         link(dependent, going, reason);
-        link(alterers.getOrDefault(dependency.dependent(), List.of()), going, reason);
-        link(touchers.getOrDefault(dependency.dependent(), List.of()), going, reason);
+        if (!creators.containsKey(dependency.dependent())) {
+            link(alterers.getOrDefault(dependency.dependent(), List.of()), going, reason);
+            link(touchers.getOrDefault(dependency.dependent(), List.of()), going, reason);
+        }
     }
 
     /** Objects of different kinds share one space of names: a view may take the place of a table. */

@@ -76,7 +76,7 @@ public final class CanonicalDdl {
 
     private static PostgresTable plain(PostgresTable d) {
         return new PostgresTable(d.unlogged(), d.options(), d.partitionBy(), d.inherits(), d.partitionBound(), false, false, "DEFAULT", "",
-                d.accessMethod(), d.ofType(), d.server(), d.serverOptions());
+                d.accessMethod(), d.tablespace(), d.ofType(), d.server(), d.serverOptions());
     }
 
     private static Table inOrder(Table table, List<String> order) {

@@ -4,23 +4,35 @@ import dev.slipway.model.Definition;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Objects known by their statement, and what of them can be altered in place. */
 public final class DefinitionDdl {
     private static final int ORDER_PREFIX = 5;
+    /** How the settings begin that are comments on parts. */
+    private static final String COMMENT = "comment ";
+    private static final Pattern COMMENTED = Pattern.compile(COMMENT + "(\"(?:[^\"]|\"\")*\"|[^=]*)=");
+    /** To the tables of the type. */
+    private static final String CASCADE = " CASCADE";
 
     private DefinitionDdl() {}
 
     static List<String> create(Definition d) {
         List<String> sql = new ArrayList<>();
+        if (isCopy(d)) {
+            return List.of(enable(d, d.setting("enabled")));
+        }
         sql.add(statement(d));
         switch (d.key().kind()) {
             case TRIGGER, RULE -> {
                 if (!d.setting("enabled").equals("ENABLE")) {
-                    sql.add(enable(d));
+                    sql.add(enable(d, d.setting("enabled")));
                 }
             }
             case EVENT_TRIGGER -> {
@@ -33,6 +45,7 @@ public final class DefinitionDdl {
                     sql.add("ALTER STATISTICS " + Quote.qualified(d.key()) + " SET STATISTICS " + d.setting("statistics"));
                 }
             }
+            case DOMAIN, COMPOSITE_TYPE -> sql.addAll(partComments(new Definition(d.key(), "", List.of(), d.attributes()), d));
             case TEXT_SEARCH_CONFIGURATION -> sql.addAll(TextSearchDdl.mappings(List.of(), d));
             case OPERATOR_FAMILY -> sql.addAll(OperatorDdl.members(List.of(), d));
             case DEFAULT_PRIVILEGES -> sql.clear();
@@ -46,7 +59,7 @@ public final class DefinitionDdl {
             case SCHEMA -> "CREATE SCHEMA IF NOT EXISTS " + Quote.identifier(d.key().name());
             case DOMAIN -> domain(d);
             case COMPOSITE_TYPE -> d.statement().substring(0, d.statement().length() - 2) + "("
-                    + d.settings().stream().map(DefinitionDdl::attribute).collect(Collectors.joining(", ")) + ")";
+                    + attributeSettings(d).stream().map(DefinitionDdl::attribute).collect(Collectors.joining(", ")) + ")";
             case FOREIGN_DATA_WRAPPER -> d.statement() + clause(" HANDLER ", d.setting("handler")) + clause(" VALIDATOR ", d.setting("validator"))
                     + ForeignDdl.options(options(d));
             case SERVER -> d.statement().replaceFirst(" FOREIGN DATA WRAPPER ",
@@ -102,8 +115,18 @@ public final class DefinitionDdl {
         return value.isEmpty() ? "" : keyword + value;
     }
 
-    private static String enable(Definition d) {
-        return "ALTER TABLE " + Quote.parent(d.key()) + " " + d.setting("enabled") + " " + ObjectDdl.noun(d.key()) + " "
+    /** Whether this is a partition's copy of its parent's trigger, which comes and goes with that. */
+    private static boolean isCopy(Definition d) {
+        return d.key().kind() == ObjectKind.TRIGGER && d.statement().isEmpty();
+    }
+
+    /** Drops the object, or lets a partition's copy of a trigger do as its parent's does. */
+    public static String drop(Definition d) {
+        return isCopy(d) ? enable(d, d.setting("parent")) : ObjectDdl.drop(d.key());
+    }
+
+    private static String enable(Definition d, String state) {
+        return "ALTER TABLE " + Quote.parent(d.key()) + " " + state + " " + ObjectDdl.noun(d.key()) + " "
                 + Quote.identifier(d.key().name());
     }
 
@@ -115,7 +138,7 @@ public final class DefinitionDdl {
         }
         return switch (kind) {
             case SCHEMA -> Optional.of(List.of());
-            case TRIGGER, RULE -> Optional.of(from.settings().equals(to.settings()) ? List.of() : List.of(enable(to)));
+            case TRIGGER, RULE -> Optional.of(from.settings().equals(to.settings()) ? List.of() : List.of(enable(to, to.setting("enabled"))));
             case EVENT_TRIGGER -> Optional.of(from.settings().equals(to.settings()) ? List.of()
                     : List.of("ALTER EVENT TRIGGER " + Quote.identifier(to.key().name()) + " " + to.setting("enabled")));
             case STATISTICS -> Optional.of(from.settings().equals(to.settings()) ? List.of()
@@ -173,8 +196,8 @@ public final class DefinitionDdl {
     }
 
     private static Optional<List<String>> alterComposite(Definition from, Definition to) {
-        List<String> before = from.settings().stream().map(s -> s.substring(ORDER_PREFIX)).toList();
-        List<String> after = to.settings().stream().map(s -> s.substring(ORDER_PREFIX)).toList();
+        List<String> before = attributeSettings(from).stream().map(s -> s.substring(ORDER_PREFIX)).toList();
+        List<String> after = attributeSettings(to).stream().map(s -> s.substring(ORDER_PREFIX)).toList();
         List<String> kept = before.stream().map(DefinitionDdl::attributeName).filter(n -> after.stream().map(DefinitionDdl::attributeName).toList().contains(n)).toList();
         List<String> order = after.stream().map(DefinitionDdl::attributeName).toList();
         if (!order.subList(0, Math.min(kept.size(), order.size())).equals(kept)) {
@@ -182,17 +205,54 @@ public final class DefinitionDdl {
         }
         String alter = "ALTER TYPE " + Quote.qualified(to.key()) + " ";
         List<String> sql = new ArrayList<>();
-        before.stream().map(DefinitionDdl::attributeName).filter(n -> !kept.contains(n)).forEach(n -> sql.add(alter + "DROP ATTRIBUTE IF EXISTS " + n));
+        before.stream().map(DefinitionDdl::attributeName).filter(n -> !kept.contains(n)).forEach(n -> sql.add(alter + "DROP ATTRIBUTE IF EXISTS " + n + CASCADE));
         for (String attribute : after) {
             String name = attributeName(attribute);
             String type = attribute.substring(attribute.lastIndexOf('=') + 1);
             if (!kept.contains(name)) {
-                sql.add(alter + "ADD ATTRIBUTE " + name + " " + type);
+                sql.add(alter + "ADD ATTRIBUTE " + name + " " + type + CASCADE);
             } else if (!before.contains(attribute)) {
-                sql.add(alter + "ALTER ATTRIBUTE " + name + " TYPE " + type);
+                sql.add(alter + "ALTER ATTRIBUTE " + name + " TYPE " + type + CASCADE);
             }
         }
         return Optional.of(sql);
+    }
+
+    private static List<String> attributeSettings(Definition d) {
+        return d.settings().stream().filter(s -> !s.startsWith(COMMENT)).toList();
+    }
+
+    /** The attributes of a composite type: quoted name to type. */
+    public static Map<String, String> attributes(Definition d) {
+        Map<String, String> found = new LinkedHashMap<>();
+        attributeSettings(d).stream().map(s -> s.substring(ORDER_PREFIX)).forEach(a -> found.put(attributeName(a), a.substring(a.lastIndexOf('=') + 1)));
+        return found;
+    }
+
+    /** Brings the comments on a composite type's attributes or a domain's constraints from one state to another; parts that go take theirs along. */
+    public static List<String> partComments(Definition from, Definition to) {
+        List<String> sql = new ArrayList<>();
+        from.settings().stream().filter(s -> s.startsWith(COMMENT)).map(DefinitionDdl::commented)
+                .filter(part -> to.settings().stream().noneMatch(s -> s.startsWith(COMMENT) && commented(s).equals(part)) && hasPart(to, part))
+                .forEach(part -> sql.add(partComment(to, part) + "NULL"));
+        to.settings().stream().filter(s -> s.startsWith(COMMENT) && !from.settings().contains(s))
+                .forEach(s -> sql.add(partComment(to, commented(s)) + Quote.literal(s.substring(COMMENT.length() + commented(s).length() + 1))));
+        return sql;
+    }
+
+    private static boolean hasPart(Definition d, String part) {
+        return d.key().kind() == ObjectKind.DOMAIN ? d.settings().stream().anyMatch(s -> s.startsWith("constraint " + part + "=")) : attributes(d).containsKey(part);
+    }
+
+    private static String partComment(Definition d, String part) {
+        return d.key().kind() == ObjectKind.DOMAIN ? "COMMENT ON CONSTRAINT " + part + " ON DOMAIN " + Quote.qualified(d.key()) + " IS "
+                : "COMMENT ON COLUMN " + Quote.qualified(d.key()) + "." + part + " IS ";
+    }
+
+    /** The quoted name of the part that a comment is on; an equals sign inside of quotes belongs to the name. */
+    private static String commented(String setting) {
+        Matcher name = COMMENTED.matcher(setting);
+        return name.lookingAt() ? name.group(1) : "";
     }
 
     private static String attributeName(String attribute) {

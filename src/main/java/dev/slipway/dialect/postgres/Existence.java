@@ -39,9 +39,13 @@ public final class Existence {
             case TRIGGER -> ofRelation("pg_trigger", "tgrelid", "tgname", key);
             case POLICY -> ofRelation("pg_policy", "polrelid", "polname", key);
             case RULE -> ofRelation("pg_rewrite", "ev_class", "rulename", key);
-            case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> "to_regtype(" + Quote.literal(Quote.qualified(key)) + ") IS NOT NULL";
-            case FUNCTION, PROCEDURE, AGGREGATE -> "to_regprocedure(" + Quote.literal(Quote.qualified(key) + "(" + key.signature() + ")")
-                    + ") IS NOT NULL";
+            case ENUM -> type(key, "e");
+            case DOMAIN -> type(key, "d");
+            case COMPOSITE_TYPE -> type(key, "c");
+            case RANGE_TYPE -> type(key, "r");
+            case FUNCTION -> routine(key, "'f', 'w'");
+            case PROCEDURE -> routine(key, "'p'");
+            case AGGREGATE -> routine(key, "'a'");
             case EXTENSION -> named("pg_extension", "extname", key);
             case EVENT_TRIGGER -> named("pg_event_trigger", "evtname", key);
             case LANGUAGE -> named("pg_language", "lanname", key);
@@ -86,6 +90,15 @@ public final class Existence {
 
     private static String relation(ObjectKey key, String kinds) {
         return "EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = " + oid(key) + " AND relkind IN (" + kinds + "))";
+    }
+
+    private static String type(ObjectKey key, String kind) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_type WHERE oid = to_regtype(" + Quote.literal(Quote.qualified(key)) + ") AND typtype = '" + kind + "')";
+    }
+
+    private static String routine(ObjectKey key, String kinds) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = to_regprocedure(" + Quote.literal(Quote.qualified(key) + "(" + key.signature() + ")")
+                + ") AND prokind IN (" + kinds + "))";
     }
 
     private static String ofRelation(String catalogue, String relationColumn, String nameColumn, ObjectKey key) {
@@ -259,8 +272,7 @@ public final class Existence {
     /** Whether an object known by its definition is there with this definition; empty where the catalogue cannot be asked that simply. */
     public static String definitionIs(Definition d) {
         return switch (d.key().kind()) {
-            case TRIGGER -> "EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = " + owner(d.key()) + " AND tgname = " + Quote.literal(d.key().name())
-                    + " AND pg_get_triggerdef(oid) = " + Quote.literal(d.statement()) + ")";
+            case TRIGGER -> triggerIs(d);
             case RULE -> "EXISTS (SELECT FROM pg_catalog.pg_rewrite WHERE ev_class = " + owner(d.key()) + " AND rulename = " + Quote.literal(d.key().name())
                     + " AND rtrim(pg_get_ruledef(oid), '; ') = " + Quote.literal(d.statement()) + ")";
             case STATISTICS -> "EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = " + Quote.literal(d.key().name())
@@ -278,6 +290,18 @@ public final class Existence {
             case USER_MAPPING -> optionsAre("pg_user_mappings", "umoptions", "usename", d, "srvname = " + Quote.literal(d.key().parent()));
             default -> "";
         };
+    }
+
+    /** A partition's copy of its parent's trigger is told by its state. */
+    private static String triggerIs(Definition d) {
+        String found = "EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = " + owner(d.key()) + " AND tgname = " + Quote.literal(d.key().name());
+        String state = switch (d.setting("enabled")) {
+            case "DISABLE" -> "D";
+            case "ENABLE REPLICA" -> "R";
+            case "ENABLE ALWAYS" -> "A";
+            default -> "O";
+        };
+        return found + (d.statement().isEmpty() ? " AND tgenabled = '" + state + "')" : " AND pg_get_triggerdef(oid) = " + Quote.literal(d.statement()) + ")");
     }
 
     private static String eventTriggerIs(Definition d) {
@@ -298,7 +322,7 @@ public final class Existence {
     }
 
     private static String compositeIs(Definition d) {
-        String list = d.settings().stream().map(s -> Quote.literal(s.substring(s.indexOf(' ') + 1))).collect(Collectors.joining(", "));
+        String list = DefinitionDdl.attributes(d).entrySet().stream().map(a -> Quote.literal(a.getKey() + "=" + a.getValue())).collect(Collectors.joining(", "));
         return "(SELECT array_agg(quote_ident(a.attname) || '=' || format_type(a.atttypid, a.atttypmod)"
                 + " || CASE WHEN a.attcollation <> t.typcollation THEN ' COLLATE ' || a.attcollation::regcollation ELSE '' END ORDER BY a.attnum)"
                 + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid WHERE a.attrelid = " + oid(d.key()) + " AND a.attnum > 0 AND NOT a.attisdropped) IS NOT DISTINCT FROM "

@@ -4,6 +4,7 @@ import dev.slipway.model.Constraint;
 import dev.slipway.model.Definition;
 import dev.slipway.model.EnumType;
 import dev.slipway.model.Index;
+import dev.slipway.model.IndexSettings;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Routine;
 import dev.slipway.model.Sequence;
@@ -64,7 +65,9 @@ public final class ObjectDdl {
     public static String create(View view) {
         String with = view.options().isEmpty() ? "" : " WITH (" + TableDdl.options(view.options()) + ")";
         if (view.materialized()) {
-            return "CREATE MATERIALIZED VIEW " + Quote.qualified(view.key()) + with + " AS\n" + view.query()
+            String kept = (view.storage().accessMethod().isEmpty() ? "" : " USING " + Quote.identifier(view.storage().accessMethod())) + with
+                    + (view.storage().tablespace().isEmpty() ? "" : " TABLESPACE " + Quote.identifier(view.storage().tablespace()));
+            return "CREATE MATERIALIZED VIEW " + Quote.qualified(view.key()) + kept + " AS\n" + view.query()
                     + (view.populated() ? "" : "\nWITH NO DATA");
         }
         return "CREATE OR REPLACE VIEW " + Quote.qualified(view.key()) + viewColumns(view) + with + " AS\n" + view.query();
@@ -79,6 +82,24 @@ public final class ObjectDdl {
     public static String create(Index index, boolean partitioned, boolean online) {
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + (online ? "CONCURRENTLY " : "") + "IF NOT EXISTS "
                 + Quote.identifier(index.key().name()) + " ON " + (partitioned ? "ONLY " : "") + Quote.qualified(index.table()) + " " + index.definition();
+    }
+
+    /** Brings an index's statistics targets and tablespace from one state to another. */
+    public static List<String> settings(Index index, IndexSettings from, IndexSettings to) {
+        String alter = "ALTER INDEX " + Quote.qualified(index.key()) + " ";
+        List<String> sql = new ArrayList<>();
+        if (!from.tablespace().equals(to.tablespace())) {
+            sql.add(alter + TableDdl.tablespace(to.tablespace()));
+        }
+        from.statistics().stream().map(ObjectDdl::columnNumber).filter(n -> to.statistics().stream().noneMatch(s -> columnNumber(s).equals(n)))
+                .forEach(n -> sql.add(alter + "ALTER COLUMN " + n + " SET STATISTICS -1"));
+        to.statistics().stream().filter(s -> !from.statistics().contains(s))
+                .forEach(s -> sql.add(alter + "ALTER COLUMN " + columnNumber(s) + " SET STATISTICS " + s.substring(s.indexOf('=') + 1)));
+        return sql;
+    }
+
+    private static String columnNumber(String statistics) {
+        return statistics.substring(0, statistics.indexOf('='));
     }
 
     public static String drop(Index index, boolean online) {

@@ -8,6 +8,7 @@ import dev.slipway.model.PostgresTable;
 import dev.slipway.model.SequenceOptions;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
+import dev.slipway.model.ViewStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class TableDdl {
         sql.append(details.unlogged() ? "UNLOGGED " : "").append(table.key().kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : "");
         sql.append("TABLE IF NOT EXISTS ").append(Quote.qualified(table.key()));
         if (!details.ofType().isEmpty()) {
-            sql.append(" OF ").append(details.ofType());
+            List<String> own = table.columns().stream().map(TableDdl::typedColumn).filter(c -> !c.isEmpty()).toList();
+            sql.append(" OF ").append(details.ofType()).append(own.isEmpty() ? "" : " (" + String.join(", ", own) + ")");
         } else {
             sql.append(lines.isEmpty() ? " ()" : " (\n" + String.join(",\n", lines) + "\n)");
         }
@@ -52,10 +54,18 @@ public final class TableDdl {
         if (!details.options().isEmpty()) {
             sql.append("\nWITH (").append(options(details.options())).append(')');
         }
+        if (!details.tablespace().isEmpty()) {
+            sql.append("\nTABLESPACE ").append(Quote.identifier(details.tablespace()));
+        }
         if (!details.server().isEmpty()) {
             sql.append("\nSERVER ").append(Quote.identifier(details.server())).append(ForeignDdl.options(details.serverOptions()));
         }
         return sql.toString();
+    }
+
+    /** Moves a relation; without a name, to the database's own tablespace, which the server calls pg_default unless told otherwise. */
+    static String tablespace(String name) {
+        return "SET TABLESPACE " + (name.isEmpty() ? "pg_default" : Quote.identifier(name));
     }
 
     /** Storage parameters as they stand in WITH (…) and SET (…); values are quoted, names may carry a namespace such as toast. */
@@ -84,6 +94,12 @@ public final class TableDdl {
                     sql.append(" GENERATED ALWAYS AS (").append(expression).append(") ").append(stored ? "STORED" : "VIRTUAL");
         }
         return sql.append(column.notNull() ? " NOT NULL" : "").toString();
+    }
+
+    /** What a column of a typed table has besides its type, empty when it has nothing. */
+    private static String typedColumn(Column column) {
+        String text = (column.value() instanceof ValueSource.Default(String expression) ? " DEFAULT " + expression : "") + (column.notNull() ? " NOT NULL" : "");
+        return text.isEmpty() ? "" : Quote.identifier(column.name()) + " WITH OPTIONS" + text;
     }
 
     /** The identity clause; the sequence is named only where the server would choose another name. */
@@ -122,6 +138,22 @@ public final class TableDdl {
                 .withValue(c.value() instanceof ValueSource.Generated ? c.value() : new ValueSource.Plain()))).toList());
         checks.forEach((name, definition) -> lines.add("CONSTRAINT " + Quote.identifier(name) + " " + definition));
         return "CREATE TABLE " + Quote.qualified(table) + " (" + String.join(", ", lines) + ")";
+    }
+
+    /** Drops the keys and foreign keys that a former partition has from the table it belonged to; their names are the server's. */
+    public static String dropKeysBut(ObjectKey table, List<String> kept) {
+        String names = kept.stream().map(Quote::literal).collect(Collectors.joining(", "));
+        return """
+                DO $slipway$
+                DECLARE
+                    name text;
+                BEGIN
+                    FOR name IN SELECT conname FROM pg_catalog.pg_constraint WHERE conrelid = %s::regclass
+                            AND contype IN ('p', 'u', 'x', 'f') AND conparentid = 0 AND conname <> ALL (ARRAY[%s]::text[]) LOOP
+                        EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', %s::regclass, name);
+                    END LOOP;
+                END
+                $slipway$""".formatted(Quote.literal(Quote.qualified(table)), names, Quote.literal(Quote.qualified(table)));
     }
 
     public static String addConstraint(ObjectKey table, String name, String definition) {
@@ -216,12 +248,31 @@ public final class TableDdl {
         if (from.unlogged() != to.unlogged()) {
             sql.add(alter(table) + (to.unlogged() ? "SET UNLOGGED" : "SET LOGGED"));
         }
+        if (!from.accessMethod().equals(to.accessMethod())) {
+            sql.add(alter(table) + "SET ACCESS METHOD " + (to.accessMethod().isEmpty() ? "heap" : Quote.identifier(to.accessMethod())));
+        }
+        if (!from.tablespace().equals(to.tablespace())) {
+            sql.add(alter(table) + tablespace(to.tablespace()));
+        }
         sql.addAll(changeOptions("ALTER TABLE " + Quote.qualified(table), from.options(), to.options()));
         if (from.rowSecurity() != to.rowSecurity()) {
             sql.add(alter(table) + (to.rowSecurity() ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY");
         }
         if (from.forceRowSecurity() != to.forceRowSecurity()) {
             sql.add(alter(table) + (to.forceRowSecurity() ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY");
+        }
+        return sql;
+    }
+
+    /** Brings how a materialized view keeps its rows from one state to another, but for the access method. */
+    public static List<String> storage(ObjectKey view, ViewStorage from, ViewStorage to) {
+        String alter = "ALTER MATERIALIZED VIEW " + Quote.qualified(view) + " ";
+        List<String> sql = new ArrayList<>();
+        if (!from.tablespace().equals(to.tablespace())) {
+            sql.add(alter + tablespace(to.tablespace()));
+        }
+        if (!from.clusterIndex().equals(to.clusterIndex())) {
+            sql.add(alter + (to.clusterIndex().isEmpty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + Quote.identifier(to.clusterIndex())));
         }
         return sql;
     }

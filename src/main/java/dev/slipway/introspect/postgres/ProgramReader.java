@@ -10,6 +10,7 @@ import dev.slipway.model.SchemaObject;
 import dev.slipway.model.SeenObject;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.View;
+import dev.slipway.model.ViewStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,8 @@ final class ProgramReader {
             ObjectKey key = ObjectKey.of(kind, row.getString("schema"), row.getString("name"));
             catalogue.register("pg_class", oid, key);
             found.add(new View(key, row.getString("query"), tables.resultColumns(oid), Rows.strings(row, "options"),
-                    row.getBoolean("populated"), catalogue.attributes("pg_class", oid, row.getString("owner"))));
+                    row.getBoolean("populated"),
+                    new ViewStorage(row.getString("cluster_index"), row.getString("access_method"), row.getString("tablespace")), catalogue.attributes("pg_class", oid, row.getString("owner"))));
         });
         reader.each("rewrites", row -> catalogue.alias("pg_rewrite", row.getLong("oid"), catalogue.key("pg_class", row.getLong("relation"))));
         return found;

@@ -3,6 +3,7 @@ package dev.slipway.introspect.postgres;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.Index;
+import dev.slipway.model.IndexSettings;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.ProblemException;
@@ -90,13 +91,14 @@ final class RelationPartReader {
                 parents.put(key, row.getLong("attached_to"));
             }
             found.add(new Index(key, table.get(), row.getBoolean("unique"), row.getString("definition"), row.getBoolean("valid"),
-                    Optional.empty(), catalogue.attributes("pg_class", oid, "")));
+                    Optional.empty(), new IndexSettings(Rows.strings(row, "statistics"), row.getString("tablespace")),
+                    catalogue.attributes("pg_class", oid, "")));
         });
         return found.stream().map(i -> attach(i, parents)).toList();
     }
 
     private Index attach(Index index, Map<ObjectKey, Long> parents) {
         Optional<ObjectKey> parent = Optional.ofNullable(parents.get(index.key())).flatMap(oid -> catalogue.key("pg_class", oid));
-        return new Index(index.key(), index.table(), index.unique(), index.definition(), index.valid(), parent, index.attributes());
+        return new Index(index.key(), index.table(), index.unique(), index.definition(), index.valid(), parent, index.settings(), index.attributes());
     }
 }

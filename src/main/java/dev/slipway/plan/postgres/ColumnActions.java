@@ -2,15 +2,18 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.dialect.postgres.TypeFacts;
 import dev.slipway.model.Column;
+import dev.slipway.model.ColumnStorage;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Hazard;
 import dev.slipway.plan.Loss;
 import dev.slipway.plan.Phase;
@@ -21,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Columns of a table that stays: added, dropped, altered. */
 final class ColumnActions {
@@ -39,10 +41,9 @@ final class ColumnActions {
 
     List<Action> actions(Table from, Table to) {
         List<Action> actions = new ArrayList<>();
-        Set<String> detached = TableDdl.details(from).isPartitioned() ? context.leavingPartitions(from.key()).stream()
-                .map(t -> "attach " + t.key()).collect(Collectors.toSet()) : Set.of();
         boolean turns = InheritanceActions.concerns(from, to, context);
-        boolean ownColumns = !TableDdl.details(to).isPartition() || !TableDdl.details(from).isPartition();
+        boolean typed = !TableDdl.details(to).ofType().isEmpty() && TableDdl.details(to).ofType().equals(TableDdl.details(from).ofType());
+        boolean ownColumns = !typed && (!TableDdl.details(to).isPartition() || !TableDdl.details(from).isPartition());
         for (Column column : to.columns()) {
             Optional<Column> before = from.column(column.name());
             if (before.isPresent()) {
@@ -61,8 +62,7 @@ final class ColumnActions {
                 actions.add(dropped(to.key(), column));
             }
         }
-        // A partition that leaves must not follow what happens to its parent.
-        return detached.isEmpty() ? actions : actions.stream().map(a -> a.ordering(a.ordering().afterAlso(detached))).toList();
+        return actions;
     }
 
     /** The actions of one column that has to be rebuilt, in a table that does not differ. */
@@ -147,7 +147,7 @@ final class ColumnActions {
             actions.add(new SerialActions(context).action(table, conversion.get()));
         } else if (own && InPlace.retyped(from, to)) {
             actions.add(retyped(table.key(), from, to));
-        } else if (!from.value().equals(to.value())) {
+        } else if (!from.value().equals(to.value()) && !(from.type().equals(to.type()) && context.isSwapped(to.type()))) {
             actions.add(revalued(table, from, to));
         }
         if (own && from.notNull() != to.notNull()) {
@@ -155,7 +155,8 @@ final class ColumnActions {
         }
         if (!extras(table.key(), from, to).isEmpty()) {
             actions.add(Action.of("settings of " + key, key, "Change settings of column " + key.qualified(), Phase.EXPAND,
-                    Side.of(extras(table.key(), from, to)), Side.of(extras(table.key(), to, from)), Ordering.touches(key)));
+                    Side.of(extras(table.key(), from, to)), Side.of(extras(table.key(), to, from)),
+                    Ordering.touches(key).after(Set.of("type of " + key))));
         }
         List<String> before = from.storage().foreignOptions();
         List<String> after = to.storage().foreignOptions();
@@ -237,6 +238,8 @@ final class ColumnActions {
             sql.addAll(value(table, from, new ValueSource.Plain()));
         }
         sql.add(retype(table, from, to));
+        ColumnStorage afterwards = new ColumnStorage("", "", to.storage().statistics(), to.storage().options(), to.storage().foreignOptions());
+        sql.addAll(TableDdl.storage(table, to, afterwards));
         ValueSource left = hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)
                 ? new ValueSource.Plain() : from.value();
         sql.addAll(value(table, to, to.value(), left));
@@ -292,6 +295,10 @@ final class ColumnActions {
         String alter = TableDdl.alterColumn(table, column.name());
         String only = TableDdl.alterColumnOnly(table, column.name());
         if (from instanceof ValueSource.Identity a && to instanceof ValueSource.Identity b) {
+            if (!a.sequence().name().equals(b.sequence().name())) {
+                ObjectKey sequence = ObjectKey.of(ObjectKind.SEQUENCE, table.schema(), a.sequence().name());
+                sql.add("ALTER SEQUENCE IF EXISTS " + Quote.qualified(sequence) + " RENAME TO " + Quote.identifier(b.sequence().name()));
+            }
             sql.add(alter + "SET GENERATED " + (b.always() ? "ALWAYS" : "BY DEFAULT") + " " + IdentityText.options(a.sequence(), b.sequence()));
             return sql;
         }

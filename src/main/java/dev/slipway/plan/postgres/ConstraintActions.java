@@ -10,6 +10,7 @@ import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
+import dev.slipway.model.SchemaModel;
 import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
@@ -76,8 +77,7 @@ final class ConstraintActions {
         Side up = explicit ? Side.of(ObjectDdl.drop(c)) : Side.NOTHING;
         StepEffects effects = explicit ? effects(locks(c), List.of()) : StepEffects.NONE;
         return Action.of("drop " + c.key(), c.key(), "Drop " + c.key().described(), Phase.EXPAND, up.done("NOT " + Existence.exists(c.key())),
-                Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())), Ordering.drops(Set.of(c.key()))).effects(effects)
-                .group(rebuilds.group(c.key()));
+                Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())), Ordering.drops(Set.of(c.key()))).effects(effects).group(turn(c));
     }
 
     /** Drop and add in one transaction, for a constraint whose definition differs or that has to make way. */
@@ -130,7 +130,7 @@ final class ConstraintActions {
         hazards.add(Rules.blocksWrites(c.table()));
         return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), phase,
                 Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
-                Ordering.creates(Set.of(c.key())).after(prerequisites(c))).effects(effects(locks(c), hazards)).group(rebuilds.group(c.key()))
+                Ordering.creates(Set.of(c.key())).after(prerequisites(c)).afterAlso(former(c))).effects(effects(locks(c), hazards)).group(turn(c))
                 .choice(Strategy.DIRECT);
     }
 
@@ -175,14 +175,32 @@ final class ConstraintActions {
         up.addAll(Creation.indexComment(c));
         Action use = Action.of("create " + c.key(), c.key(), "Add " + c.key().described() + " over its index", Phase.EXPAND,
                 Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
-                Ordering.creates(Set.of(c.key())).after(Set.of(build.id()))).effects(effects(List.of(Rules.accessExclusive(c.table())), List.of()))
+                Ordering.creates(Set.of(c.key())).after(Set.of(build.id())).afterAlso(former(c))).group(turn(c)).effects(effects(List.of(Rules.accessExclusive(c.table())), List.of()))
                 .choice(Strategy.ONLINE);
         return Optional.of(List.of(build, use));
     }
 
+    /** The primary key that leaves to make room for this one. */
+    private Set<String> former(Constraint c) {
+        return primaryKey(context.from(), c).filter(k -> context.to().find(k).isEmpty()).map(k -> Set.of("drop " + k)).orElse(Set.of());
+    }
+
+    private static Optional<ObjectKey> primaryKey(SchemaModel model, Constraint c) {
+        return c.type() != ConstraintKind.PRIMARY_KEY ? Optional.empty() : model.all(Constraint.class)
+                .filter(k -> k.type() == ConstraintKind.PRIMARY_KEY && k.table().equals(c.table())).map(Constraint::key).findFirst();
+    }
+
+    /** One primary key follows another of a different name in one step, so that the table is never without. */
+    private String turn(Constraint c) {
+        String group = rebuilds.group(c.key());
+        boolean follows = primaryKey(context.from(), c).isPresent() && primaryKey(context.to(), c).isPresent()
+                && !primaryKey(context.from(), c).equals(primaryKey(context.to(), c));
+        return group.isEmpty() && follows ? "primary key of " + c.table() : group;
+    }
+
     /** A key waits until its columns forbid nulls, a foreign key until rows are mended. */
     private Set<String> prerequisites(Constraint c) {
-        Set<String> ids = new LinkedHashSet<>();
+        Set<String> ids = new LinkedHashSet<>(context.detachment(c.table()));
         if (c.type() == ConstraintKind.PRIMARY_KEY) {
             c.columns().forEach(n -> ids.addAll(NotNullActions.lastId(c.table().column(n))));
         }
@@ -191,6 +209,7 @@ final class ConstraintActions {
         if (c.type() == ConstraintKind.CHECK && context.isPartitioned(context.to(), c.table())) {
             context.newPartitions(c.table()).forEach(p -> ids.add("attach " + p));
         }
+        context.newPartitions(c.table()).stream().filter(context::joins).forEach(p -> ids.add("attach " + p));
         if (!context.online(c.key())) {
             ids.addAll(BatchActions.orphanId(c));
         }

@@ -2,7 +2,10 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.model.Definition;
+import dev.slipway.model.EnumType;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
@@ -21,6 +24,11 @@ import java.util.Set;
 record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, PlanOptions options) {
     private static final Set<ObjectKind> RELATIONS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE, ObjectKind.INDEX, ObjectKind.COMPOSITE_TYPE);
+    private static final Set<ObjectKind> TYPES = EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE,
+            ObjectKind.BASE_TYPE);
+    private static final Set<ObjectKind> ROUTINES = EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+    /** Kinds whose objects share one space of names. */
+    private static final List<Set<ObjectKind>> ONE_NAME = List.of(RELATIONS, TYPES, ROUTINES);
 
     SchemaModel from() {
         return diff.from();
@@ -57,6 +65,28 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
         return model.table(table).map(t -> TableDdl.details(t).isPartitioned()).orElse(false);
     }
 
+    /** The composite type of that name as the server prints it. */
+    static Optional<ObjectKey> rowType(SchemaModel model, String name) {
+        return model.all(Definition.class).map(Definition::key).filter(k -> k.kind() == ObjectKind.COMPOSITE_TYPE && Quote.qualified(k).equals(name)).findFirst();
+    }
+
+    /** Ids of the actions that alter a table's row type, none where it has none. */
+    Set<String> alterations(String rowType) {
+        return rowType.isEmpty() ? Set.of() : rowType(to(), rowType).map(k -> Set.of("alter " + k)).orElse(Set.of());
+    }
+
+    /** Whether a column's type is an enum, or an array of one, that is swapped for a new one, and every default of it with it. */
+    boolean isSwapped(String columnType) {
+        String name = columnType.replace("[]", "");
+        return from().all(EnumType.class).filter(e -> Quote.qualified(e.key()).equals(name))
+                .anyMatch(e -> to().find(e.key()).filter(o -> o instanceof EnumType t && TypeActions.isSwapped(e, t)).isPresent());
+    }
+
+    /** Tables of a composite type. */
+    static List<Table> typedTables(SchemaModel model, ObjectKey type) {
+        return model.all(Table.class).filter(t -> TableDdl.details(t).ofType().equals(Quote.qualified(type))).toList();
+    }
+
     /** Ids of the actions that change rows of the table. */
     Set<String> dataSteps(ObjectKey table) {
         Set<String> ids = new HashSet<>();
@@ -84,10 +114,22 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
         return TableDdl.details(table).isPartition() && TableDdl.details(table).inherits().contains(parent);
     }
 
-    /** Partitions of a table that are not there yet. */
+    /** Partitions of a table that it has not yet. */
     List<ObjectKey> newPartitions(ObjectKey parent) {
-        return to().all(Table.class).filter(t -> isPartitionOf(t, parent))
-                .map(Table::key).filter(k -> from().find(k).isEmpty()).toList();
+        return to().children(parent).stream().filter(k -> !from().children(parent).contains(k)).toList();
+    }
+
+    /** Whether the table is one of its own now and will be a partition. */
+    boolean joins(ObjectKey table) {
+        return from().table(table).filter(t -> !TableDdl.details(t).isPartition()).isPresent()
+                && to().table(table).filter(t -> TableDdl.details(t).isPartition()).isPresent();
+    }
+
+    /** Id of the action that takes the table out of the partitioned table it belongs to now, where it stays on its own. */
+    Set<String> detachment(ObjectKey table) {
+        boolean leaves = from().table(table).filter(t -> TableDdl.details(t).isPartition()).isPresent()
+                && to().table(table).filter(t -> !TableDdl.details(t).isPartition()).isPresent();
+        return leaves ? Set.of("attach " + table) : Set.of();
     }
 
     /**
@@ -95,9 +137,9 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
      * other side, for DROP … IF EXISTS fails on that; else it is empty.
      */
     String dropped(ObjectKey key, SchemaModel otherSide) {
-        boolean taken = RELATIONS.stream().filter(k -> k != key.kind())
-                .anyMatch(k -> otherSide.find(ObjectKey.of(k, key.schema(), key.name())).isPresent());
-        return RELATIONS.contains(key.kind()) && taken ? "NOT " + Existence.exists(key) : "";
+        boolean taken = ONE_NAME.stream().filter(kinds -> kinds.contains(key.kind())).flatMap(Set::stream).filter(k -> k != key.kind())
+                .anyMatch(k -> otherSide.find(new ObjectKey(k, key.schema(), "", key.name(), key.signature())).isPresent());
+        return taken ? "NOT " + Existence.exists(key) : "";
     }
 
     /** Rows of a table as the starting database estimates them, -1 when not known. */

@@ -1,6 +1,7 @@
 package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
+import dev.slipway.dialect.postgres.DefinitionDdl;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
@@ -12,6 +13,7 @@ import dev.slipway.model.Definition;
 import dev.slipway.model.EnumType;
 import dev.slipway.model.Grant;
 import dev.slipway.model.Index;
+import dev.slipway.model.IndexSettings;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.PostgresTable;
@@ -22,6 +24,7 @@ import dev.slipway.model.Sequence;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
 import dev.slipway.model.View;
+import dev.slipway.model.ViewStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,7 +47,10 @@ final class Creation {
                 sql.add(ObjectDdl.add(constraint, !constraint.validated()));
                 sql.addAll(indexComment(constraint));
             }
-            case Index index -> sql.add(ObjectDdl.create(index, isPartitioned(model, index), false));
+            case Index index -> {
+                sql.add(ObjectDdl.create(index, isPartitioned(model, index), false));
+                sql.addAll(afterIndex(index, model));
+            }
             case Sequence sequence -> sql.add(ObjectDdl.create(sequence));
             case View view -> sql.addAll(view(view));
             case Routine routine -> sql.add(ObjectDdl.create(routine));
@@ -86,6 +92,14 @@ final class Creation {
 
     static List<String> indexComment(Constraint constraint) {
         return constraint.indexComment().isEmpty() ? List.of() : List.of(AttributeDdl.indexComment(constraint.key(), constraint.indexComment()));
+    }
+
+    /** What an index has besides its definition; a materialized view that is clustered on it can say so only now. */
+    static List<String> afterIndex(Index index, SchemaModel model) {
+        List<String> sql = new ArrayList<>(ObjectDdl.settings(index, IndexSettings.NONE, index.settings()));
+        model.find(index.table()).filter(t -> t instanceof View v && v.storage().clusterIndex().equals(index.key().name()))
+                .ifPresent(v -> sql.addAll(TableDdl.storage(v.key(), ViewStorage.NONE, new ViewStorage(index.key().name(), "", ""))));
+        return sql;
     }
 
     static boolean isPartitioned(SchemaModel model, Index index) {
@@ -140,7 +154,7 @@ final class Creation {
     /** The settings a table has right after CREATE TABLE. */
     static PostgresTable fresh(PostgresTable wanted) {
         return new PostgresTable(wanted.unlogged(), wanted.options(), wanted.partitionBy(), wanted.inherits(), wanted.partitionBound(), false, false,
-                "DEFAULT", "", wanted.accessMethod(), wanted.ofType(), wanted.server(), wanted.serverOptions());
+                "DEFAULT", "", wanted.accessMethod(), wanted.tablespace(), wanted.ofType(), wanted.server(), wanted.serverOptions());
     }
 
     static String drop(SchemaObject object) {
@@ -152,7 +166,7 @@ final class Creation {
             case View view -> ObjectDdl.drop(view.key());
             case Routine routine -> ObjectDdl.drop(routine.key());
             case EnumType type -> ObjectDdl.drop(type.key());
-            case Definition definition -> ObjectDdl.drop(definition.key());
+            case Definition definition -> DefinitionDdl.drop(definition);
         };
     }
 

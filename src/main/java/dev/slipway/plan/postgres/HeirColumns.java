@@ -52,6 +52,7 @@ final class HeirColumns {
     /** Ids of the actions that add the column to a table further up, and so to this one. */
     private Set<String> additions(Table table, Column column) {
         Set<String> ids = new TreeSet<>(Set.of("attach " + table.key()));
+        ids.addAll(context.alterations(TableDdl.details(table).ofType()));
         for (ObjectKey parent : TableDdl.details(table).inherits()) {
             ids.add("add " + parent.column(column.name()));
             context.to().table(parent).ifPresent(t -> ids.addAll(additions(t, column)));
@@ -67,7 +68,7 @@ final class HeirColumns {
         } else if (column.value() instanceof ValueSource.Plain && above.stream().anyMatch(c -> c.value() instanceof ValueSource.Default)) {
             sql.add(TableDdl.alterColumnOnly(table, column.name()) + "DROP DEFAULT");
         }
-        if (column.notNull() && !above.isEmpty() && above.stream().noneMatch(Column::notNull)) {
+        if (column.notNull() && above.stream().noneMatch(Column::notNull)) {
             sql.add(TableDdl.alterColumnOnly(table, column.name()) + "SET NOT NULL");
         }
         return sql;

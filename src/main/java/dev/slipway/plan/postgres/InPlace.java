@@ -10,6 +10,7 @@ import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.PostgresTable;
 import dev.slipway.model.Routine;
+import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.Table;
@@ -33,7 +34,7 @@ final class InPlace {
             case Table a when to instanceof Table b -> sameShape(TableDdl.details(a), TableDdl.details(b));
             case Constraint a when to instanceof Constraint b -> a.definition().equals(b.definition()) && a.type() == b.type()
                     && (a.validated() == b.validated() || b.validated());
-            case Index a when to instanceof Index b -> sameIndex(a, b);
+            case Index a when to instanceof Index b -> sameIndex(a, b) && (a.attachedTo().equals(b.attachedTo()) || goesWithTable(a, b));
             case Sequence a when to instanceof Sequence b -> a.unlogged() == b.unlogged();
             case View a when to instanceof View b -> sameView(a, b);
             case Routine a when to instanceof Routine b -> a.result().equals(b.result());
@@ -52,20 +53,33 @@ final class InPlace {
         };
     }
 
-    private static boolean sameShape(PostgresTable a, PostgresTable b) {
-        return a.partitionBy().equals(b.partitionBy()) && a.accessMethod().equals(b.accessMethod())
-                && a.server().equals(b.server());
+    /** The access method can be altered from PostgreSQL 15 on, that of a partitioned table from 17 on. */
+    private boolean sameAccess(PostgresTable a, PostgresTable b) {
+        return a.accessMethod().equals(b.accessMethod()) || context.fromSnapshot().server().major() >= (a.isPartitioned() ? 17 : 15);
+    }
+
+    private boolean sameShape(PostgresTable a, PostgresTable b) {
+        return a.partitionBy().equals(b.partitionBy()) && sameAccess(a, b) && a.server().equals(b.server());
     }
 
     private static boolean sameIndex(Index a, Index b) {
-        return a.definition().equals(b.definition()) && a.unique() == b.unique() && a.table().equals(b.table()) && a.valid() == b.valid()
-                && a.attachedTo().equals(b.attachedTo());
+        return a.definition().equals(b.definition()) && a.unique() == b.unique() && a.table().equals(b.table()) && a.valid() == b.valid();
+    }
+
+    /** A partition's index becomes one of its own when the partition leaves, and a part of the whole table's when it comes. */
+    private boolean goesWithTable(Index a, Index b) {
+        return isPartition(context.from(), a) == a.attachedTo().isPresent() && isPartition(context.to(), b) == b.attachedTo().isPresent();
+    }
+
+    private static boolean isPartition(SchemaModel model, Index index) {
+        return model.table(index.table()).filter(t -> TableDdl.details(t).isPartition()).isPresent();
     }
 
     private static boolean sameView(View a, View b) {
         List<String> before = a.columns().stream().map(c -> c.name() + " " + c.type()).toList();
         List<String> after = b.columns().stream().map(c -> c.name() + " " + c.type()).toList();
         return a.materialized() ? a.query().equals(b.query()) && a.populated() == b.populated()
+                && a.storage().accessMethod().equals(b.storage().accessMethod())
                 : before.equals(after);
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Index;
+import dev.slipway.model.IndexSettings;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
@@ -54,35 +55,39 @@ final class IndexActions {
 
     private Action online(Index index) {
         List<String> up = new ArrayList<>(List.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true)));
+        up.addAll(Creation.afterIndex(index, context.to()));
         up.addAll(AttributeDdl.change(index.key(), Attributes.NONE, index.attributes()));
         return Action.of("create " + index.key(), index.key(), "Build " + index.key().described(), Phase.EXPAND,
                 Side.of(up).done(Existence.indexIs(index.key(), index.definition())).outsideTransaction(),
-                goesWithParent(index) ? Side.NOTHING : Side.of(ObjectDdl.drop(index, true)).outsideTransaction(), Ordering.creates(Set.of(index.key())))
+                goesWithParent(index) ? Side.NOTHING : Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),
+                Ordering.creates(Set.of(index.key())).after(context.detachment(index.table())))
                 .effects(effects(List.of(Rules.shareUpdateExclusive(index.table())))).group(rebuilds.group(index.key())).choice(Strategy.ONLINE)
                 .orInTransaction(transactional(index, "create " + index.key(), true));
     }
 
     /** The server refuses to drop a partition's index while it is attached, and drops it with the index of the whole table. */
-    private static boolean goesWithParent(Index index) {
-        return index.attachedTo().isPresent();
+    private boolean goesWithParent(Index index) {
+        return index.attachedTo().isPresent() && !context.joins(index.table()) && context.detachment(index.table()).isEmpty();
     }
 
     /** @param explicit whether the way back drops it by name; otherwise it goes with its table */
     private Action transactional(Index index, String id, boolean explicit) {
         return Action.of(id, index.key(), "Build " + index.key().described(), Phase.EXPAND, Side.of(Creation.create(index, context.to())),
-                explicit && !goesWithParent(index) ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING, Ordering.creates(Set.of(index.key())))
+                explicit && !goesWithParent(index) ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING,
+                Ordering.creates(Set.of(index.key())).after(context.detachment(index.table())))
                 .effects(explicit ? effects(List.of(Rules.share(index.table()))) : StepEffects.NONE).group(rebuilds.group(index.key()));
     }
 
     Action removed(Index index) {
         boolean stays = context.stays(index.table(), rebuilds);
-        boolean withParent = index.attachedTo().isPresent();
+        boolean withParent = goesWithParent(index);
         boolean online = stays && !withParent && context.online(index.key()) && index.table().kind() == ObjectKind.TABLE
                 && !context.isPartitioned(context.from(), index.table());
         boolean explicit = stays && !withParent;
         List<String> down = new ArrayList<>(online ? List.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true))
                 : Creation.create(index, context.from()));
         if (online) {
+            down.addAll(Creation.afterIndex(index, context.from()));
             down.addAll(AttributeDdl.change(index.key(), Attributes.NONE, index.attributes()));
         } else if (stays && withParent) {
             down.add(ObjectDdl.attach(index, index.attachedTo().get()));
@@ -101,8 +106,8 @@ final class IndexActions {
     List<Action> recreated(Index from, Index to) {
         String group = rebuilds.group(to.key());
         boolean secondary = rebuilds.isSecondary(to.key());
-        Side drop = Side.of(ObjectDdl.drop(from, false));
-        Side dropNew = Side.of(ObjectDdl.drop(to, false));
+        Side drop = goesWithParent(from) ? Side.NOTHING : Side.of(ObjectDdl.drop(from, false));
+        Side dropNew = goesWithParent(to) ? Side.NOTHING : Side.of(ObjectDdl.drop(to, false));
         Side create = Side.of(withAttachment(to, context.to()));
         Side createOld = Side.of(withAttachment(from, context.from()));
         String done = secondary ? "" : Existence.indexIs(to.key(), to.definition());
@@ -150,6 +155,7 @@ final class IndexActions {
 
     private static List<String> swap(Index old, ObjectKey temporary, Index wanted) {
         List<String> sql = new ArrayList<>(List.of(ObjectDdl.drop(old, false), ObjectDdl.rename(temporary, wanted.key().name())));
+        sql.addAll(ObjectDdl.settings(wanted, IndexSettings.NONE, wanted.settings()));
         sql.addAll(AttributeDdl.change(wanted.key(), Attributes.NONE, wanted.attributes()));
         return sql;
     }

@@ -7,6 +7,7 @@ import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Definition;
+import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Routine;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Views, routines, sequences, types and everything known by its definition: made, dropped, replaced. */
 final class ObjectActions {
@@ -42,7 +44,7 @@ final class ObjectActions {
         Side up = Side.of(Creation.create(object, context.to(), context.from()));
         Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object)).done(context.dropped(key, context.from()));
         List<Action> actions = new ArrayList<>(List.of(Action.of("create " + key, key, "Create " + key.described(), Phase.EXPAND,
-                repeatable(object) ? up : up.done(Existence.exists(key)), down, Ordering.creates(Set.of(key)).after(dataSteps(key)))
+                up.done(told(object)), down, Ordering.creates(Set.of(key)).after(before(object)))
                 .group(rebuilds.group(key))));
         if (object instanceof Sequence sequence && sequence.ownedBy().isPresent()) {
             actions.add(owned(sequence, Optional.empty()));
@@ -51,8 +53,14 @@ final class ObjectActions {
     }
 
     /** A new trigger is there for what the application writes, not for the rows that the plan itself mends. */
-    private Set<String> dataSteps(ObjectKey key) {
-        return key.kind() == ObjectKind.TRIGGER ? context.dataSteps(ObjectKey.table(key.schema(), key.parent())) : Set.of();
+    private Set<String> before(SchemaObject object) {
+        if (object.key().kind() != ObjectKind.TRIGGER) {
+            return Set.of();
+        }
+        ObjectKey table = ObjectKey.table(object.key().schema(), object.key().parent());
+        Set<String> ids = new TreeSet<>(context.dataSteps(table));
+        ids.add("attach " + table);
+        return ids;
     }
 
     List<Action> removed(SchemaObject object) {
@@ -67,7 +75,7 @@ final class ObjectActions {
             actions.add(disowned(sequence));
             after = Set.of("owner of " + key);
         }
-        actions.add(Action.of("drop " + key, key, "Drop " + key.described(), Phase.CONTRACT, up, repeatable(object) ? down : down.done(Existence.exists(key)),
+        actions.add(Action.of("drop " + key, key, "Drop " + key.described(), Phase.CONTRACT, up, down.done(told(object)),
                 Ordering.drops(Set.of(key)).after(after)).effects(effects(object)).group(rebuilds.group(key)));
         return actions;
     }
@@ -77,11 +85,13 @@ final class ObjectActions {
                 ? new StepEffects(List.of(Rules.accessExclusive(object.key())), List.of(), false, List.of(), new Reversal.Exact()) : StepEffects.NONE;
     }
 
-    /** Whether the statements that make the object do no harm when it is there already. */
-    private static boolean repeatable(SchemaObject object) {
+    /** What tells that the object is made; empty where making it again does no harm. Event triggers may forbid even that for programs. */
+    private static String told(SchemaObject object) {
         return switch (object.key().kind()) {
-            case SCHEMA, EXTENSION, SEQUENCE, VIEW, FUNCTION, PROCEDURE -> true;
-            default -> false;
+            case SCHEMA, EXTENSION, SEQUENCE -> "";
+            case VIEW, FUNCTION, PROCEDURE -> Existence.sameAs(object);
+            case TRIGGER -> object instanceof Definition d && d.statement().isEmpty() ? Existence.sameAs(d) : Existence.exists(object.key());
+            default -> Existence.exists(object.key());
         };
     }
 
@@ -160,9 +170,9 @@ final class ObjectActions {
         Side up = Side.of(content(from, to));
         Side down = Side.of(content(to, from));
         if (!up.statements().isEmpty() || !down.statements().isEmpty()) {
-            boolean repeatable = DefinitionDdl.repeatable(key);
+            boolean repeatable = DefinitionDdl.repeatable(key) && !(to instanceof Routine);
             actions.add(Action.of("alter " + key, key, "Change " + key.described(), Phase.EXPAND, repeatable ? up : up.done(Existence.sameAs(to)),
-                    repeatable ? down : down.done(Existence.sameAs(from)), Ordering.touches(key)).group(rebuilds.group(key)));
+                    repeatable ? down : down.done(Existence.sameAs(from)), altering(from, to)).group(rebuilds.group(key)));
         }
         Side grant = Side.of(AttributeDdl.change(key, from.attributes(), to.attributes()));
         if (!grant.statements().isEmpty()) {
@@ -176,9 +186,24 @@ final class ObjectActions {
         return actions;
     }
 
+    /** A materialized view is clustered on an index that is there. */
+    private static Ordering altering(SchemaObject from, SchemaObject to) {
+        Set<ObjectKey> touched = new TreeSet<>(Set.of(to.key()));
+        Set<String> after = new TreeSet<>();
+        if (from instanceof View a && to instanceof View b && !a.storage().clusterIndex().equals(b.storage().clusterIndex())) {
+            touched.add(ObjectKey.of(ObjectKind.INDEX, a.key().schema(), a.storage().clusterIndex()));
+            after.add("create " + ObjectKey.of(ObjectKind.INDEX, b.key().schema(), b.storage().clusterIndex()));
+        }
+        if (to instanceof Index b && b.attachedTo().isPresent()) {
+            after.addAll(Set.of("attach " + b.table(), "create " + b.attachedTo().get()));
+        }
+        return new Ordering(Set.of(), Set.of(), Set.of(), touched, after, "", false);
+    }
+
     private List<String> content(SchemaObject from, SchemaObject to) {
         return switch (to) {
             case View b when from instanceof View a -> view(a, b);
+            case Index b when from instanceof Index a -> index(a, b);
             case Routine b when from instanceof Routine a -> a.definition().equals(b.definition()) ? List.of() : List.of(ObjectDdl.create(b));
             case Sequence b when from instanceof Sequence a -> a.options().equals(b.options()) ? List.of() : ObjectDdl.alter(a, b);
             case Definition b when from instanceof Definition a -> DefinitionDdl.alter(a, b).orElse(List.of());
@@ -186,10 +211,17 @@ final class ObjectActions {
         };
     }
 
+    private static List<String> index(Index from, Index to) {
+        List<String> sql = new ArrayList<>(ObjectDdl.settings(to, from.settings(), to.settings()));
+        to.attachedTo().filter(p -> from.attachedTo().isEmpty()).ifPresent(p -> sql.add(ObjectDdl.attach(to, p)));
+        return sql;
+    }
+
     private static List<String> view(View from, View to) {
         List<String> sql = new ArrayList<>();
         if (to.materialized()) {
             sql.addAll(TableDdl.changeOptions("ALTER MATERIALIZED VIEW " + Quote.qualified(to.key()), from.options(), to.options()));
+            sql.addAll(TableDdl.storage(to.key(), from.storage(), to.storage()));
         } else if (!from.query().equals(to.query()) || !from.options().equals(to.options())) {
             sql.add(ObjectDdl.create(to));
         }

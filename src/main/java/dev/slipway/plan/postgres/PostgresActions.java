@@ -50,7 +50,7 @@ public final class PostgresActions implements Planner.ActionSource {
                 actions.addAll(changed(diff.from().find(key).orElseThrow(), diff.to().find(key).orElseThrow(), context, rebuilds));
             }
         }
-        return InheritanceActions.around(actions, context);
+        return new LeavingPartitions(context).first(TableRemake.around(InheritanceActions.around(actions, context), context.from()));
     }
 
     /** Parts of a table that comes or goes come and go with it, in one step. */

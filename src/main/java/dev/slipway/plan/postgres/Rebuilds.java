@@ -2,6 +2,7 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.diff.Difference;
 import dev.slipway.model.Dependency;
+import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.ProblemException;
@@ -171,7 +172,7 @@ final class Rebuilds {
         }
         Optional<SchemaObject> before = context.from().find(dependent);
         Optional<SchemaObject> after = context.to().find(dependent);
-        if (before.isEmpty() || after.isEmpty() || before.get() instanceof Sequence) {
+        if (before.isEmpty() || after.isEmpty() || before.get() instanceof Sequence || staysBehind(cause, before.get(), after.get())) {
             return;
         }
         boolean leavesItself = cause.gone() && !before.get().equals(after.get()) && inPlace.possible(before.get(), after.get())
@@ -188,6 +189,12 @@ final class Rebuilds {
                 queue.addAll(withColumns(before.get(), false));
             }
         }
+    }
+
+    /** An index that was part of a partitioned table's is on its own by the time that one goes, when its table has left. */
+    private boolean staysBehind(Cause cause, SchemaObject before, SchemaObject after) {
+        return cause.key().kind() == ObjectKind.INDEX && before instanceof Index index && after instanceof Index standing
+                && inPlace.possible(index, standing) && !context.detachment(index.table()).isEmpty();
     }
 
     private static boolean isTableKind(ObjectKey key) {

@@ -23,10 +23,12 @@ import dev.slipway.plan.StepEffects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables made, dropped, changed, put into and taken out of partitioned tables. */
 final class TableActions {
@@ -90,12 +92,10 @@ final class TableActions {
         return actions;
     }
 
-    /** A table that cannot be altered into the wanted shape; its rows are lost, and the plan says so. */
+    /** A table that cannot be altered into the wanted shape; its rows move, or where it has none of its own, the plan says so. */
     List<Action> recreated(Table from, Table to) {
-        Loss loss = new Loss(from.key().qualified(), "all rows, for the table is made anew", context.rows(from.key()));
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(from.key())),
-                List.of(Rules.losesData("Makes " + from.key().qualified() + " anew, without its rows")), false, List.of(loss),
-                new Reversal.Lossy(List.of(loss)));
+        TableRemake remake = new TableRemake(context, from, to);
+        StepEffects effects = remake.keepsRows() ? movingRows(from, to) : losingRows(from);
         String done = shape(to);
         String undone = shape(from);
         List<Action> actions = new ArrayList<>();
@@ -109,7 +109,26 @@ final class TableActions {
             actions.add(!main ? action : Action.of(action.id(), to.key(), "Make " + to.key().described() + " anew", Phase.CONTRACT,
                     action.up().done(done), action.down().done(undone), action.ordering()));
         }
+        if (remake.keepsRows()) {
+            actions.addAll(remake.rows(rebuilds.group(to.key())));
+        }
         return actions;
+    }
+
+    private StepEffects losingRows(Table from) {
+        Loss loss = new Loss(from.key().qualified(), "all rows, for the table is made anew", context.rows(from.key()));
+        return new StepEffects(List.of(Rules.accessExclusive(from.key())),
+                List.of(Rules.losesData("Makes " + from.key().qualified() + " anew, without its rows")), false, List.of(loss),
+                new Reversal.Lossy(List.of(loss)));
+    }
+
+    private StepEffects movingRows(Table from, Table to) {
+        List<Loss> up = TableRemake.lost(from, to).stream()
+                .map(c -> new Loss(from.key().column(c).qualified(), "the column's values", context.rows(from.key()))).toList();
+        List<Loss> down = Stream.concat(up.stream(), TableRemake.lost(to, from).stream()
+                .map(c -> new Loss(to.key().column(c).qualified(), "values written to the new column", -1))).toList();
+        return new StepEffects(List.of(Rules.accessExclusive(from.key())), List.of(Rules.rewrites(from.key())), true, up,
+                down.isEmpty() ? new Reversal.Exact() : new Reversal.Lossy(down));
     }
 
     private static String shape(Table table) {
@@ -121,7 +140,7 @@ final class TableActions {
     List<Action> altered(Table from, Table to) {
         PostgresTable a = TableDdl.details(from);
         PostgresTable b = TableDdl.details(to);
-        List<Action> actions = new ArrayList<>(rowType(to.key(), a.ofType(), b.ofType(), new ColumnActions(context, rebuilds).actions(from, to)));
+        List<Action> actions = new ArrayList<>(rowType(to.key(), a.ofType(), b.ofType(), context.alterations(b.ofType()), new ColumnActions(context, rebuilds).actions(from, to)));
         List<String> up = new ArrayList<>(TableDdl.settings(to.key(), a, b));
         up.addAll(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
         List<String> down = new ArrayList<>(AttributeDdl.change(to.key(), to.attributes(), from.attributes()));
@@ -148,7 +167,7 @@ final class TableActions {
     }
 
     /** A typed table's columns follow its type: it is freed before they change and tied when they fit. */
-    private static List<Action> rowType(ObjectKey table, String from, String to, List<Action> columns) {
+    private static List<Action> rowType(ObjectKey table, String from, String to, Set<String> alterations, List<Action> columns) {
         if (from.equals(to)) {
             return columns;
         }
@@ -157,14 +176,16 @@ final class TableActions {
         if (!from.isEmpty()) {
             actions.add(Action.of(free, table, "Free " + table.described() + " from its type", Phase.EXPAND,
                     Side.of(TableDdl.ofType(table, "")).done("NOT " + Existence.ofType(table, from)),
-                    Side.of(TableDdl.ofType(table, from)).done(Existence.ofType(table, from)), Ordering.touches(table)));
+                    Side.of(TableDdl.ofType(table, from)).done(Existence.ofType(table, from)), Ordering.touches(table).group("row type of " + table)));
         }
-        columns.forEach(c -> actions.add(from.isEmpty() ? c : c.ordering(c.ordering().afterAlso(Set.of(free)))));
+        columns.stream().map(c -> c.ordering().group().isEmpty() ? c.group("row type of " + table) : c)
+                .forEach(c -> actions.add(from.isEmpty() ? c : c.ordering(c.ordering().afterAlso(Set.of(free)))));
         if (!to.isEmpty()) {
             Set<String> before = actions.stream().map(Action::id).collect(Collectors.toSet());
+            before.addAll(alterations);
             actions.add(Action.of("tie " + table, table, "Tie " + table.described() + " to " + to, Phase.CONTRACT,
                     Side.of(TableDdl.ofType(table, to)).done(Existence.ofType(table, to)),
-                    Side.of(TableDdl.ofType(table, "")).done("NOT " + Existence.ofType(table, to)), Ordering.touches(table).after(before)));
+                    Side.of(TableDdl.ofType(table, "")).done("NOT " + Existence.ofType(table, to)), Ordering.touches(table).after(before).group("row type of " + table)));
         }
         return actions;
     }
@@ -209,13 +230,13 @@ final class TableActions {
         }
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
-        move(from, to, up);
-        move(to, from, down);
+        move(from, context.from(), to, context.to(), up);
+        move(to, context.to(), from, context.from(), down);
         String done = Existence.boundIs(to.key(), b.partitionBound());
         String undone = Existence.boundIs(to.key(), a.partitionBound());
         Hazard hazard = partitionScan(to.key());
         return List.of(Action.of("attach " + to.key(), to.key(), "Change the parent of " + to.key().described(), Phase.MIGRATE, Side.of(up).done(done),
-                Side.of(down).done(undone), Ordering.touches(to.key()).after(b.isPartition() ? beforeAttach(to) : partIds("create ", to.key(), context.to()))).effects(new StepEffects(
+                Side.of(down).done(undone), Ordering.touches(to.key()).after(b.isPartition() ? beforeAttach(to) : beforeDetach(from))).effects(new StepEffects(
                 List.of(Rules.accessExclusive(to.key())), b.isPartition() ? List.of(hazard) : List.of(), false, List.of(), new Reversal.Exact())));
     }
 
@@ -239,19 +260,37 @@ final class TableActions {
                 "Add a check that implies the bound, NOT VALID and validated, before");
     }
 
-    private static void move(Table from, Table to, List<String> sql) {
+    /** What a partition has from its parent it keeps when it leaves, and it must have it when it comes. */
+    private static void move(Table from, SchemaModel present, Table to, SchemaModel wanted, List<String> sql) {
         PostgresTable a = TableDdl.details(from);
         PostgresTable b = TableDdl.details(to);
+        Map<String, String> before = InheritanceTurn.handedDown(from, present);
+        Map<String, String> after = InheritanceTurn.handedDown(to, wanted);
         if (a.isPartition()) {
             sql.add(TableDdl.detach(from));
+            before.keySet().stream().filter(name -> !InheritanceTurn.ownChecks(to.key(), wanted).containsKey(name))
+                    .forEach(name -> sql.add(TableDdl.dropConstraint(to.key(), name)));
+            if (hasKeys(a.inherits().getFirst(), present)) {
+                sql.add(TableDdl.dropKeysBut(to.key(), Stream.of(present, wanted).flatMap(m -> m.all(Constraint.class))
+                        .filter(c -> c.table().equals(to.key())).map(c -> c.key().name()).distinct().sorted().toList()));
+            }
         } else {
             a.inherits().stream().filter(p -> !b.inherits().contains(p) || b.isPartition()).forEach(p -> sql.add(TableDdl.noInherit(to.key(), p)));
         }
         if (b.isPartition()) {
+            Map<String, String> own = InheritanceTurn.ownChecks(from.key(), present);
+            after.entrySet().stream().filter(e -> !e.getValue().equals(own.get(e.getKey())))
+                    .forEach(e -> sql.add(TableDdl.addConstraint(to.key(), e.getKey(), e.getValue())));
             sql.add(TableDdl.attach(to));
         } else {
             b.inherits().stream().filter(p -> !a.inherits().contains(p) || a.isPartition()).forEach(p -> sql.add(TableDdl.inherit(to.key(), p)));
         }
+    }
+
+    /** Whether the table hands keys or foreign keys down to its partitions, which these keep when they leave. */
+    private static boolean hasKeys(ObjectKey table, SchemaModel model) {
+        return model.all(Constraint.class).anyMatch(c -> c.table().equals(table) && c.type() != ConstraintKind.CHECK)
+                || model.table(table).stream().flatMap(t -> TableDdl.details(t).inherits().stream()).anyMatch(p -> hasKeys(p, model));
     }
 
     /** A partition is attached when it has all its parts and its parent all its columns. */
@@ -264,10 +303,16 @@ final class TableActions {
         ids.add("detach " + partition.key());
         context.leavingPartitions(parent).forEach(t -> ids.add((context.to().find(t.key()).isPresent() ? "attach " : "drop ") + t.key()));
         for (String verb : List.of("add ", "drop ", "type of ", "not null ")) {
+            partition.columns().forEach(c -> ids.add(verb + partition.key().column(c.name())));
             context.to().table(parent).ifPresent(t -> t.columns().forEach(c -> ids.add(verb + parent.column(c.name()))));
             context.from().table(parent).ifPresent(t -> t.columns().forEach(c -> ids.add(verb + parent.column(c.name()))));
         }
         return ids;
+    }
+
+    /** A partition leaves before what it takes with it is asked for; what the parent has then no longer reaches it. */
+    private static Set<String> beforeDetach(Table partition) {
+        return TableDdl.details(partition).inherits().stream().map(p -> "rows aside of " + p).collect(Collectors.toSet());
     }
 
     private static Optional<String> attached(Table table, SchemaModel model) {

@@ -4,13 +4,15 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.DefinitionDdl;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
+import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Definition;
 import dev.slipway.model.EnumType;
 import dev.slipway.model.ObjectKey;
-import dev.slipway.plan.Action;
+import dev.slipway.model.Table;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Hazard;
 import dev.slipway.plan.LockForecast;
 import dev.slipway.plan.Phase;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Enums, domains, composite and range types that stay: altered where the server can, swapped for a new type where it cannot. */
 final class TypeActions {
@@ -36,6 +39,10 @@ final class TypeActions {
         }
         attributes(actions, from.key(), from.attributes(), to.attributes());
         return actions;
+    }
+
+    static boolean isSwapped(EnumType from, EnumType to) {
+        return !from.labels().equals(to.labels()) && !isExtended(from.labels(), to.labels());
     }
 
     private static void attributes(List<Action> actions, ObjectKey key, Attributes from, Attributes to) {
@@ -63,7 +70,7 @@ final class TypeActions {
             }
         }
         ObjectKey key = to.key();
-        TypeSwap back = new TypeSwap(context.from(), key);
+        TypeSwap back = new TypeSwap(context.from(), context.from(), key);
         StepEffects effects = new StepEffects(List.of(), List.of(Rules.enumStays(key)), false, List.of(), new Reversal.Exact());
         // What is there already does not mind a new label, so nothing has to make way; what is new may need it.
         Side down = Side.of(back.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels()));
@@ -75,11 +82,34 @@ final class TypeActions {
 
     private Action swapped(EnumType from, EnumType to) {
         ObjectKey key = to.key();
-        TypeSwap swap = new TypeSwap(context.from(), key);
+        TypeSwap swap = new TypeSwap(context.from(), context.to(), key);
+        TypeSwap swapBack = new TypeSwap(context.from(), context.from(), key);
         return Action.of("values of " + key, key, "Replace the values of " + key.described(), Phase.CONTRACT,
                 Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from()))).done(Existence.enumIs(key, to.labels())),
-                Side.of(swap.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels())), Ordering.alters(key))
+                Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels())), Ordering.alters(key))
                 .effects(swapEffects(swap, key));
+    }
+
+    /** PostgreSQL does not alter the type of an attribute while a table holds values of the composite type. */
+    private static boolean changesAttributes(List<String> statements) {
+        return statements.stream().anyMatch(s -> s.contains(" ALTER ATTRIBUTE "));
+    }
+
+    /** The columns of tables of the type come and go with its attributes; tables that leave it leave first. */
+    private Ordering ordering(ObjectKey key) {
+        Set<String> freed = new TreeSet<>();
+        Set<ObjectKey> come = new TreeSet<>();
+        Set<ObjectKey> gone = new TreeSet<>();
+        for (Table before : Context.typedTables(context.from(), key)) {
+            Optional<Table> after = context.to().table(before.key()).filter(t -> TableDdl.details(t).ofType().equals(TableDdl.details(before).ofType()));
+            if (after.isEmpty()) {
+                freed.add("free " + before.key());
+            } else {
+                after.get().columns().stream().filter(c -> before.column(c.name()).isEmpty()).forEach(c -> come.add(before.key().column(c.name())));
+                before.columns().stream().filter(c -> after.get().column(c.name()).isEmpty()).forEach(c -> gone.add(before.key().column(c.name())));
+            }
+        }
+        return new Ordering(come, gone, Set.of(key), Set.of(), freed, "", false);
     }
 
     private static StepEffects swapEffects(TypeSwap swap, ObjectKey key) {
@@ -94,17 +124,24 @@ final class TypeActions {
         List<Action> actions = new ArrayList<>();
         Optional<List<String>> up = DefinitionDdl.alter(from, to);
         Optional<List<String>> down = DefinitionDdl.alter(to, from);
-        if (up.isPresent() && down.isPresent()) {
+        boolean retypes = up.isPresent() && changesAttributes(up.get()) && !new TypeSwap(context.from(), context.from(), key).tables().isEmpty();
+        if (up.isPresent() && down.isPresent() && !retypes) {
             if (!up.get().isEmpty()) {
                 actions.add(Action.of("alter " + key, key, "Change " + key.described(), Phase.EXPAND,
-                        Side.of(up.get()).done(Existence.definitionIs(to)), Side.of(down.get()).done(Existence.definitionIs(from)), Ordering.alters(key)));
+                        Side.of(up.get()).done(Existence.definitionIs(to)), Side.of(down.get()).done(Existence.definitionIs(from)), ordering(key)));
             }
         } else {
-            TypeSwap swap = new TypeSwap(context.from(), key);
+            TypeSwap swap = new TypeSwap(context.from(), context.from(), key).byAttributes(from, to);
+            TypeSwap swapBack = new TypeSwap(context.from(), context.from(), key).byAttributes(to, from);
             actions.add(Action.of("alter " + key, key, "Replace " + key.described(), Phase.CONTRACT,
                     Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from()))).done(Existence.definitionIs(to)),
-                    Side.of(swap.statements(Creation.create(from, context.from()))).done(Existence.definitionIs(from)), Ordering.alters(key))
+                    Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Existence.definitionIs(from)), Ordering.alters(key))
                     .effects(swapEffects(swap, key)));
+        }
+        List<String> comments = DefinitionDdl.partComments(from, to);
+        if (!comments.isEmpty()) {
+            actions.add(Action.of("comments of " + key, key, "Comment on parts of " + key.described(), Phase.EXPAND, Side.of(comments),
+                    Side.of(DefinitionDdl.partComments(to, from)), Ordering.touches(key).after(Set.of("alter " + key))));
         }
         attributes(actions, key, from.attributes(), to.attributes());
         return actions;

@@ -1,8 +1,10 @@
 package dev.slipway.plan.postgres;
 
+import dev.slipway.dialect.postgres.DefinitionDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Column;
+import dev.slipway.model.Definition;
 import dev.slipway.model.Dependency;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Puts a new type in the place of one that cannot be altered: dependents are dropped, columns cast by way of text, dependents made
@@ -33,13 +36,17 @@ final class TypeSwap {
             ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE);
 
     private final SchemaModel model;
+    private final SchemaModel defaults;
     private final ObjectKey type;
     private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
     private final Set<ObjectKey> columns = new TreeSet<>();
     private final Set<ObjectKey> inTheWay = new TreeSet<>();
+    private List<String> attributes = List.of();
 
-    TypeSwap(SchemaModel model, ObjectKey type) {
+    /** @param defaults the model whose defaults the columns have afterwards, for the new type may not know the old ones */
+    TypeSwap(SchemaModel model, SchemaModel defaults, ObjectKey type) {
         this.model = model;
+        this.defaults = defaults;
         this.type = type;
         model.dependencies().forEach(d -> dependents.computeIfAbsent(d.on(), k -> new ArrayList<>()).add(d.dependent()));
         find();
@@ -78,7 +85,7 @@ final class TypeSwap {
         List<String> sql = new ArrayList<>();
         objects.reversed().forEach(o -> sql.add(Creation.drop(o)));
         List<ObjectKey> roots = columns.stream().filter(this::isRoot).toList();
-        columns.forEach(c -> defaultOf(c).ifPresent(d -> sql.add(alter(c) + "DROP DEFAULT")));
+        columns.forEach(c -> defaultOf(c, model).ifPresent(d -> sql.add(alter(c) + "DROP DEFAULT")));
         if (throughText()) {
             roots.forEach(c -> column(c).ifPresent(column -> sql.add(alterType(c) + text(column))));
             sql.add("DROP TYPE " + Quote.qualified(type));
@@ -87,7 +94,7 @@ final class TypeSwap {
         }
         sql.addAll(create);
         roots.forEach(c -> column(c).ifPresent(column -> sql.add(retype(c, column))));
-        columns.forEach(c -> defaultOf(c).ifPresent(d -> sql.add(alter(c) + "SET DEFAULT " + d)));
+        columns.forEach(c -> defaultOf(c, sameColumn(c) ? defaults : model).ifPresent(d -> sql.add(alter(c) + "SET DEFAULT " + d)));
         if (!throughText()) {
             sql.add("DROP TYPE " + Quote.qualified(ObjectKey.of(type.kind(), type.schema(), Names.shortened(type.name(), OLD))));
         }
@@ -114,8 +121,13 @@ final class TypeSwap {
         return Context.table(model, key).flatMap(t -> t.column(key.name()));
     }
 
-    private Optional<String> defaultOf(ObjectKey key) {
-        return column(key).flatMap(c -> c.value() instanceof ValueSource.Default(String expression) ? Optional.of(expression) : Optional.empty());
+    /** Whether the column has the same type on the side that gives the default. */
+    private boolean sameColumn(ObjectKey key) {
+        return column(key).map(Column::type).equals(Context.table(defaults, key).flatMap(t -> t.column(key.name())).map(Column::type));
+    }
+
+    private static Optional<String> defaultOf(ObjectKey key, SchemaModel model) {
+        return Context.table(model, key).flatMap(t -> t.column(key.name())).flatMap(c -> c.value() instanceof ValueSource.Default(String expression) ? Optional.of(expression) : Optional.empty());
     }
 
     private static String alter(ObjectKey column) {
@@ -127,8 +139,22 @@ final class TypeSwap {
         return type.kind() == ObjectKind.RANGE_TYPE;
     }
 
-    private static String retype(ObjectKey key, Column column) {
-        return alterType(key) + column.type() + " USING " + Quote.identifier(key.name()) + "::" + text(column) + "::" + column.type();
+    /** Casts composite values attribute by attribute, for their text would have to have as many attributes as the new type. */
+    TypeSwap byAttributes(Definition before, Definition after) {
+        if (type.kind() == ObjectKind.COMPOSITE_TYPE) {
+            attributes = DefinitionDdl.attributes(after).entrySet().stream()
+                    .map(a -> DefinitionDdl.attributes(before).containsKey(a.getKey()) ? "(%s)." + a.getKey() + "::" + a.getValue() : "NULL").toList();
+        }
+        return this;
+    }
+
+    private String retype(ObjectKey key, Column column) {
+        String name = Quote.identifier(key.name());
+        boolean plain = !attributes.isEmpty() && !column.type().endsWith("[]");
+        String value = plain ? "CASE WHEN " + name + " IS DISTINCT FROM NULL THEN ROW("
+                + attributes.stream().map(a -> a.replace("%s", name)).collect(Collectors.joining(", ")) + ")::" + column.type() + " END"
+                : name + "::" + text(column) + "::" + column.type();
+        return alterType(key) + column.type() + " USING " + value;
     }
 
     private static String alterType(ObjectKey key) {

@@ -5,7 +5,10 @@ SELECT 'pg_type' AS class, t.oid, 'DOMAIN' AS kind, n.nspname AS schema, '' AS p
          SELECT 'default=' || t.typdefault AS setting WHERE t.typdefault IS NOT NULL
          UNION ALL SELECT 'not null=true' WHERE t.typnotnull
          UNION ALL SELECT 'constraint ' || quote_ident(k.conname) || '=' || pg_get_constraintdef(k.oid) FROM pg_catalog.pg_constraint k
-                   WHERE k.contypid = t.oid AND k.contype = 'c') x ORDER BY setting) AS settings,
+                   WHERE k.contypid = t.oid AND k.contype = 'c'
+         UNION ALL SELECT 'comment ' || quote_ident(k.conname) || '=' || d.description FROM pg_catalog.pg_constraint k
+                   JOIN pg_catalog.pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_catalog.pg_constraint'::regclass
+                   WHERE k.contypid = t.oid) x ORDER BY setting) AS settings,
        pg_get_userbyid(t.typowner) AS owner
 FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace

@@ -3,8 +3,9 @@ SELECT i.oid, n.nspname AS schema, i.relname AS name, x.indrelid AS relation, x.
               || ' ON ' || CASE WHEN i.relkind = 'I' THEN 'ONLY ' ELSE '' END || quote_ident(tn.nspname) || '.' || quote_ident(t.relname) || ' '))
        AS definition,
        h.inhparent AS attached_to,
-       array_to_string(ARRAY(SELECT a.attnum || ' ' || a.attstattarget FROM pg_catalog.pg_attribute a
-                             WHERE a.attrelid = i.oid AND coalesce(a.attstattarget, -1) >= 0 ORDER BY 1), ',') AS statistics
+       ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_catalog.pg_attribute a
+             WHERE a.attrelid = i.oid AND coalesce(a.attstattarget, -1) >= 0 ORDER BY a.attnum) AS statistics,
+       coalesce((SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = i.reltablespace), '') AS tablespace
 FROM pg_catalog.pg_index x
 JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = i.relnamespace

@@ -10,6 +10,7 @@ SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, pg_get_
        coalesce((SELECT i.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
                  WHERE x.indrelid = c.oid AND x.indisclustered), '') AS cluster_index,
        coalesce(CASE WHEN am.amname <> 'heap' THEN am.amname END, '') AS access_method,
+       coalesce((SELECT sp.spcname FROM pg_catalog.pg_tablespace sp WHERE sp.oid = c.reltablespace), '') AS tablespace,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) ELSE '' END AS of_type,
        coalesce(s.srvname, '') AS server,
        ARRAY(SELECT unnest(f.ftoptions) ORDER BY 1) AS server_options,

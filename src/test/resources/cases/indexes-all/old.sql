@@ -1,0 +1,12 @@
+CREATE EXTENSION pg_trgm;
+CREATE TABLE t (a integer, b text, c jsonb, d tsvector, e point, f integer[]);
+CREATE INDEX i1 ON t (a);
+CREATE INDEX i2 ON t (lower(b) text_pattern_ops, a DESC NULLS LAST) WHERE a > 1;
+CREATE INDEX i3 ON t USING gin (c jsonb_path_ops) WITH (fastupdate = off);
+CREATE INDEX i4 ON t USING brin (a) WITH (pages_per_range = 32);
+CREATE UNIQUE INDEX i5 ON t (a) INCLUDE (b) WITH (fillfactor = 50, deduplicate_items = off);
+CREATE INDEX i6 ON t USING gist (b gist_trgm_ops (siglen = 32));
+CREATE INDEX i7 ON t USING hash (b);
+CREATE INDEX i8 ON t ((a + 1), (a + 2));
+ALTER INDEX i8 ALTER COLUMN 1 SET STATISTICS 100;
+COMMENT ON INDEX i1 IS 'one';

@@ -1,0 +1,2 @@
+CREATE TABLE a (id integer, v text); CREATE VIEW b AS SELECT 1 AS id; CREATE MATERIALIZED VIEW c AS SELECT 1 AS id; CREATE SEQUENCE d; CREATE TYPE e AS (x integer); CREATE TYPE f AS ENUM ('a'); CREATE DOMAIN g AS text; CREATE FUNCTION h(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1'; CREATE AGGREGATE i(integer) (SFUNC = int4larger, STYPE = integer); CREATE INDEX j ON a (id); CREATE TYPE k AS RANGE (subtype = integer);
+CREATE VIEW dep AS SELECT id FROM b;

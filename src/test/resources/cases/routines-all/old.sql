@@ -1,0 +1,12 @@
+CREATE FUNCTION a(x integer, y integer DEFAULT 3) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS 'SELECT x + y';
+CREATE FUNCTION b(OUT o integer, INOUT p text) RETURNS record LANGUAGE plpgsql SECURITY DEFINER SET search_path = public COST 5 AS 'BEGIN o := 1; END';
+CREATE FUNCTION c(VARIADIC v integer[]) RETURNS SETOF integer LANGUAGE sql ROWS 50 AS 'SELECT unnest(v)';
+CREATE FUNCTION d(x integer) RETURNS TABLE (q integer, w text) LANGUAGE sql STABLE PARALLEL SAFE LEAKPROOF AS 'SELECT 1, ''a''';
+CREATE FUNCTION e(x integer) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT a(x, 1); END;
+CREATE PROCEDURE p(x integer) LANGUAGE plpgsql AS 'BEGIN COMMIT; END';
+CREATE PROCEDURE q(INOUT x integer DEFAULT 1) LANGUAGE sql BEGIN ATOMIC SELECT x + 1; END;
+CREATE FUNCTION w() RETURNS bigint LANGUAGE internal WINDOW AS 'window_row_number';
+CREATE FUNCTION sup(internal) RETURNS internal LANGUAGE internal AS 'text_starts_with_support';
+COMMENT ON FUNCTION a(integer, integer) IS 'add'; GRANT EXECUTE ON FUNCTION a(integer, integer) TO pg_monitor; REVOKE EXECUTE ON FUNCTION d(integer) FROM PUBLIC;
+CREATE TABLE t (id integer DEFAULT a(1, 2), CHECK (a(id) > 0));
+CREATE VIEW v AS SELECT a(id) AS x FROM t;

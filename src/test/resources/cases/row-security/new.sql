@@ -1,0 +1,7 @@
+CREATE TABLE t (id bigint, owner name, flag boolean);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY; ALTER TABLE t FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION allowed(bigint) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE POLICY p1 ON t FOR SELECT TO pg_monitor, pg_read_all_data USING (owner = session_user);
+CREATE POLICY p2 ON t AS PERMISSIVE FOR UPDATE TO pg_monitor USING (allowed(id)) WITH CHECK (NOT flag);
+CREATE POLICY p4 ON t FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM t x WHERE x.id = t.id));
+COMMENT ON POLICY p2 ON t IS 'two';

@@ -1,0 +1,1 @@
+CREATE SCHEMA two; CREATE SCHEMA three; CREATE TABLE three.t (id serial PRIMARY KEY, v text); CREATE VIEW two.v AS SELECT * FROM three.t; COMMENT ON SCHEMA public IS 'mine'; COMMENT ON SCHEMA three IS 'tre';

@@ -1,0 +1,1 @@
+CREATE SCHEMA one; CREATE SCHEMA two; CREATE TABLE one.t (id serial PRIMARY KEY, v text); CREATE VIEW one.v AS SELECT * FROM one.t; COMMENT ON SCHEMA one IS 'uno';

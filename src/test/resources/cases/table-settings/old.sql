@@ -1,0 +1,10 @@
+CREATE TABLE a (id integer PRIMARY KEY, u integer NOT NULL UNIQUE) WITH (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false);
+CREATE UNLOGGED TABLE b (id integer);
+CREATE TABLE c (id integer NOT NULL, v text);
+CREATE UNIQUE INDEX c_i ON c (id);
+ALTER TABLE c REPLICA IDENTITY USING INDEX c_i;
+ALTER TABLE c CLUSTER ON c_i;
+CREATE TABLE d (id integer);
+ALTER TABLE d REPLICA IDENTITY FULL;
+ALTER TABLE d ENABLE ROW LEVEL SECURITY;
+CREATE SEQUENCE s1 AS smallint;

@@ -1,0 +1,9 @@
+CREATE TABLE ref (id integer PRIMARY KEY);
+CREATE TABLE t (id serial, k integer NOT NULL, big bigint GENERATED ALWAYS AS IDENTITY, g integer GENERATED ALWAYS AS (k * 2) STORED, r integer REFERENCES ref (id), note text, CONSTRAINT t_k UNIQUE (k, id));
+CREATE INDEX t_note ON t (note);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.note := ''touched''; RETURN NEW; END';
+CREATE TRIGGER tt BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
+COMMENT ON TABLE t IS 'tea';
+GRANT SELECT ON t TO pg_monitor;
+CREATE MATERIALIZED VIEW mv AS SELECT k, note FROM t;
+CREATE UNIQUE INDEX mv_k ON mv (k);

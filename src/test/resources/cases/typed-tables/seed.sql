@@ -1,0 +1,1 @@
+INSERT INTO ty VALUES (1, 'q'); INSERT INTO ty2 VALUES (2, 'r'); INSERT INTO free VALUES (3, 's');

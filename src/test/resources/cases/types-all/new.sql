@@ -1,0 +1,12 @@
+CREATE TYPE e AS ENUM ('c', 'a', 'z');
+CREATE DOMAIN d AS varchar(20) COLLATE "C" DEFAULT 'y' CONSTRAINT d_len CHECK (length(VALUE) < 10) CONSTRAINT d_new CHECK (VALUE <> 'p');
+CREATE DOMAIN d2 AS integer DEFAULT 7;
+CREATE DOMAIN dd AS d2 NOT NULL CHECK (VALUE > 0) CHECK (VALUE < 1000);
+CREATE TYPE c AS (a bigint, b text, n date);
+CREATE TYPE r AS RANGE (subtype = float8);
+CREATE TABLE t (e e DEFAULT 'a', ea e[] DEFAULT '{a,c}', d d, d2 d2, dd dd, c c, r r);
+CREATE FUNCTION f(e) RETURNS e LANGUAGE sql AS 'SELECT $1';
+CREATE VIEW v AS SELECT e, d FROM t WHERE e = 'a';
+CREATE INDEX t_e ON t (e) WHERE e = 'a'::e;
+COMMENT ON COLUMN c.a IS 'attribute'; COMMENT ON COLUMN c.n IS 'new'; COMMENT ON DOMAIN d IS 'domain'; COMMENT ON CONSTRAINT d_new ON DOMAIN d IS 'new';
+GRANT USAGE ON TYPE e TO pg_monitor; REVOKE USAGE ON TYPE e FROM PUBLIC;

@@ -1,0 +1,13 @@
+CREATE TYPE e AS ENUM ('a', 'b', 'c');
+CREATE TYPE gone AS ENUM ('x');
+CREATE DOMAIN d AS text COLLATE "C" DEFAULT 'x' CONSTRAINT d_len CHECK (length(VALUE) < 9) CONSTRAINT d_old CHECK (VALUE <> 'q');
+CREATE DOMAIN d2 AS integer NOT NULL;
+CREATE DOMAIN dd AS d2 CHECK (VALUE > 0);
+CREATE TYPE c AS (a integer, b text COLLATE "C");
+CREATE TYPE r AS RANGE (subtype = float8, subtype_diff = float8mi);
+CREATE TABLE t (e e DEFAULT 'b', ea e[] DEFAULT '{a,b}', d d, d2 d2, dd dd, c c, r r);
+CREATE FUNCTION f(e) RETURNS e LANGUAGE sql AS 'SELECT $1';
+CREATE VIEW v AS SELECT e, d FROM t WHERE e = 'a';
+CREATE INDEX t_e ON t (e) WHERE e = 'a'::e;
+COMMENT ON TYPE c IS 'comp'; COMMENT ON COLUMN c.a IS 'attr'; COMMENT ON DOMAIN d IS 'dom'; COMMENT ON CONSTRAINT d_len ON DOMAIN d IS 'len';
+GRANT USAGE ON TYPE e TO pg_monitor; REVOKE USAGE ON TYPE d FROM PUBLIC;
