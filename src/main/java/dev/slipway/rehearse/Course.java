@@ -32,6 +32,7 @@ final class Course {
         if (!here.phase().next().contains(next)) {
             throw new IllegalStateException("no way from " + here.phase() + " to " + next);
         }
+        stepOver = false;
         here = new Whereabouts(next, 0, 0);
         follower.accept(here);
         events.add(at -> new RehearsalEvent.PhaseEntered(at, next));

@@ -21,6 +21,7 @@ import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
 import dev.slipway.rehearse.workload.Load;
 import dev.slipway.rehearse.workload.LoadOptions;
+import dev.slipway.rehearse.workload.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -136,19 +137,27 @@ final class RehearsalRun {
             return proveAndPutBack(this::prove);
         }
         LoadOptions options = task.options().load().get();
-        AtomicReference<Load> load = new AtomicReference<>();
-        Optional<Stopped> withoutLoad = attempt(() -> load.set(new Load(staging, new Workloads(plan, staging, control).from(options.source(), scope),
-                options, events, () -> ages.at(course.here().phase(), course.here().step(), course.stepOver()))));
-        return withoutLoad.map(Ending::unchanged).orElseGet(() -> proveAndPutBack(() -> {
-            try (Load running = load.get()) {
-                running.startAndIdle();
-                course.follow(here -> running.enter(here.step() > 0 ? LoadStage.STEP : LoadStage.BETWEEN, here.phase(), here.step()));
-                prove();
-                running.idleAfter();
-            } finally {
-                course.follow(here -> { });
-            }
-        }));
+        AtomicReference<Workload> workload = new AtomicReference<>();
+        Optional<Stopped> without = attempt(() -> workload.set(new Workloads(plan, staging, control).from(options.source(), scope)));
+        return without.map(Ending::unchanged).orElseGet(() -> proveAndPutBack(() -> proveUnder(workload.get(), options)));
+    }
+
+    private void proveUnder(Workload workload, LoadOptions options) throws Stopped, StatementFailure, SQLException, IOException {
+        Compatibility compatibility = new Compatibility(staging, workload, ages, events, course);
+        try (Load load = new Load(staging, workload, options, events,
+                () -> ages.at(course.here().phase(), course.here().step(), course.stepOver()))) {
+            load.startAndIdle();
+            compatibility.look();
+            course.follow(here -> {
+                load.enter(here.step() > 0 ? LoadStage.STEP : LoadStage.BETWEEN, here.phase(), here.step());
+                compatibility.look();
+            });
+            prove();
+            load.idleAfter();
+        } finally {
+            course.follow(here -> { });
+        }
+        Stopped.unless(compatibility.holds(), "Old and new code do not both work where they have to");
     }
 
     private Ending proveAndPutBack(Work proof) {

@@ -123,6 +123,13 @@ public sealed interface RehearsalEvent {
         }
     }
 
+    /** Which scripts of the workload would work with the schema after a step, up or down. @param step the one done, 0 before up */
+    record CompatibilityTried(Duration at, RehearsalPhase phase, int step, List<Tried> tried) implements RehearsalEvent {
+        public CompatibilityTried {
+            tried = List.copyOf(tried);
+        }
+    }
+
     /** What came back of the workload within half a second. @param from when that began; {@code at} is its end */
     record LatencyMeasured(Duration at, Duration from, RehearsalPhase phase, int step, Latency latency) implements RehearsalEvent {}
 

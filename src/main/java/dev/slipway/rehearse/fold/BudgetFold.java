@@ -80,7 +80,7 @@ public final class BudgetFold {
                         "step " + wait.step() + " on " + wait.object(), breached));
             }
             case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _,
-                    RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
+                    RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
                     RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _,
                     RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }

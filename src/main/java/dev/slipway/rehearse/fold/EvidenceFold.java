@@ -127,7 +127,7 @@ public final class EvidenceFold {
                     + ", allowed are " + Durations.words(b.allowed()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")") + "; what helps: " + b.helps());
             case RehearsalEvent.LossCounted loss -> losses.add(new Loss(loss.object(), loss.what(), loss.rows()));
             case RehearsalEvent.Finished finished -> finish(finished);
-            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.StepStarted _,
+            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.StepStarted _,
                     RehearsalEvent.StatementStarted _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
                     RehearsalEvent.ObserverCost _ -> { }
         }

@@ -84,7 +84,7 @@ public final class ProgressFold {
                 lockWait = "";
                 retryWait = "";
             }
-            case RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
+            case RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
                     RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
         }
     }

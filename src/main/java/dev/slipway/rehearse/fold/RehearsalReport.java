@@ -71,7 +71,7 @@ public final class RehearsalReport {
     public static List<Section> sections(List<RehearsalEvent> events) {
         RehearsalReport report = new RehearsalReport(events);
         return List.of(report.verdict(), report.findings(), report.phases(), report.steps(), report.budgets(), report.blockers(),
-                report.workload(), report.blocked(), report.losses(), report.checks()).stream().filter(section -> !section.isEmpty()).toList();
+                report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(), report.checks()).stream().filter(section -> !section.isEmpty()).toList();
     }
 
     private Section verdict() {

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The statements that pg_stat_statements has counted most often in this database. Their constants are not known any more: null stands
- * for each, which finds no rows but takes the same locks. What does not run that way, or not at all, is left out.
+ * for each, which finds no rows but takes the same locks. What does not run that way, or not at all, is left out. It is old code that was counted.
  */
 final class CountedStatements {
     private static final int MOST = 20;
@@ -39,7 +39,7 @@ final class CountedStatements {
                 String sql = withoutConstants(rows.getString(1));
                 if (runs(sql)) {
                     int weight = (int) Math.clamp(rows.getLong(2), 1, 1_000_000);
-                    scripts.add(Workload.Script.of("statement " + (scripts.size() + 1), Age.BOTH, weight, sql));
+                    scripts.add(Workload.Script.of("statement " + (scripts.size() + 1), Age.OLD, weight, sql));
                 }
             }
         } catch (SQLException missing) {

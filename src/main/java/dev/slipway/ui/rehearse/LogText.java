@@ -50,7 +50,7 @@ final class LogText {
                     TEXTS.get("log.observer", Format.count(e.samples()), Format.duration(e.mean()), Format.duration(e.longestGap())));
             case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());
             case RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
+                    RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
         };
     }
 
