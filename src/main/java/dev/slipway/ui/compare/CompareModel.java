@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,6 +35,7 @@ public final class CompareModel {
     private final ReadOnlyObjectWrapper<Optional<Difference>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<CompareFilter> filter = new SimpleObjectProperty<>(CompareFilter.NONE);
     private final ObjectProperty<Optional<ObjectKey>> pairing = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper layingOut = new ReadOnlyBooleanWrapper();
     private final Set<String> collapsed = new HashSet<>();
     /** Worked out once a comparison: putting them together is not free, and every key press asks for them. */
     private List<Difference> shown = List.of();
@@ -75,6 +78,11 @@ public final class CompareModel {
 
     public ReadOnlyObjectProperty<Optional<Difference>> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** True while the rows change: what the list selects meanwhile is nobody's wish. */
+    ReadOnlyBooleanProperty layingOutProperty() {
+        return layingOut.getReadOnlyProperty();
     }
 
     ObjectProperty<CompareFilter> filterProperty() {
@@ -208,16 +216,18 @@ public final class CompareModel {
         replace(CompareRows.of(shown, filter.get(), chosen, bench.reviewing().marksProperty().get().keySet(), collapsed));
     }
 
-    /** Only what differs is replaced, so that selection and place in the list stay. */
+    /** Only what differs is replaced, so that the place in the list stays. */
     private void replace(List<CompareRow> fresh) {
+        layingOut.set(true);
         if (fresh.size() != rows.size()) {
             rows.setAll(fresh);
-            return;
-        }
-        for (int i = 0; i < fresh.size(); i++) {
-            if (!fresh.get(i).equals(rows.get(i))) {
-                rows.set(i, fresh.get(i));
+        } else {
+            for (int i = 0; i < fresh.size(); i++) {
+                if (!fresh.get(i).equals(rows.get(i))) {
+                    rows.set(i, fresh.get(i));
+                }
             }
         }
+        layingOut.set(false);
     }
 }

@@ -30,6 +30,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /** Filters on top, the list of differences at the left, the one that is looked at beside it. */
 final class CompareView extends StackPane {
@@ -46,6 +47,8 @@ final class CompareView extends StackPane {
     private final Command report;
     private final Command pair;
     private final Command again;
+    /** Whether a group was selected when the rows began to change. */
+    private boolean groupSelected;
 
     /** @param problem tells what failed beside the work of the stage */
     CompareView(CompareModel model, Consumer<Problem> problem) {
@@ -102,11 +105,26 @@ final class CompareView extends StackPane {
         list.setAccessibleText(TEXTS.get("list.name"));
         list.setPlaceholder(Words.muted(TEXTS.get("list.filtered")));
         list.getSelectionModel().selectedItemProperty().addListener((seen, was, now) -> {
-            if (now instanceof CompareRow.Item item) {
+            if (now instanceof CompareRow.Item item && !model.layingOutProperty().get()) {
                 model.select(item.difference());
             }
         });
+        model.layingOutProperty().addListener((seen, was, now) -> {
+            CompareRow selected = list.getSelectionModel().getSelectedItem();
+            if (now) {
+                groupSelected = selected != null && !(selected instanceof CompareRow.Item);
+            } else if (!groupSelected && !isLookedAt(selected)) {
+                // The list keeps the place and not the object.
+                list.getSelectionModel().clearSelection();
+                model.selectedProperty().get().ifPresent(this::selectRow);
+            }
+        });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private boolean isLookedAt(@Nullable CompareRow row) {
+        return row instanceof CompareRow.Item item
+                && model.selectedProperty().get().filter(now -> now.key().equals(item.difference().key())).isPresent();
     }
 
     private void pressed(KeyEvent event) {

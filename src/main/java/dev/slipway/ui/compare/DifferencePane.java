@@ -66,6 +66,7 @@ final class DifferencePane extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(8, 16, 8, 16));
         head.setMinHeight(44);
+        head.setId("difference-head");
         reviewed.setId("reviewed");
         reviewed.getStyleClass().add("review");
         reviewed.setMinWidth(USE_PREF_SIZE);

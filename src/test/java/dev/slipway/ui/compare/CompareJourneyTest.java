@@ -189,23 +189,49 @@ class CompareJourneyTest {
     }
 
     @Test
+    void aFilterChangesWhatIsListedAndNotWhatIsLookedAt(FxRobot robot) throws TimeoutException {
+        look(robot, ORDERS.key());
+        TextField search = (TextField) shell.lookup("#compare-search");
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        until(search::isFocused);
+        robot.write("orders");
+        until(() -> listed().size() == 2);
+        assertThat(lookedAt()).isEqualTo(ORDERS.key());
+        assertThat(words(shell.lookup("#difference-head"))).contains("shop.orders");
+        robot.interact(() -> search.setText("book"));
+        assertThat(listed()).containsExactly(COME.key());
+        assertThat(words(shell.lookup("#difference-head"))).as("it is still looked at").contains("shop.orders");
+        robot.interact(() -> search.setText(""));
+        assertThat(lookedAt()).isEqualTo(ORDERS.key());
+    }
+
+    @Test
     void thousandsOfDifferencesOpenFilterAndScrollAtOnce(FxRobot robot) throws Exception {
         List<Table> tables = IntStream.range(0, THOUSANDS)
                 .mapToObj(i -> Schemas.table("t" + i, Schemas.column("id", "bigint", true), Schemas.column("a", "text", false))).toList();
-        Duration opening = took(robot, () -> compare(List.of(), tables));
+        // The best of some: what else the machine does is none of the window's business.
+        Duration opening = best(robot, () -> compare(List.of(), tables), () -> { });
         TextField search = (TextField) shell.lookup("#compare-search");
-        List<Duration> filters = new ArrayList<>();
-        for (String typed : List.of("t", "t4", "t49", "t499", "t49", "")) {
-            filters.add(took(robot, () -> search.setText(typed)));
-        }
-        Duration scroll = took(robot, () -> list().scrollTo(THOUSANDS - 1));
-        System.getLogger("compare").log(System.Logger.Level.INFO,
-                THOUSANDS + " differences: opened in " + opening.toMillis() + " ms, filtered in " + filters + ", scrolled in " + scroll.toMillis());
-        assertThat(list().getItems()).hasSize(THOUSANDS + 2);
+        Duration filter = best(robot, () -> search.setText("t49"), () -> search.setText(""));
+        Duration all = best(robot, () -> search.setText(""), () -> search.setText("t49"));
+        Duration scroll = best(robot, () -> list().scrollTo(THOUSANDS - 1), () -> list().scrollTo(0));
+        System.getLogger("compare").log(System.Logger.Level.INFO, THOUSANDS + " differences: opened in " + opening.toMillis()
+                + " ms, filtered in " + filter.toMillis() + " and " + all.toMillis() + " ms, scrolled in " + scroll.toMillis() + " ms");
+        robot.interact(() -> search.setText(""));
+        assertThat(list().getItems().size()).isEqualTo(THOUSANDS + 2);
         assertThat(shell.lookupAll(".list-cell").stream().filter(ListCell.class::isInstance).count()).as("only what is seen is made").isLessThan(200);
-        // Generous: what a person would notice, on a machine that does something else as well. The figures are in the log.
-        assertThat(opening).isLessThan(Duration.ofSeconds(3));
-        assertThat(filters).allSatisfy(one -> assertThat(one).isLessThan(Duration.ofSeconds(1)));
+        assertThat(opening).isLessThan(Duration.ofSeconds(1));
+        assertThat(List.of(filter, all)).allSatisfy(one -> assertThat(one).isLessThan(Duration.ofMillis(100)));
+    }
+
+    private Duration best(FxRobot robot, Runnable action, Runnable back) {
+        Duration best = Duration.ofDays(1);
+        for (int i = 0; i < 6; i++) {
+            Duration one = took(robot, action);
+            best = one.compareTo(best) < 0 ? one : best;
+            robot.interact(back);
+        }
+        return best;
     }
 
     /** Until the window has drawn what came of it. */
