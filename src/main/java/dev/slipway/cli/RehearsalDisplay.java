@@ -66,6 +66,7 @@ final class RehearsalDisplay {
             case RehearsalEvent.RowsWritten w -> Optional.of("  ok    " + w.table() + ": " + w.inserted() + " inserted, "
                     + w.updated() + " updated, "
                     + w.deleted() + " deleted" + (w.refused().isEmpty() ? "" : "; refused: " + String.join(", ", w.refused())));
+            case RehearsalEvent.InterruptionTried tried -> interruption(tried);
             case RehearsalEvent.WorkloadBegan load -> Optional.of("  workload from " + load.source() + ": " + load.sessions() + " sessions, "
                     + (load.perSecond() == 0 ? "as fast as possible" : load.perSecond() + " a second"));
             case RehearsalEvent.LoadMeasured load -> Optional.of((load.latency().failed() == 0 ? "  ok    " : "  FAILS ")
@@ -92,6 +93,15 @@ final class RehearsalDisplay {
                     RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
                     RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> interruption(RehearsalEvent.InterruptionTried tried) {
+        String where = tried.side().fileName() + " killed " + tried.moment().words() + " step " + tried.step();
+        return switch (tried.result()) {
+            case RESUMED -> Optional.of("  ok    " + where + ", went on");
+            case NOT_RESUMED -> Optional.of("  FAILS " + where + " cannot go on: " + tried.detail());
+            case NOTHING_TO_INTERRUPT -> Optional.empty();
         };
     }
 

@@ -59,6 +59,9 @@ final class RehearseCommand implements Callable<Integer> {
     private @Nullable Double rate;
     @Option(names = "--clients", paramLabel = "N", description = "Sessions of the workload, 1 to 16. Default: 4.")
     private @Nullable Integer clients;
+    @Option(names = "--interrupt",
+            description = "Also kill both scripts before, in the middle of and after every step, and prove that they go on.")
+    private boolean interrupt;
     @Option(names = "--leave-up", description = "Leave staging with the wanted schema instead of putting it back.")
     private boolean leaveUp;
 
@@ -93,6 +96,11 @@ final class RehearseCommand implements Callable<Integer> {
             }
         }
         return rehearse(PlanFolder.at(subject.folder), url, interrupted);
+    }
+
+    private RehearsalOptions how(RehearsalOptions options) {
+        RehearsalOptions interrupted = interrupt ? options.withInterruptions() : options;
+        return leaveUp ? interrupted.leavingUp() : interrupted;
     }
 
     private RehearsalOptions withLoad(RehearsalOptions options) {
@@ -137,7 +145,7 @@ final class RehearseCommand implements Callable<Integer> {
             SigningKey key = SigningKey.ofUser(folders.config());
             RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), key, Optional.ofNullable(events),
                     Optional.ofNullable(report));
-            KeptRehearsal kept = rehearsal.run(folder, scripted, database, leaveUp ? options.leavingUp() : options);
+            KeptRehearsal kept = rehearsal.run(folder, scripted, database, how(options));
             kept.evidence().ifPresent(evidence -> {
                 terminal.print("Evidence: " + evidence + ", signed with the key " + SigningKey.shortName(key.publicKey()));
                 terminal.print("Report: " + Evidence.report(evidence));

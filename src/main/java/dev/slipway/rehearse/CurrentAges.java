@@ -31,6 +31,7 @@ final class CurrentAges {
             case VERIFY_UP, UP_AGAIN, WRITES -> up();
             case DOWN, RESTORE -> step == 0 ? up() : over ? ages(step <= firstContract, step > lastExpand)
                     : ages(step < firstContract, step > lastExpand);
+            case INTERRUPTIONS -> ages(false, false);
             case PREFLIGHT, BACKUP, BASELINE, VERIFY_DOWN, DOWN_AGAIN, DONE, FAILED, ABORTED -> ages(true, lastExpand == 0);
         };
     }

@@ -176,7 +176,11 @@ final class RehearsalRun {
     }
 
     private void prove() throws Stopped, StatementFailure, SQLException, IOException {
-        new Proof(task, folder, events, course, control, new Proof.Eyes(verification, rows)).run(side -> scripts.run(side, observer));
+        Proof.Eyes eyes = new Proof.Eyes(verification, rows);
+        new Proof(task, folder, events, course, control, eyes).run(side -> scripts.run(side, observer));
+        if (task.options().interruptions()) {
+            new Interruptions(plan, staging, events, course, control, eyes).run();
+        }
     }
 
     private void preflight() throws Stopped, SQLException {

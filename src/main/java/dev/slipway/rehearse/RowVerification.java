@@ -190,11 +190,29 @@ final class RowVerification {
         return contents;
     }
 
-    boolean nothingChanged(Map<ObjectKey, Content> before, Map<ObjectKey, Content> after, String script) {
+    /** The rows of the tables that up keeps, over the columns that live on both sides: the same before up, after it and after down. */
+    Map<ObjectKey, Content> keptColumns(List<TableScope> scope, Side side) throws SQLException {
+        Map<ObjectKey, Content> contents = new TreeMap<>();
+        try (CheckSession session = session()) {
+            for (TableScope table : scope) {
+                ObjectKey to = table.to();
+                if (to != null && !table.rowsMayGo()) {
+                    contents.put(table.from(), side == Side.UP ? session.content(to, List.of(Columns.after(table.columns().kept())))
+                            : session.content(table.from(), List.of(Columns.before(table.columns().kept()))));
+                }
+            }
+        }
+        return contents;
+    }
+
+    boolean same(Map<ObjectKey, Content> before, Map<ObjectKey, Content> after, String name) {
         List<String> changed = before.keySet().stream().filter(table -> !before.get(table).equals(after.get(table)))
                 .map(ObjectKey::qualified).toList();
-        return course.check("a second " + script + " changes no rows", changed.isEmpty(),
-                changed.isEmpty() ? before.size() + " tables compared" : SchemaDrift.few(changed, 5));
+        return course.check(name, changed.isEmpty(), changed.isEmpty() ? before.size() + " tables compared" : SchemaDrift.few(changed, 5));
+    }
+
+    boolean nothingChanged(Map<ObjectKey, Content> before, Map<ObjectKey, Content> after, String script) {
+        return same(before, after, "a second " + script + " changes no rows");
     }
 
     /** The tables whose rows are not what they were. */

@@ -130,6 +130,9 @@ public sealed interface RehearsalEvent {
         }
     }
 
+    /** The session that runs a script was killed, and the script run again. @param detail what the server says, empty when it went well */
+    record InterruptionTried(Duration at, Side side, int step, Moment moment, Interruption result, String detail) implements RehearsalEvent {}
+
     /** What came back of the workload within half a second. @param from when that began; {@code at} is its end */
     record LatencyMeasured(Duration at, Duration from, RehearsalPhase phase, int step, Latency latency) implements RehearsalEvent {}
 
@@ -154,6 +157,9 @@ public sealed interface RehearsalEvent {
             this(number, title, phase, "");
         }
     }
+
+    /** What became of an interruption: the moment may never come, in a step that has nothing to do. */
+    enum Interruption { RESUMED, NOT_RESUMED, NOTHING_TO_INTERRUPT }
 
     /** How a check came out. */
     enum Outcome { PASSED, WARNED, FAILED }

@@ -16,6 +16,7 @@ public enum RehearsalPhase {
     VERIFY_DOWN("Verify down"),
     DOWN_AGAIN("Down again"),
     UP_FINAL("Up after down"),
+    INTERRUPTIONS("Interruptions"),
     RESTORE("Put staging back"),
     DONE("Done"),
     FAILED("Failed"),
@@ -36,10 +37,20 @@ public enum RehearsalPhase {
         return this == DONE || this == FAILED || this == ABORTED;
     }
 
+    /** Whether a rehearsal goes through it only when asked to. */
+    public boolean isOptional() {
+        return this == INTERRUPTIONS;
+    }
+
+    /** What it measures is no part of the migration: staging is put back, or somebody disturbs on purpose. */
+    public boolean isAside() {
+        return this == RESTORE || this == INTERRUPTIONS;
+    }
+
     /** Whether it runs the steps of a script. */
     public boolean runsSteps() {
         return switch (this) {
-            case UP, UP_AGAIN, DOWN, DOWN_AGAIN, UP_FINAL, RESTORE -> true;
+            case UP, UP_AGAIN, DOWN, DOWN_AGAIN, UP_FINAL, INTERRUPTIONS, RESTORE -> true;
             case PREFLIGHT, BACKUP, BASELINE, VERIFY_UP, WRITES, VERIFY_DOWN, DONE, FAILED, ABORTED -> false;
         };
     }
@@ -62,7 +73,8 @@ public enum RehearsalPhase {
             case DOWN -> EnumSet.of(VERIFY_DOWN, RESTORE);
             case VERIFY_DOWN -> EnumSet.of(DOWN_AGAIN, RESTORE);
             case DOWN_AGAIN -> EnumSet.of(UP_FINAL, RESTORE);
-            case UP_FINAL -> EnumSet.of(RESTORE, DONE, FAILED);
+            case UP_FINAL -> EnumSet.of(INTERRUPTIONS, RESTORE, DONE, FAILED);
+            case INTERRUPTIONS -> EnumSet.of(RESTORE, DONE, FAILED);
             case RESTORE -> EnumSet.of(DONE, FAILED, ABORTED);
             case DONE, FAILED, ABORTED -> EnumSet.noneOf(RehearsalPhase.class);
         };

@@ -80,7 +80,7 @@ public final class BudgetFold {
                         "step " + wait.step() + " on " + wait.object(), breached));
             }
             case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _,
-                    RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
+                    RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
                     RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _,
                     RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }
@@ -94,7 +94,7 @@ public final class BudgetFold {
      * @param now since the start of the run
      */
     public Optional<Breach> critical(Duration now) {
-        if (phase == RehearsalPhase.RESTORE || sample.isEmpty()) {
+        if (phase.isAside() || sample.isEmpty()) {
             return Optional.empty();
         }
         int factor = budget.costs().criticalFactor();
@@ -187,7 +187,7 @@ public final class BudgetFold {
     }
 
     private void measure(Limit limit, Quantity amount, int step, String where, List<Breach> breached) {
-        if (phase == RehearsalPhase.RESTORE) {
+        if (phase.isAside()) {
             return;
         }
         Measured before = measured.getOrDefault(limit.name(), nothing(limit));

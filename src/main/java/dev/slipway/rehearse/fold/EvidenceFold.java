@@ -127,7 +127,7 @@ public final class EvidenceFold {
                     + ", allowed are " + Durations.words(b.allowed()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")") + "; what helps: " + b.helps());
             case RehearsalEvent.LossCounted loss -> losses.add(new Loss(loss.object(), loss.what(), loss.rows()));
             case RehearsalEvent.Finished finished -> finish(finished);
-            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.StepStarted _,
+            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.StepStarted _,
                     RehearsalEvent.StatementStarted _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
                     RehearsalEvent.ObserverCost _ -> { }
         }
@@ -136,7 +136,7 @@ public final class EvidenceFold {
     private void enter(RehearsalEvent.PhaseEntered entered) {
         if (entered.phase() != phase) {
             boolean broken = phaseFailed || entered.phase() == RehearsalPhase.ABORTED
-                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL);
+                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL && phase != RehearsalPhase.INTERRUPTIONS);
             legs.add(new LegRun(Leg.valueOf(phase.name()), !broken, entered.at().minus(phaseBegan)));
         }
         phase = entered.phase();
@@ -171,7 +171,7 @@ public final class EvidenceFold {
     }
 
     private void lock(Map<String, LockHold> locks, LockHold lock) {
-        if (phase != RehearsalPhase.RESTORE && lock.mode().compareTo(WEAKEST_TOLD) >= 0) {
+        if (!phase.isAside() && lock.mode().compareTo(WEAKEST_TOLD) >= 0) {
             locks.merge(lock.relation(), lock, EvidenceFold::worse);
         }
     }

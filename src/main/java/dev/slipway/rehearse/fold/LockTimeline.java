@@ -56,7 +56,7 @@ public final class LockTimeline {
             case RehearsalEvent.LocksHeld held -> held.locks().forEach(this::apply);
             case RehearsalEvent.StepFinished step -> bands.add(
                     new StepBand(step.phase(), step.step(), step.at().minus(step.took()), step.at()));
-            case RehearsalEvent.Started _, RehearsalEvent.PhaseEntered _, RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
+            case RehearsalEvent.Started _, RehearsalEvent.PhaseEntered _, RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
                     RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _,
                     RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,

@@ -84,7 +84,7 @@ public final class ProgressFold {
                 lockWait = "";
                 retryWait = "";
             }
-            case RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
+            case RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
                     RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
         }
     }
@@ -103,7 +103,7 @@ public final class ProgressFold {
     private void enter(RehearsalEvent.PhaseEntered entered) {
         if (entered.phase() != phase) {
             boolean broken = entered.phase() == RehearsalPhase.FAILED || entered.phase() == RehearsalPhase.ABORTED
-                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL);
+                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL && phase != RehearsalPhase.INTERRUPTIONS);
             phases.put(phase, new PhaseState(phase, broken ? Progress.FAILED : Progress.DONE, entered.at().minus(phaseBegan)));
             done += share(phase);
         }
@@ -175,6 +175,7 @@ public final class ProgressFold {
             case BASELINE, VERIFY_DOWN -> 0.06;
             case UP_AGAIN, DOWN_AGAIN -> 0.04;
             case WRITES -> 0.02;
+            case INTERRUPTIONS -> 0;
             case PREFLIGHT -> 0.01;
             case DONE, FAILED, ABORTED -> 0;
         };

@@ -41,6 +41,9 @@ final class LogText {
                     TEXTS.get("log.breach", e.limit(), Durations.words(e.measured()), Durations.words(e.allowed())));
             case RehearsalEvent.LossCounted e -> line(e, Tone.WARN, e.object(), TEXTS.get("log.loss", e.what(), Format.count(e.rows(),
                     "row")));
+            case RehearsalEvent.InterruptionTried e -> line(e, e.result() == RehearsalEvent.Interruption.NOT_RESUMED ? Tone.BAD : Tone.NEUTRAL,
+                    where(RehearsalPhase.INTERRUPTIONS, e.step()), TEXTS.get("log.interruption." + e.result(), e.side().fileName(),
+                            e.moment().words(), String.valueOf(e.step()), e.detail()));
             case RehearsalEvent.WorkloadBegan e -> line(e, Tone.NEUTRAL, "",
                     TEXTS.get("log.workload", e.source(), String.valueOf(e.sessions()), String.valueOf(e.statements().size())));
             case RehearsalEvent.LoadMeasured e -> line(e, e.latency().failed() == 0 ? Tone.NEUTRAL : Tone.BAD, where(e.phase(), e.step()),
