@@ -55,7 +55,7 @@ final class RiskHead extends HBox {
 
     private static String limit(EvidenceSummary evidence, String part) {
         return evidence.budgets().stream().filter(budget -> budget.name().contains(part)).map(BudgetResult::limit).findFirst()
-                .map(limit -> TEXTS.get("risk.limit", Format.duration(limit.duration()))).orElse("");
+                .map(limit -> TEXTS.get("risk.limit", Format.limit(limit.duration()))).orElse("");
     }
 
     private static KeyFigure figure(String name, String value, String context, Tone tone) {

@@ -22,7 +22,7 @@ final class StepsPane extends StepTable<StepRow> {
                 column(TEXTS.get("steps.risk"), new Width(84, 90, 108),
                         Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)), _ -> "",
                         row -> row.severity().map(severity -> new Badge(Tone.valueOf(severity.name()))).orElse(null)),
-                column(TEXTS.get("steps.lock"), new Width(132, 150, 180), Comparator.comparing(StepRow::held), _ -> "",
+                column(TEXTS.get("steps.lock"), new Width(146, 150, 180), Comparator.comparing(StepRow::held), _ -> "",
                         row -> new BothSides(row.lockUp(), row.lockDown())),
                 numbers(TEXTS.get("steps.up"), new Width(60, 66, 80), Comparator.comparing(StepRow::up), row -> time(row.up())),
                 numbers(TEXTS.get("steps.down"), new Width(60, 66, 80), Comparator.comparing(StepRow::down), row -> time(row.down())),

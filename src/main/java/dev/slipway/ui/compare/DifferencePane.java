@@ -2,6 +2,7 @@ package dev.slipway.ui.compare;
 
 import dev.slipway.diff.Difference;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.Table;
 import dev.slipway.model.TableStatistics;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Badge;
@@ -178,12 +179,22 @@ final class DifferencePane extends BorderPane {
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         nodes.add(spring);
-        if (difference instanceof Difference.Added || difference instanceof Difference.Removed) {
+        if (canBePaired(difference)) {
             nodes.add(pair);
         }
         ignore.about(difference);
         nodes.addAll(List.of(ignore, reviewed));
         head.getChildren().setAll(nodes);
+    }
+
+    /** What is new or gone, and a table that loses a column while another comes. */
+    private static boolean canBePaired(Difference difference) {
+        return switch (difference) {
+            case Difference.Added _, Difference.Removed _ -> true;
+            case Difference.Changed(Table from, Table to, var _) -> from.columns().stream().anyMatch(c -> to.column(c.name()).isEmpty())
+                    && to.columns().stream().anyMatch(c -> from.column(c.name()).isEmpty());
+            case Difference.Changed _, Difference.Renamed _ -> false;
+        };
     }
 
     private static Optional<String> rows(Comparison now, Difference difference) {

@@ -35,7 +35,7 @@ public final class Format {
         if (millis < 1_000) {
             return millis + " ms";
         }
-        if (millis < 9_950 && millis % 1_000 != 0) {
+        if (millis < 9_950) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
         long seconds = Math.round(millis / 1000.0);
@@ -47,6 +47,11 @@ public final class Format {
         }
         long minutes = Math.round(seconds / 60.0);
         return minutes < 24 * 60 ? parts(minutes / 60, "h", minutes % 60, "min") : parts(minutes / 1440, "d", minutes % 1440 / 60, "h");
+    }
+
+    /** The same for a limit, which somebody set: {@code 5 s} and not {@code 5.0 s}. */
+    public static String limit(Duration limit) {
+        return duration(limit).replace(".0 s", " s");
     }
 
     private static String parts(long big, String bigUnit, long small, String smallUnit) {

@@ -80,7 +80,7 @@ final class BudgetTiles extends Pane {
         Tone tone = result.kept() ? Tone.GOOD : Tone.BAD;
         var value = new Label(result.measured().isZero() ? "–" : words(result.measured()), tone.icon().node(14, tone));
         value.getStyleClass().add("tile-value");
-        var limit = Words.muted(TEXTS.get("budget.of", words(result.limit())));
+        var limit = Words.muted(TEXTS.get("budget.of", limit(result.limit())));
         limit.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
         var numbers = new HBox(6, value, limit);
@@ -100,6 +100,10 @@ final class BudgetTiles extends Pane {
 
     private static String where(BudgetResult result) {
         return result.measured().isZero() ? TEXTS.get("budget.none") : result.where().isEmpty() ? TEXTS.get("budget.whole") : result.where();
+    }
+
+    private static String limit(Quantity quantity) {
+        return quantity.unit() == Quantity.Unit.NANOSECONDS ? Format.limit(quantity.duration()) : words(quantity);
     }
 
     private static String words(Quantity quantity) {

@@ -192,6 +192,15 @@ class ComparingTest {
     }
 
     @Test
+    void nothingIsReadyToBeRehearsedWhileThePlanHasQuestions() {
+        StageStatuses statuses = new StageStatuses(bench);
+        bench.planning().replan();
+        assertThat(statuses.property(StageName.REHEARSE).get().words()).isEqualTo("needs answers in the plan");
+        List.copyOf(bench.planning().openQuestionsProperty().get()).forEach(bench.planning()::dismiss);
+        assertThat(statuses.property(StageName.REHEARSE).get().words()).isEqualTo("needs a staging database");
+    }
+
+    @Test
     void anEditIsNoticedAndCanBeTakenBack() {
         bench.planning().replan();
         String down = bench.planning().planProperty().get().orElseThrow().down();

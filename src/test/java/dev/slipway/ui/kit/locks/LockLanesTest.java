@@ -46,7 +46,7 @@ class LockLanesTest {
 
     @Test
     void aBarSaysWhoHoldsWhatForHowLong() {
-        assertThat(bar("orders", LockBar.Kind.WAITING, 5, 10).words(NOW)).isEqualTo("app waits for ACCESS EXCLUSIVE on orders for 5 s");
+        assertThat(bar("orders", LockBar.Kind.WAITING, 5, 10).words(NOW)).isEqualTo("app waits for ACCESS EXCLUSIVE on orders for 5.0 s");
         assertThat(bar("orders", LockBar.Kind.HELD, 20, -1).words(NOW)).isEqualTo("app holds ACCESS EXCLUSIVE on orders since 10 s");
     }
 }

@@ -44,7 +44,7 @@ class LockTimelineTest {
     void keysGoFromBarToBarAndReachTheStatement(FxRobot robot) {
         robot.interact(timeline::requestFocus);
         robot.type(KeyCode.PERIOD).type(KeyCode.PERIOD);
-        assertThat(timeline.getAccessibleText()).isEqualTo("slipway holds ACCESS EXCLUSIVE on orders for 4 s");
+        assertThat(timeline.getAccessibleText()).isEqualTo("slipway holds ACCESS EXCLUSIVE on orders for 4.0 s");
         robot.type(KeyCode.ENTER);
         assertThat(reached).containsExactly(STRONG);
     }
@@ -62,7 +62,7 @@ class LockTimelineTest {
     @Test
     void saysInWordsWhatItShows() {
         assertThat(timeline.summary()).isEqualTo(
-                "1 relation, 3 locks, 1 wait; longest: slipway holds ACCESS EXCLUSIVE on orders for 4 s");
+                "1 relation, 3 locks, 1 wait; longest: slipway holds ACCESS EXCLUSIVE on orders for 4.0 s");
     }
 
     @Test
