@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -35,15 +36,22 @@ final class ReadyPane extends ScrollPane {
     private final Workbench bench;
     private final VBox first = new VBox(12);
     private final VBox where = card(TEXTS.get("ready.where"));
+    private final CheckBox leaveUp = new CheckBox(TEXTS.get("ready.leaveUp"));
     private final VBox what = card(TEXTS.get("ready.what"));
 
     ReadyPane(Workbench bench) {
         this.bench = bench;
+        leaveUp.setId("rehearse-leave-up");
+        leaveUp.setWrapText(true);
+        leaveUp.setTooltip(Buttons.tooltip(TEXTS.get("ready.after")));
+        leaveUp.selectedProperty().bindBidirectional(bench.rehearsing().leaveUpProperty());
         var limits = card(TEXTS.get("ready.limits"));
         var explained = Words.muted(TEXTS.get("ready.limits.meaning"));
         explained.setWrapText(true);
         limits.getChildren().addAll(explained, new BudgetEditor(bench.rehearsing().budgetProperty()));
-        var right = new VBox(16, where, what, limits);
+        var load = card(TEXTS.get("ready.load"));
+        load.getChildren().add(new LoadEditor(bench.rehearsing().loadProperty()));
+        var right = new VBox(16, where, what, load, limits);
         right.setMinWidth(380);
         right.setPrefWidth(420);
         var course = course();
@@ -134,9 +142,7 @@ final class ReadyPane extends ScrollPane {
         }
         Label detail = Words.muted(place.detail());
         detail.setWrapText(true);
-        Label after = Words.muted(TEXTS.get("ready.after"));
-        after.setWrapText(true);
-        return List.of(row, detail, after);
+        return List.of(row, detail, leaveUp);
     }
 
     private List<Node> plan() {

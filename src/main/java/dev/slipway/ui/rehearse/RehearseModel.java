@@ -64,8 +64,8 @@ public final class RehearseModel {
         events.addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
                 bench.planning().openQuestionsProperty(), bench.files().activity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
-                bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().replayingProperty(), bench.rehearsing()
-                        .resultProperty(), bench.approving().proofProperty(),
+                bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().loadProperty(),
+                bench.rehearsing().replayingProperty(), bench.rehearsing().resultProperty(), bench.approving().proofProperty(),
                 bench.connecting().interrupted());
         sources.forEach(source -> source.addListener(changed -> derive()));
         derive();
@@ -208,6 +208,9 @@ public final class RehearseModel {
         Optional<Place> staging = bench.stagingProperty().get();
         if (bench.stagingDatabase().isEmpty()) {
             return TEXTS.get(staging.isPresent() ? "blocked.stagingNotLive" : "blocked.noStaging");
+        }
+        if (bench.rehearsing().loadProperty().get().needsFile()) {
+            return TEXTS.get("blocked.noWorkloadFile");
         }
         if (bench.rehearsing().puttingBack().running()) {
             return TEXTS.get("blocked.puttingBack");

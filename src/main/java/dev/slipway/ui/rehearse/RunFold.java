@@ -2,6 +2,7 @@ package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.fold.CompatibilityMatrix;
 import dev.slipway.rehearse.fold.ProgressFold;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.Optional;
 public final class RunFold {
     private final ProgressFold progress = new ProgressFold();
     private final LockPicture locks = new LockPicture();
+    private final LoadFolding load = new LoadFolding();
+    private final CompatibilityMatrix matrix = new CompatibilityMatrix();
+    /** Made anew only when something was tried: that is once a step. */
+    private CodeMatrix code = CodeMatrix.NONE;
     private final List<RehearsalEvent.CheckAnswered> checks = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<RehearsalEvent.BudgetBreached> breached = new ArrayList<>();
@@ -31,6 +36,11 @@ public final class RunFold {
     public void apply(RehearsalEvent event) {
         progress.apply(event);
         locks.apply(event);
+        load.apply(event);
+        matrix.apply(event);
+        if (event instanceof RehearsalEvent.CompatibilityTried) {
+            code = CodeMatrix.of(matrix);
+        }
         LogText.of(event).ifPresent(log::add);
         switch (event) {
             case RehearsalEvent.Started e -> started = Optional.of(e);
@@ -47,8 +57,8 @@ public final class RunFold {
     }
 
     public RunPicture picture() {
-        return new RunPicture(started, progress.state(),
-                locks.picture(),
+        RunPicture.Locks seen = locks.picture();
+        return new RunPicture(started, progress.state(), seen, new RunPicture.Felt(load.picture(seen.begin()), code),
                 new RunPicture.Answers(checks, findings, breached), finished);
     }
 

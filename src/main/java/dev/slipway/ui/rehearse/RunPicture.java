@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param started the first event, empty before it
  * @param finished the last event, empty while it runs
  */
-public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalState state, Locks locks, Answers answers, 
-        Optional<RehearsalEvent.Finished> finished) {
+public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalState state, Locks locks, Felt felt,
+        Answers answers, Optional<RehearsalEvent.Finished> finished) {
     /**
      * The locks so far, in a time of their own that begins with up.
      *
@@ -38,6 +38,9 @@ public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalStat
         }
     }
 
+    /** What the application feels of the plan. @param code which of its statements work after which step */
+    public record Felt(LoadPicture load, CodeMatrix code) {}
+
     /** What was checked and found so far. */
     public record Answers(List<RehearsalEvent.CheckAnswered> checks, List<Finding> findings, List<RehearsalEvent.BudgetBreached> breached) {
         public Answers {
@@ -56,7 +59,7 @@ public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalStat
         RehearsalState later = new RehearsalState(state.phase(), state.fraction(), state.elapsed().plus(time), state.step(),
                 state.statement(),
                 state.waiting(), state.data(), state.steps(), state.phases().stream().map(phase -> later(phase, time)).toList());
-        return new RunPicture(started, later, locks, answers, finished);
+        return new RunPicture(started, later, locks, felt, answers, finished);
     }
 
     private static RehearsalState.PhaseState later(RehearsalState.PhaseState phase, Duration time) {

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -39,11 +40,15 @@ final class VerdictPane extends BorderPane {
     private final PhaseStrip strip = new PhaseStrip();
     private final MeasuredSteps steps = new MeasuredSteps();
     private final ReplayPane replay;
+    private final LatencyPane latency = new LatencyPane();
+    private final LoadTable load = new LoadTable();
+    private final MatrixPane matrix = new MatrixPane();
     private final ChecksPane checks = new ChecksPane();
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ListView<String> notes = new ListView<>();
     private final Tab notesTab = new Tab();
     private final Tab stepsTab;
+    private final List<Tab> ofLoad;
     private final List<Tab> ofRun;
     private final TabPane tabs = new TabPane();
     private final HBox ways = new HBox(8);
@@ -57,6 +62,9 @@ final class VerdictPane extends BorderPane {
         this.replay = replay;
         this.ways.setAlignment(Pos.CENTER_RIGHT);
         ways.forEach(way -> this.ways.getChildren().add(Buttons.of(way)));
+        var felt = new SplitPane(latency, load);
+        felt.setDividerPositions(0.48);
+        ofLoad = List.of(tab("run.latency", felt), tab("run.matrix", matrix));
         ofRun = List.of(tab("verdict.locks", replay), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
         tabs.getStyleClass().add("verdict-tabs");
         tabs.setAccessibleText(TEXTS.get("verdict.tabs"));
@@ -101,10 +109,13 @@ final class VerdictPane extends BorderPane {
             replay.show(run);
             checks.show(run.end().answers().checks());
             lines.setAll(run.log());
+            latency.show(run.end());
+            load.show(run.end().felt().load());
+            matrix.show(run.end().felt().code(), false);
         }
-        List<Tab> wanted = java.util.stream.Stream.concat(always.stream(), verdict.run().isPresent() ? ofRun.stream()
-                : java.util.stream.Stream.of())
-                .toList();
+        boolean loaded = verdict.run().filter(run -> run.end().felt().load().began().isPresent()).isPresent();
+        List<Tab> wanted = java.util.stream.Stream.of(always, loaded ? ofLoad : List.<Tab>of(),
+                verdict.run().isPresent() ? ofRun : List.<Tab>of()).flatMap(List::stream).toList();
         if (!tabs.getTabs().equals(wanted)) {
             tabs.getTabs().setAll(wanted);
         }

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -43,6 +45,8 @@ public final class Rehearsing {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper replaying = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Budget> budget = new SimpleObjectProperty<>(Budget.DEFAULT);
+    private final ObjectProperty<LoadChoice> load = new SimpleObjectProperty<>(LoadChoice.NONE);
+    private final BooleanProperty leaveUp = new SimpleBooleanProperty();
     private final Activity activity = new Activity();
     private final Activity puttingBack = new Activity();
     /** Held while a rehearsal is at work on staging: whoever closes the window waits for it. */
@@ -117,6 +121,16 @@ public final class Rehearsing {
         return budget;
     }
 
+    /** The workload that runs beside the next rehearsal. */
+    public ObjectProperty<LoadChoice> loadProperty() {
+        return load;
+    }
+
+    /** Whether the next rehearsal leaves staging with the wanted schema instead of putting it back. */
+    public BooleanProperty leaveUpProperty() {
+        return leaveUp;
+    }
+
     public Activity activity() {
         return activity;
     }
@@ -155,7 +169,9 @@ public final class Rehearsing {
     }
 
     private RehearsalOptions options() {
-        RehearsalOptions options = RehearsalOptions.DEFAULT.withBudget(budget.get());
+        RehearsalOptions limited = RehearsalOptions.DEFAULT.withBudget(budget.get());
+        RehearsalOptions loaded = load.get().options().map(limited::withLoad).orElse(limited);
+        RehearsalOptions options = leaveUp.get() ? loaded.leavingUp() : loaded;
         return bench.fromProperty().get().filter(Place.Live.class::isInstance)
                 .map(place -> options.withSource(((Place.Live) place).facts().identity())).orElse(options);
     }

@@ -7,25 +7,16 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.css.CssMetaData;
-import javafx.css.Styleable;
-import javafx.css.StyleableProperty;
-import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +24,11 @@ import org.jspecify.annotations.Nullable;
  * the whole run and grows with it until the user zooms (wheel, + and −) or pans (drag, Shift+wheel, arrows); 0 fits
  * again. Comma and full stop go from bar to bar, Return reaches the statement of the chosen one.
  */
-public final class LockTimeline extends Region {
+public final class LockTimeline extends InkedCanvas {
     private static final Texts TEXTS = Texts.of(LockTimeline.class);
-    private static final StyleablePropertyFactory<LockTimeline> FACTORY = new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final double ZOOM = 1.25;
     private static final double PAN = 60;
 
-    private final Map<Ink, StyleableProperty<Color>> inks = new EnumMap<>(Ink.class);
-    private final Canvas canvas = new Canvas();
     private final ScrollBar scroll = new ScrollBar();
     private final Tooltip tooltip = Buttons.tooltip("");
     private List<LockBar> bars = List.of();
@@ -57,19 +45,12 @@ public final class LockTimeline extends Region {
 
     public LockTimeline() {
         getStyleClass().add("lock-timeline");
-        for (Ink ink : Ink.values()) {
-            StyleableProperty<Color> property = FACTORY.createStyleableColorProperty(
-                    this, ink.name(), ink.cssName(), timeline -> timeline.inks.get(ink), Color.GRAY);
-            inks.put(ink, property);
-            ((javafx.beans.Observable) property).addListener(changed -> requestLayout());
-        }
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(480, 160);
         scroll.setOrientation(Orientation.VERTICAL);
         scroll.setFocusTraversable(false);
         scroll.valueProperty().addListener((seen, before, after) -> requestLayout());
-        getChildren().addAll(canvas, scroll);
+        getChildren().add(scroll);
         setOnScroll(this::scrolled);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
@@ -77,13 +58,7 @@ public final class LockTimeline extends Region {
         setOnMouseMoved(event -> hover(barAt(event.getX(), event.getY())));
         setOnMouseExited(event -> hover(Optional.empty()));
         setOnKeyPressed(this::keyPressed);
-        focusedProperty().addListener((seen, before, after) -> requestLayout());
         describe();
-    }
-
-    @Override
-    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return FACTORY.getCssMetaData();
     }
 
     /**
@@ -158,14 +133,14 @@ public final class LockTimeline extends Region {
             scroll.setMax(0);
             scroll.setValue(0);
         }
-        canvas.setWidth(Math.max(1, getWidth() - barWidth));
-        canvas.setHeight(Math.max(1, getHeight()));
-        new LockPainter(canvas.getGraphicsContext2D(), ink -> inks.get(ink).getValue(), canvas.getWidth(), canvas.getHeight())
+        canvas().setWidth(Math.max(1, getWidth() - barWidth));
+        canvas().setHeight(Math.max(1, getHeight()));
+        new LockPainter(canvas().getGraphicsContext2D(), this::ink, canvas().getWidth(), canvas().getHeight())
                 .paint(new LockPainter.Scene(bars, lanes, bands, axis(), now, live, scroll.getValue(), isFocused() ? chosen : null));
     }
 
     private double timeWidth() {
-        return Math.max(1, canvas.getWidth() - LockPainter.NAMES);
+        return Math.max(1, canvas().getWidth() - LockPainter.NAMES);
     }
 
     private TimeAxis axis() {
