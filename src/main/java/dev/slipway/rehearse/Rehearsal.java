@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * again, writes in between, down, verify, down again, up once more, and, unless it is asked to stay up, staging put back as it was before.
  */
 public final class Rehearsal {
+    static final String EVENTS = "events.ndjson";
     private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final ScriptedPlan plan;
@@ -63,7 +64,7 @@ public final class Rehearsal {
                 plan.to().fingerprint());
         RunRecord record = new RunRecord(FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid(), now, url, facts.identity(), subject);
         try (RunFolder folder = RunFolder.create(workFolder, record, plan)) {
-            Path file = folder.events("events.ndjson");
+            Path file = folder.events(EVENTS);
             BudgetWatch budget = new BudgetWatch(control);
             try (EventStream events = watched(file, budget, listener)) {
                 List<RehearsalEvent.PlannedStep> steps = plan.plan().steps().stream()

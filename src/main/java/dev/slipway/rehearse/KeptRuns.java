@@ -1,0 +1,58 @@
+package dev.slipway.rehearse;
+
+import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.event.EventJson;
+import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rehearsals whose events are still in the work folder, for looking at them again. */
+public final class KeptRuns {
+    private KeptRuns() {}
+
+    /**
+     * A rehearsal that was kept.
+     *
+     * @param started its first event: which plan, where and when
+     * @param file its events
+     */
+    public record KeptRun(RehearsalEvent.Started started, Path file) {
+        /** All its events. @throws ProblemException when the file was damaged or is gone */
+        public List<RehearsalEvent> events() {
+            return EventStream.read(file);
+        }
+    }
+
+    /**
+     * Newest first; what cannot be read is left out, and the run that is under way is in it as far as it got.
+     *
+     * @param work the work folder of rehearsals, which need not exist
+     */
+    public static List<KeptRun> in(Path work) {
+        if (!Files.isDirectory(work)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(work)) {
+            return folders.map(folder -> folder.resolve(Rehearsal.EVENTS)).filter(Files::isRegularFile).flatMap(file -> read(file).stream())
+                    .sorted(Comparator.comparing((KeptRun run) -> run.started().wallClock()).reversed()).toList();
+        } catch (IOException e) {
+            throw new ProblemException("The folder of rehearsals cannot be read", work.toString(), "Check its rights");
+        }
+    }
+
+    private static Optional<KeptRun> read(Path file) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            return Optional.ofNullable(reader.readLine()).map(EventJson::read).filter(RehearsalEvent.Started.class::isInstance)
+                    .map(event -> new KeptRun((RehearsalEvent.Started) event, file));
+        } catch (IOException | ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
