@@ -36,6 +36,12 @@ public final class RehearseModel {
         record Running() implements Showing {}
 
         record Over(Verdict verdict) implements Showing {}
+
+        /** The run behind a verdict, moment by moment. */
+        record Replay(Verdict verdict) implements Showing {}
+
+        /** The run behind a verdict beside another one. */
+        record Beside(Verdict verdict) implements Showing {}
     }
 
     private static final Folding.Folded NOTHING = new Folding.Folded(new RunFold().picture(), 0, List.of(), Optional.empty());
@@ -43,6 +49,8 @@ public final class RehearseModel {
     private static final Showing RUNNING = new Showing.Running();
 
     private final Workbench bench;
+    private final ReplayModel replay;
+    private final BesideModel beside;
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(READY);
     private final ReadOnlyObjectWrapper<RunPicture> picture = new ReadOnlyObjectWrapper<>(NOTHING.picture());
     private final ReadOnlyStringWrapper blockedBy = new ReadOnlyStringWrapper("");
@@ -59,6 +67,8 @@ public final class RehearseModel {
 
     public RehearseModel(Workbench bench) {
         this.bench = bench;
+        replay = new ReplayModel(bench.background());
+        beside = new BesideModel(bench.background(), bench.folders().rehearsals());
         events = bench.rehearsing().events();
         folding = new Folding(bench.background(), this::publish);
         events.addListener(this::heard);
@@ -107,6 +117,46 @@ public final class RehearseModel {
         derive();
     }
 
+    /** The replay of the run whose verdict was shown. */
+    public ReplayModel replay() {
+        return replay;
+    }
+
+    /** The run whose verdict was shown, beside another one. */
+    public BesideModel beside() {
+        return beside;
+    }
+
+    /** From the verdict to the run behind it, moment by moment. */
+    public void lookAgain() {
+        recorded().ifPresent(verdict -> {
+            verdict.run().ifPresent(run -> replay.open(run.events()));
+            showing.set(new Showing.Replay(verdict));
+        });
+    }
+
+    /** From the verdict to the run behind it beside another one. */
+    public void compare() {
+        recorded().ifPresent(verdict -> {
+            verdict.run().ifPresent(run -> beside.open(run.events()));
+            showing.set(new Showing.Beside(verdict));
+        });
+    }
+
+    /** The verdict that is shown, when its events are at hand. */
+    private Optional<Verdict> recorded() {
+        return showing.get() instanceof Showing.Over(Verdict verdict) && verdict.run().isPresent() ? Optional.of(verdict) : Optional.empty();
+    }
+
+    /** Back from a replay, or from two runs side by side, to the verdict. */
+    public void back() {
+        switch (showing.get()) {
+            case Showing.Replay(Verdict verdict) -> showing.set(new Showing.Over(verdict));
+            case Showing.Beside(Verdict verdict) -> showing.set(new Showing.Over(verdict));
+            case Showing.Ready _, Showing.Running _, Showing.Over _ -> { }
+        }
+    }
+
     /** Lets the clock of a run go on where no event says so; to be called a few times a second while one is shown. */
     public void tick() {
         RunPicture now = picture.get();
@@ -149,10 +199,22 @@ public final class RehearseModel {
             preparing = false;
         }
         if (!running && bench.rehearsing().replayingProperty().get()) {
-            showing.set(replayed());
+            keep(replayed());
         } else {
-            showing.set(running || bench.rehearsing().resultProperty().get().isPresent() && !caughtUp() ? RUNNING
+            keep(running || bench.rehearsing().resultProperty().get().isPresent() && !caughtUp() ? RUNNING
                     : preparing ? READY : over().<Showing>map(end -> end).orElse(READY));
+        }
+    }
+
+    /** Who looks at a run closely stays there as long as its verdict is what would be shown. */
+    private void keep(Showing now) {
+        boolean closer = now instanceof Showing.Over(Verdict verdict) && switch (showing.get()) {
+            case Showing.Replay(Verdict looked) -> looked.evidence().equals(verdict.evidence());
+            case Showing.Beside(Verdict looked) -> looked.evidence().equals(verdict.evidence());
+            case Showing.Ready _, Showing.Running _, Showing.Over _ -> false;
+        };
+        if (!closer) {
+            showing.set(now);
         }
     }
 

@@ -40,9 +40,14 @@ public final class RehearseStage implements StageView {
     private final Command abort;
     private final Command prepare;
     private final Command report;
+    private final Command replay;
+    private final Command beside;
+    private final Command back;
     private final ReadyPane ready;
     private final RunPane run;
     private final VerdictPane verdict;
+    private final ReplayPane replayed;
+    private final BesidePane besides;
     private final Timeline clock = new Timeline();
 
     /** @param open shows a page on the desktop */
@@ -65,7 +70,15 @@ public final class RehearseStage implements StageView {
         report = Command.of("rehearse.report", TEXTS.get("command.report"), AppIcon.FILE, () -> model.report().ifPresent(open))
                 .withShortcut("Shortcut+Shift+R").blockedBy(model.bench().approving().proofProperty()
                         .map(proof -> model.report().isPresent() ? "" : TEXTS.get("blocked.noReport")));
-        verdict = new VerdictPane(List.of(report, prepare), mend, new ReplayPane(model.bench().background()));
+        ObservableValue<String> noEvents = model.showingProperty().map(RehearseStage::whyNoEvents);
+        replay = Command.of("rehearse.replay", TEXTS.get("command.replay"), AppIcon.REHEARSE, model::lookAgain)
+                .withShortcut("Shortcut+Shift+L").blockedBy(noEvents);
+        beside = Command.of("rehearse.beside", TEXTS.get("command.beside"), AppIcon.COMPARE, model::compare)
+                .withShortcut("Shortcut+Shift+B").blockedBy(noEvents);
+        back = Command.of("rehearse.back", TEXTS.get("command.back"), AppIcon.UNDO, model::back).withShortcut("Alt+Left");
+        verdict = new VerdictPane(List.of(report, replay, beside, prepare), mend);
+        replayed = new ReplayPane(model.replay(), back);
+        besides = new BesidePane(model.beside(), back);
         root.getStyleClass().add("rehearse");
         root.getStylesheets().add(Objects.requireNonNull(RehearseStage.class.getResource("rehearse.css")).toExternalForm());
         clock.getKeyFrames().add(new KeyFrame(Duration.millis(250), tick -> model.tick()));
@@ -77,6 +90,13 @@ public final class RehearseStage implements StageView {
         });
         model.showingProperty().subscribe(this::show);
         model.bench().stagingProperty().subscribe(changed -> lead(model.showingProperty().get()));
+    }
+
+    private static String whyNoEvents(Showing now) {
+        return switch (now) {
+            case Showing.Over(Verdict verdict) -> verdict.run().isPresent() ? "" : TEXTS.get("blocked.noEvents");
+            case Showing.Ready _, Showing.Running _, Showing.Replay _, Showing.Beside _ -> TEXTS.get("blocked.notOver");
+        };
     }
 
     private Node pauseOrResume(Rehearsing rehearsing) {
@@ -98,6 +118,8 @@ public final class RehearseStage implements StageView {
                 verdict.show(end);
                 root.getChildren().setAll(verdict);
             }
+            case Showing.Replay _ -> root.getChildren().setAll(replayed);
+            case Showing.Beside _ -> root.getChildren().setAll(besides);
         }
         if (now instanceof Showing.Running) {
             clock.play();
@@ -110,7 +132,7 @@ public final class RehearseStage implements StageView {
     private void lead(Showing now) {
         primary.set(switch (now) {
             case Showing.Ready _ -> Optional.of(rehearse(TEXTS.get("command.rehearse", stagingName())));
-            case Showing.Running _ -> Optional.empty();
+            case Showing.Running _, Showing.Replay _, Showing.Beside _ -> Optional.empty();
             case Showing.Over(Verdict end) -> Optional.of(end.passed()
                     ? Command.of("rehearse.approve", TEXTS.get("command.approve"), AppIcon.FORWARD, () -> shell.go(StageName.APPROVE))
                     : rehearse(TEXTS.get("command.again")));
@@ -151,7 +173,8 @@ public final class RehearseStage implements StageView {
         return switch (model.showingProperty().get()) {
             case Showing.Ready _ -> List.of();
             case Showing.Running _ -> List.of(pause, resume, abort);
-            case Showing.Over _ -> List.of(report, prepare);
+            case Showing.Over _ -> List.of(report, replay, beside, prepare);
+            case Showing.Replay _, Showing.Beside _ -> List.of(back);
         };
     }
 }

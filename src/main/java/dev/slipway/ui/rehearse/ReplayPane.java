@@ -1,62 +1,104 @@
 package dev.slipway.ui.rehearse;
 
-import dev.slipway.ui.kit.Background;
+import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.Buttons;
+import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Words;
 import java.time.Duration;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.Subscription;
 
-/** The locks of a finished run, and with the slider of every moment of it. */
+/** A finished run as it was while it lasted, with a slider over its moments. */
 final class ReplayPane extends BorderPane {
     private static final Texts TEXTS = Texts.of(ReplayPane.class);
-    private final Background background;
-    private final LocksPane locks = new LocksPane();
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    private final ReplayModel model;
+    private final RunPane run;
     private final Slider slider = new Slider();
     private final Label moment = Words.code("");
-    private Subscription following = Subscription.EMPTY;
-    private long asked;
+    private final ToggleButton play = new ToggleButton("", AppIcon.RUN.node());
+    private final Timeline clock = new Timeline();
 
-    ReplayPane(Background background) {
-        this.background = background;
+    /** @param back leads to the verdict */
+    ReplayPane(ReplayModel model, Command back) {
+        this.model = model;
+        run = new RunPane(List.of(Buttons.of(back)), model.log());
+        slider.setId("replay-slider");
         slider.setAccessibleText(TEXTS.get("replay.slider"));
-        slider.setBlockIncrement(0.05);
         HBox.setHgrow(slider, Priority.ALWAYS);
         moment.setMinWidth(150);
         moment.setAlignment(Pos.CENTER_RIGHT);
-        var row = new HBox(12, Words.caption(TEXTS.get("replay.title")), slider, moment);
+        play.getStyleClass().add("icon-only");
+        play.setId("replay-play");
+        play.setAccessibleText(TEXTS.get("replay.play"));
+        play.setTooltip(Buttons.tooltip(TEXTS.get("replay.play")));
+        var row = new HBox(8, Words.caption(TEXTS.get("replay.title")), beside("replay.before", AppIcon.PREVIOUS, -1), play,
+                beside("replay.after", AppIcon.NEXT, 1), slider, moment);
         row.getStyleClass().add("replay-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        setCenter(locks);
+        setCenter(run);
         setBottom(row);
-    }
-
-    void show(Verdict.Recording run) {
-        Duration whole = run.end().state().elapsed();
-        following.unsubscribe();
-        slider.setMin(0);
-        slider.setMax(Math.max(0.1, whole.toNanos() / 1e9));
-        locks.show(run.end());
-        slider.setValue(slider.getMax());
-        moment.setText(TEXTS.get("replay.at", Format.duration(whole), Format.duration(whole)));
-        following = slider.valueProperty().subscribe((before, after) -> goTo(run, Duration.ofNanos((long) (after.doubleValue() * 1e9)),
-                whole));
-    }
-
-    /** Only the moment asked for last is shown: folding a long run takes longer than moving a slider. */
-    private void goTo(Verdict.Recording run, Duration wanted, Duration whole) {
-        long mine = ++asked;
-        moment.setText(TEXTS.get("replay.at", Format.duration(wanted), Format.duration(whole)));
-        background.compute("looking at a moment of the run", progress -> run.at(wanted)).onDone(picture -> {
-            if (mine == asked) {
-                locks.show(picture);
+        clock.getKeyFrames().add(new KeyFrame(javafx.util.Duration.millis(TICK.toMillis()), tick -> playOn()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        play.selectedProperty().subscribe(this::play);
+        sceneProperty().subscribe(scene -> play.setSelected(play.isSelected() && scene != null));
+        slider.valueProperty().subscribe((before, after) -> {
+            Duration wanted = Duration.ofNanos(Math.round(after.doubleValue() * 1e9));
+            // What the model put there itself is not asked for again.
+            if (wanted.minus(model.momentProperty().get()).abs().compareTo(Duration.ofMillis(1)) > 0) {
+                model.goTo(wanted);
             }
         });
+        model.momentProperty().subscribe(this::follow);
+        model.pictureProperty().subscribe(run::show);
+    }
+
+    private Node beside(String key, AppIcon icon, int direction) {
+        return Buttons.icon(Command.of(key, TEXTS.get(key), icon, () -> model.goToStep(direction)));
+    }
+
+    private void follow(Duration now) {
+        double whole = Math.max(0.1, model.whole().toNanos() / 1e9);
+        if (slider.getMax() != whole) {
+            slider.setMax(whole);
+            // A key moves it by a hundredth.
+            slider.setBlockIncrement(whole / 100);
+        }
+        slider.setValue(now.toNanos() / 1e9);
+        String words = TEXTS.get("replay.at", Format.duration(now), Format.duration(model.whole()));
+        moment.setText(words);
+        slider.setAccessibleHelp(words);
+    }
+
+    private void play(boolean playing) {
+        play.setGraphic((playing ? AppIcon.PAUSE : AppIcon.RUN).node());
+        if (playing && model.momentProperty().get().compareTo(model.whole()) >= 0) {
+            model.goTo(Duration.ZERO);
+        }
+        if (playing) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
+    }
+
+    private void playOn() {
+        model.goTo(model.momentProperty().get().plusNanos((long) (TICK.toNanos() * model.speed())));
+        if (model.momentProperty().get().compareTo(model.whole()) >= 0) {
+            play.setSelected(false);
+        }
     }
 }

@@ -53,8 +53,13 @@ public record StepLine(int number, String title, StepMeasure measure, List<Strin
         return lock.mode().equals(LockMode.ACCESS_EXCLUSIVE.words());
     }
 
+    /** Its mode, ordered by strength. */
+    static LockMode strength(MeasuredLock lock) {
+        return LockMode.valueOf(lock.mode().replace(' ', '_'));
+    }
+
     private static boolean blocksWrites(MeasuredLock lock) {
-        return LockMode.valueOf(lock.mode().replace(' ', '_')).blocksWrites();
+        return strength(lock).blocksWrites();
     }
 
     private static List<String> over(StepMeasure measure, Budget budget) {

@@ -21,11 +21,6 @@ public record Verdict(EvidenceSummary evidence, List<StepLine> steps, Optional<R
             events = List.copyOf(events);
             log = List.copyOf(log);
         }
-
-        /** The events up to there, for looking at that moment. */
-        RunPicture at(java.time.Duration moment) {
-            return RunFold.of(events.stream().takeWhile(event -> event.at().compareTo(moment) <= 0).toList()).picture();
-        }
     }
 
     /** Of evidence with the events it was made from. */

@@ -39,7 +39,7 @@ final class VerdictPane extends BorderPane {
     private final BudgetTiles budgets = new BudgetTiles();
     private final PhaseStrip strip = new PhaseStrip();
     private final MeasuredSteps steps = new MeasuredSteps();
-    private final ReplayPane replay;
+    private final LocksPane locks = new LocksPane();
     private final LatencyPane latency = new LatencyPane();
     private final LoadTable load = new LoadTable();
     private final MatrixPane matrix = new MatrixPane();
@@ -57,15 +57,14 @@ final class VerdictPane extends BorderPane {
      * @param ways on from here beside the primary button
      * @param mend goes to where what was found is mended
      */
-    VerdictPane(List<Command> ways, Command mend, ReplayPane replay) {
+    VerdictPane(List<Command> ways, Command mend) {
         this.mend = mend;
-        this.replay = replay;
         this.ways.setAlignment(Pos.CENTER_RIGHT);
         ways.forEach(way -> this.ways.getChildren().add(Buttons.of(way)));
         var felt = new SplitPane(latency, load);
         felt.setDividerPositions(0.48);
         ofLoad = List.of(tab("run.latency", felt), tab("run.matrix", matrix));
-        ofRun = List.of(tab("verdict.locks", replay), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
+        ofRun = List.of(tab("verdict.locks", locks), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
         tabs.getStyleClass().add("verdict-tabs");
         tabs.setAccessibleText(TEXTS.get("verdict.tabs"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -106,7 +105,7 @@ final class VerdictPane extends BorderPane {
         List<Tab> always = evidence.findings().isEmpty() ? List.of(stepsTab) : List.of(stepsTab, notesTab);
         if (verdict.run().isPresent()) {
             Verdict.Recording run = verdict.run().get();
-            replay.show(run);
+            locks.show(run.end());
             checks.show(run.end().answers().checks());
             lines.setAll(run.log());
             latency.show(run.end());
