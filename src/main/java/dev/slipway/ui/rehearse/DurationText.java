@@ -33,7 +33,7 @@ final class DurationText {
 
     /** As short as it can be read again: {@code 5 s}, not {@code 5.0 s}. */
     static String write(Duration duration) {
-        return Format.duration(duration).replace(".0 s", " s");
+        return Format.limit(duration);
     }
 
     private static double unit(String name) {
