@@ -5,8 +5,10 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
 import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
+import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.LoadMeasured;
+import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledSession;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +50,7 @@ public final class RehearsalReport {
 
     private final EvidenceSummary evidence;
     private final LoadFold load;
+    private final List<RehearsalEvent.StepCost> costs = new ArrayList<>();
     private final LockTimeline timeline = new LockTimeline();
     private final Map<Integer, String> titles = new HashMap<>();
     private String planTitle = "";
@@ -58,6 +61,9 @@ public final class RehearsalReport {
         this.load = LoadFold.of(events);
         for (RehearsalEvent event : events) {
             timeline.apply(event);
+            if (event instanceof RehearsalEvent.StepCost cost && (cost.phase() == RehearsalPhase.UP || cost.phase() == RehearsalPhase.DOWN)) {
+                costs.add(cost);
+            }
             if (event instanceof RehearsalEvent.Started started) {
                 planTitle = started.subject().title();
                 started.steps().forEach(step -> titles.put(step.number(), step.title()));
@@ -71,7 +77,7 @@ public final class RehearsalReport {
     public static List<Section> sections(List<RehearsalEvent> events) {
         RehearsalReport report = new RehearsalReport(events);
         return List.of(report.verdict(), report.findings(), report.phases(), report.steps(), report.budgets(), report.blockers(),
-                report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(), report.checks()).stream().filter(section -> !section.isEmpty()).toList();
+                report.usedUp(), report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(), report.checks()).stream().filter(section -> !section.isEmpty()).toList();
     }
 
     private Section verdict() {
@@ -133,6 +139,16 @@ public final class RehearsalReport {
                     Durations.words(span.from()), Durations.words(span.length())));
         }
         return Section.table("Who held the plan up", List.of("pid", "application", "user", "relation", "lock", "from", "for"), rows);
+    }
+
+    private Section usedUp() {
+        return Section.table("What the steps used up", List.of("step", "phase", "write-ahead log", "temporary files", "growth", "dead rows"),
+                costs.stream().map(c -> List.of(String.valueOf(c.step()), c.phase().title(), size(c.walBytes()), size(c.tempBytes()),
+                        (c.grownBytes() < 0 ? "-" : "") + size(Math.abs(c.grownBytes())), String.valueOf(c.deadRows()))).toList());
+    }
+
+    private static String size(long bytes) {
+        return Durations.words(Quantity.bytes(Math.max(0, bytes)));
     }
 
     private Section workload() {
