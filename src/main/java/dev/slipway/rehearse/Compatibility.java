@@ -54,7 +54,8 @@ final class Compatibility {
                 Tried result = prepared.attempt(script, script.age() == Age.BOTH || current.contains(script.age()));
                 tried.add(result);
                 if (result.required() && !result.works()) {
-                    String where = first ? "before step 1" : "after step " + here.step() + " of " + here.phase().title().toLowerCase(Locale.ROOT);
+                    String where = first ? "before step 1" : "after step " + here.step() + " of " + here.phase().title()
+                            .toLowerCase(Locale.ROOT);
                     broken.add("\"" + script.name() + "\" " + where + " (" + result.message() + ")");
                 }
             }

@@ -17,7 +17,8 @@ final class CurrentAges {
     private final int lastExpand;
 
     CurrentAges(Plan plan) {
-        this.firstContract = plan.steps().stream().filter(s -> s.phase() == Phase.CONTRACT).mapToInt(Step::number).min().orElse(Integer.MAX_VALUE);
+        this.firstContract = plan.steps().stream().filter(s -> s.phase() == Phase.CONTRACT).mapToInt(Step::number).min()
+                .orElse(Integer.MAX_VALUE);
         this.lastExpand = plan.steps().stream().filter(s -> s.phase() == Phase.EXPAND).mapToInt(Step::number).max().orElse(0);
     }
 

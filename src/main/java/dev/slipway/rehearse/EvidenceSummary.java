@@ -43,7 +43,8 @@ public record EvidenceSummary(Subject subject, String server, String database, I
     public enum Verdict { PASSED, FAILED, ABORTED }
 
     /** The parts of a rehearsal, in the order in which they are run. */
-    public enum Leg { PREFLIGHT, BACKUP, BASELINE, UP, VERIFY_UP, UP_AGAIN, WRITES, DOWN, VERIFY_DOWN, DOWN_AGAIN, UP_FINAL, INTERRUPTIONS, RESTORE }
+    public enum Leg { PREFLIGHT, BACKUP, BASELINE, UP, VERIFY_UP, UP_AGAIN, WRITES, DOWN, VERIFY_DOWN, DOWN_AGAIN, UP_FINAL, INTERRUPTIONS,
+            RESTORE }
 
     /**
      * @param scriptsHash {@link dev.slipway.plan.ScriptedPlan#scriptsHash()} of the scripts that were run

@@ -55,7 +55,8 @@ final class GeneratedWorkload {
         Optional<Expression> number = range(scope.from(), key);
         List<String> before = columns(plan.from().model(), scope.from());
         ObjectKey to = scope.to();
-        Optional<String> keyAfter = scope.columns().kept().stream().filter(c -> c.before().equals(key)).map(TableScope.Kept::after).findFirst();
+        Optional<String> keyAfter = scope.columns().kept().stream().filter(c -> c.before().equals(key)).map(TableScope.Kept::after)
+                .findFirst();
         if (to == null || !to.equals(scope.from()) || !keyAfter.equals(Optional.of(key))) {
             addRead("read " + scope.from().qualified(), Age.OLD, scope.from(), before, key, number, 5);
             if (to != null && keyAfter.isPresent()) {

@@ -131,11 +131,13 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
             course.begin();
             Baseline baseline = claimed.baseline().orElseThrow(() -> failure("The baseline of the rehearsal is missing", staging));
             Verification verification = new Verification(staging, means.reader(), course, control, List.of(claimed.from()));
-            boolean asBefore = new PutBack(staging, claimed, course, control, verification, new RowVerification(staging, claimed, course, control))
+            boolean asBefore = new PutBack(staging, claimed, course, control, verification,
+                    new RowVerification(staging, claimed, course, control))
                     .run(() -> runDown(staging, claimed, events, course, control), baseline,
                             () -> verification.schemaIs(claimed.from(), PutBack.SCHEMA_CHECK));
             course.enter(asBefore ? RehearsalPhase.DONE : RehearsalPhase.FAILED);
-            events.add(at -> new RehearsalEvent.Finished(at, course.phase(), asBefore, asBefore ? "Staging is as it was" : "Staging differs"));
+            events.add(at -> new RehearsalEvent.Finished(at, course.phase(), asBefore, asBefore ? "Staging is as it was"
+                    : "Staging differs"));
             if (!asBefore) {
                 throw failure("Schema or rows still differ from what they were", staging);
             }
@@ -154,7 +156,8 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
     }
 
     private ProblemException failure(String what, Database staging) {
-        return new ProblemException(new Problem(what, staging.profile().target(), "Staging is not as it was", "The backup is kept in " + folder));
+        return new ProblemException(new Problem(what, staging.profile().target(), "Staging is not as it was", "The backup is kept in "
+                + folder));
     }
 
     private static StagingGuard guard(Database staging) throws SQLException {

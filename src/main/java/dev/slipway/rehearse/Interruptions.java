@@ -84,7 +84,8 @@ final class Interruptions {
             for (Moment moment : Moment.values()) {
                 control.awaitGo();
                 Point point = new Point(heading.number(), moment);
-                boolean struck = attempt(script, side, killer, Optional.of(point), took.getOrDefault(heading.number(), Duration.ZERO), before);
+                boolean struck = attempt(script, side, killer, Optional.of(point), took.getOrDefault(heading.number(), Duration.ZERO),
+                        before);
                 if (struck) {
                     before = Optional.of(point);
                 } else {
@@ -97,12 +98,14 @@ final class Interruptions {
     }
 
     /** Runs the script, interrupted at a point or not at all; gives whether it was. @param before what it has to recover from */
-    private boolean attempt(PostgresScript script, Side side, SessionKiller killer, Optional<Point> at, Duration took, Optional<Point> before)
+    private boolean attempt(PostgresScript script, Side side, SessionKiller killer, Optional<Point> at, Duration took,
+            Optional<Point> before)
             throws Stopped, SQLException {
         try (Connection connection = staging.open(SessionPurpose.EXECUTE)) {
             int pid = connection.unwrap(PGConnection.class).getBackendPID();
             course.executor(pid);
-            Interruptor interruptor = new Interruptor(killer, pid, at.map(Point::step).orElse(-1), at.map(Point::moment).orElse(Moment.AFTER), took);
+            Interruptor interruptor = new Interruptor(killer, pid, at.map(Point::step).orElse(-1), at.map(Point::moment)
+                    .orElse(Moment.AFTER), took);
             try {
                 new ScriptRunner(connection, script, side, interruptor, control, RetryPolicy.DEFAULT, events::nanos).run();
             } catch (StatementFailure failure) {
@@ -132,7 +135,8 @@ final class Interruptions {
         events.add(at -> new RehearsalEvent.FindingMade(at, course.phase(), new Finding(side, finding.line(), finding.column(), step,
                 Severity.CRITICAL, "After it was " + how + side.fileName() + " cannot go on: " + finding.message(), finding.sqlState(),
                 finding.detail(), "Make the step so that what an interrupted run left behind is taken away, or skipped, first")));
-        return new Stopped(RehearsalPhase.FAILED, "An interrupted " + side.fileName() + " cannot be resumed: " + how + "then " + finding.message());
+        return new Stopped(RehearsalPhase.FAILED, "An interrupted " + side.fileName() + " cannot be resumed: " + how + "then "
+                + finding.message());
     }
 
     private void tell(Side side, Point point, RehearsalEvent.Interruption result, String detail) {

@@ -64,7 +64,8 @@ final class Preflight {
         good &= course.check("not the database the plan starts from",
                 same ? Outcome.FAILED : options.source().isPresent() ? Outcome.PASSED : Outcome.WARNED,
                 same ? "staging and from are one and the same database"
-                        : options.source().isPresent() ? "two databases" : "the plan starts from a file or a database that is not known here");
+                        : options.source().isPresent() ? "two databases"
+                                : "the plan starts from a file or a database that is not known here");
         int planned = plan.from().server().major();
         course.check("same major version as from", planned == facts.major() ? Outcome.PASSED : Outcome.WARNED,
                 "from has " + planned + ", staging has " + facts.major());
@@ -97,14 +98,16 @@ final class Preflight {
             Obstacles obstacles = new Obstacles(session);
             List<String> affected = scope.stream().filter(TableScope::affected).map(t -> t.from().qualified()).toList();
             List<String> rights = new ArrayList<>(obstacles.notOwned(affected));
-            rights.addAll(obstacles.schemasWithoutCreate(scope.stream().filter(TableScope::affected).map(t -> t.from().schema()).distinct().toList()));
+            rights.addAll(obstacles.schemasWithoutCreate(scope.stream().filter(TableScope::affected).map(t -> t.from().schema())
+                    .distinct().toList()));
             if (plan.up().contains("slipway.progress") && !obstacles.mayCreateSchemas()) {
                 rights.add("no CREATE on the database, which batched steps need for their schema slipway");
             }
             boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
             good &= asksSpace(obstacles.bytes(affected).values().stream().mapToLong(Long::longValue).sum(), runFolder);
             good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),
-                    obstacles.unfinishedDataStep() ? "schema slipway is there, with the progress of a data step that was not finished" : "no schema slipway");
+                    obstacles.unfinishedDataStep() ? "schema slipway is there, with the progress of a data step that was not finished"
+                            : "no schema slipway");
             List<String> open = obstacles.longTransactions(LONG_TRANSACTION);
             course.check("no long transactions", open.isEmpty() ? Outcome.PASSED : Outcome.WARNED,
                     few(open, "none older than " + LONG_TRANSACTION.toSeconds() + " s"));

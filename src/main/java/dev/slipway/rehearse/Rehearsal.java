@@ -62,16 +62,19 @@ public final class Rehearsal {
         String url = staging.profile().redactedUrl();
         RehearsalEvent.Subject subject = new RehearsalEvent.Subject(plan.plan().title(), plan.scriptsHash(), plan.from().fingerprint(),
                 plan.to().fingerprint());
-        RunRecord record = new RunRecord(FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid(), now, url, facts.identity(), subject);
+        RunRecord record = new RunRecord(FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid(), now, url, facts.identity(),
+                subject);
         try (RunFolder folder = RunFolder.create(workFolder, record, plan)) {
             Path file = folder.events(EVENTS);
             BudgetWatch budget = new BudgetWatch(control);
             try (EventStream events = watched(file, budget, listener)) {
                 List<RehearsalEvent.PlannedStep> steps = plan.plan().steps().stream()
                         .map(s -> new RehearsalEvent.PlannedStep(s.number(), s.title(), s.phase().title(), remedy(s))).toList();
-                events.add(at -> new RehearsalEvent.Started(at, now, subject, new RehearsalEvent.Place(facts.product() + " " + facts.version(),
+                events.add(at -> new RehearsalEvent.Started(at, now, subject,
+                        new RehearsalEvent.Place(facts.product() + " " + facts.version(),
                         staging.profile().target(), staging.profile().database()), steps, options.budget()));
-                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder), folder, events, control, budget)
+                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder), folder, events,
+                        control, budget)
                         .go();
                 return new RehearsalResult(EvidenceFold.of(events.events(), sha256(file)), events.events(), file, asBefore);
             }

@@ -105,7 +105,8 @@ final class RehearsalRun {
         boolean tooDear = overBudget && ending.end() == RehearsalPhase.DONE;
         RehearsalPhase end = tooDear ? RehearsalPhase.FAILED : ending.end();
         course.enter(end);
-        events.add(at -> new RehearsalEvent.Finished(at, end, ending.asBefore(), tooDear ? "The plan works, and is over budget" : ending.summary()));
+        events.add(at -> new RehearsalEvent.Finished(at, end, ending.asBefore(), tooDear ? "The plan works, and is over budget"
+                : ending.summary()));
         return ending.asBefore();
     }
 
@@ -200,7 +201,8 @@ final class RehearsalRun {
 
     private StagingGuard guard() throws SQLException, Stopped {
         return StagingGuard.take(staging).orElseThrow(() ->
-                new Stopped(RehearsalPhase.FAILED, "Another rehearsal is under way on " + staging.profile().target() + "; nothing was changed"));
+                new Stopped(RehearsalPhase.FAILED, "Another rehearsal is under way on " + staging.profile().target()
+                        + "; nothing was changed"));
     }
 
     private void backUp() throws SQLException, IOException {
@@ -214,7 +216,8 @@ final class RehearsalRun {
 
             @Override
             public void done(BackupFile file) {
-                events.add(at -> new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.content().rows(), file.bytes(), file.sha256()));
+                events.add(at -> new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.content().rows(), file.bytes(),
+                        file.sha256()));
             }
         }));
         course.check("backup was restored and compared", true, wanted.size() + " tables");
@@ -232,7 +235,8 @@ final class RehearsalRun {
         course.enter(RehearsalPhase.BASELINE);
         Baseline baseline = verification.readBaseline(scope);
         folder.write(baseline);
-        course.log(baseline.tables().size() + " tables with " + baseline.tables().stream().mapToLong(Baseline.TableRows::rows).sum() + " rows counted");
+        course.log(baseline.tables().size() + " tables with " + baseline.tables().stream().mapToLong(Baseline.TableRows::rows).sum()
+                + " rows counted");
     }
 
     private Baseline baseline() {

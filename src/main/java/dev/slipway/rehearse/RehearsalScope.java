@@ -46,7 +46,8 @@ final class RehearsalScope {
     static List<TableScope> of(ScriptedPlan plan) {
         RehearsalScope scope = new RehearsalScope(plan);
         List<ObjectKey> ordered = new ArrayList<>();
-        scope.from.all(Table.class).filter(RehearsalScope::countsAlone).forEach(t -> scope.addAfterReferenced(t.key(), ordered, new TreeSet<>()));
+        scope.from.all(Table.class).filter(RehearsalScope::countsAlone)
+                .forEach(t -> scope.addAfterReferenced(t.key(), ordered, new TreeSet<>()));
         return ordered.stream().map(key -> scope.table(scope.from.table(key).orElseThrow())).toList();
     }
 
@@ -112,8 +113,10 @@ final class RehearsalScope {
         List<TableScope.Kept> retyped = new ArrayList<>();
         for (Column column : data) {
             String newName = newName(key, after, column.name());
-            after.flatMap(t -> t.column(newName)).filter(c -> !generated(c) && !declaredLost.contains(key.column(column.name()).qualified())).ifPresent(c ->
-                    (c.type().equals(column.type()) && (column.notNull() || !c.notNull()) ? kept : retyped).add(new TableScope.Kept(column.name(), newName)));
+            after.flatMap(t -> t.column(newName)).filter(c -> !generated(c)
+                    && !declaredLost.contains(key.column(column.name()).qualified())).ifPresent(c ->
+                    (c.type().equals(column.type()) && (column.notNull() || !c.notNull()) ? kept : retyped)
+                            .add(new TableScope.Kept(column.name(), newName)));
         }
         List<StoredColumn> stored = data.stream().map(c -> new StoredColumn(c.name(), c.type())).toList();
         List<String> undeclared = declaredLost.contains(key.qualified()) ? List.of()

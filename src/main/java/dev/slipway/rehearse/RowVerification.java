@@ -78,7 +78,8 @@ final class RowVerification {
         TableScope table = before.table();
         String name = "rows of " + table.from().qualified() + " after up";
         if (before.rows() == after.rows() && before.kept().equals(after.sums().getFirst())) {
-            return before.retyped().equals(after.sums().get(1)) ? course.check(name, Outcome.PASSED, before.rows() + " rows, columns that stay are as before")
+            return before.retyped().equals(after.sums().get(1)) ? course.check(name, Outcome.PASSED, before.rows()
+                    + " rows, columns that stay are as before")
                     : course.check(name, Outcome.WARNED, before.rows() + " rows; columns that the plan changes read differently now: "
                             + String.join(", ", Columns.after(table.columns().retyped())));
         }
@@ -86,7 +87,8 @@ final class RowVerification {
         boolean lost = rows.map(r -> r.gone() > 0).orElse(after.rows() < before.rows());
         Map<String, Long> changed = rows.map(RowComparison::changed).orElse(Map.of());
         boolean bare = rows.isEmpty() && after.rows() <= before.rows();
-        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows() + " rows, or other content");
+        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows()
+                + " rows, or other content");
         if ((lost && !table.rowsMayGo()) || (!changed.isEmpty() && !table.triggered()) || (bare && !table.rowsMayGo())) {
             return course.check(name, Outcome.FAILED, detail + ", which the plan does not declare");
         }
@@ -124,13 +126,15 @@ final class RowVerification {
         }
         boolean declared = table.rowsMayGo() || (sameRows && before.undeclared().equals(after.sums().get(1)));
         Optional<RowComparison> rows = compare(table, table.from(), same(table.columns().names()));
-        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows() + " rows, or other content");
+        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows()
+                + " rows, or other content");
         if (declared) {
             return course.check(name, Outcome.WARNED, detail + ", as the plan declares; comes back from the backup");
         }
         Set<String> undeclared = new TreeSet<>(rows.map(r -> r.changed().keySet()).orElse(Set.of()));
         undeclared.retainAll(table.columns().undeclared());
-        boolean explained = rows.map(r -> r.gone() == 0 && (table.triggered() || undeclared.isEmpty())).orElse(after.rows() > before.rows());
+        boolean explained = rows.map(r -> r.gone() == 0 && (table.triggered() || undeclared.isEmpty()))
+                .orElse(after.rows() > before.rows());
         return explained ? course.check(name, Outcome.WARNED, detail + ", by a trigger or another session; comes back from the backup")
                 : course.check(name, Outcome.FAILED, detail + ", which the plan does not declare");
     }
@@ -153,7 +157,8 @@ final class RowVerification {
         String differ = others.stream().map(c -> c + " differs in " + changed.get(c) + " rows").collect(Collectors.joining(", "));
         others.retainAll(table.columns().undeclared());
         return others.isEmpty() || table.triggered()
-                ? course.check(name, Outcome.WARNED, differ + (others.isEmpty() ? ", as the plan declares" : ", by a trigger") + "; comes back from the backup")
+                ? course.check(name, Outcome.WARNED, differ + (others.isEmpty() ? ", as the plan declares" : ", by a trigger")
+                        + "; comes back from the backup")
                 : course.check(name, Outcome.FAILED, differ + ", which the plan does not declare");
     }
 
@@ -162,7 +167,8 @@ final class RowVerification {
     }
 
     /** Row by row; nothing for a table without backup or key, or whose key up takes apart. */
-    private Optional<RowComparison> compare(TableScope table, ObjectKey now, List<TableScope.Kept> columns) throws SQLException, IOException {
+    private Optional<RowComparison> compare(TableScope table, ObjectKey now, List<TableScope.Kept> columns)
+            throws SQLException, IOException {
         Optional<BackupFile> file = folder.backups().stream().filter(f -> f.table().equals(table.from())).findFirst();
         List<RowSql.Renamed> compared = columns.stream().map(c -> new RowSql.Renamed(c.before(), c.after())).toList();
         List<RowSql.Renamed> key = compared.stream().filter(c -> table.key().contains(c.temporary())).toList();

@@ -77,7 +77,8 @@ final class RunEvents implements RunListener {
 
     @Override
     public void retrying(ScriptItem.Sent statement, int attempt, String sqlState, Duration wait) {
-        events.add(at -> new RehearsalEvent.Retrying(at, course.phase(), statement.step(), statement.position().line(), attempt, sqlState, wait));
+        events.add(at -> new RehearsalEvent.Retrying(at, course.phase(), statement.step(), statement.position().line(), attempt, sqlState,
+                wait));
     }
 
     /** That something is skipped is what a script that can be run twice is made for: no news. */

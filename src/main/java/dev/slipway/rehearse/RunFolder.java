@@ -62,7 +62,8 @@ final class RunFolder implements AutoCloseable {
             folder.write(RECORD, record);
             return folder;
         } catch (IOException e) {
-            throw new ProblemException("The folder for the rehearsal's backup cannot be made", work.toString(), "Check its rights and space");
+            throw new ProblemException("The folder for the rehearsal's backup cannot be made", work.toString(),
+                    "Check its rights and space");
         }
     }
 
@@ -127,7 +128,8 @@ final class RunFolder implements AutoCloseable {
 
     RunRecord record() {
         return read(RECORD, new TypeReference<RunRecord>() {}).orElseThrow(
-                () -> new ProblemException("The record of a rehearsal is missing", path.toString(), "Put staging back by hand: run down.sql"));
+                () -> new ProblemException("The record of a rehearsal is missing", path.toString(),
+                        "Put staging back by hand: run down.sql"));
     }
 
     String script(Side side) {

@@ -39,7 +39,8 @@ final class StepCosts {
             StepMeter.Reading from = before.get();
             StepMeter.Reading to = after.get();
             events.add(at -> new RehearsalEvent.StepCost(at, course.phase(), step, to.walBytes() - from.walBytes(),
-                    to.tempBytes() - from.tempBytes(), to.databaseBytes() - from.databaseBytes(), to.deadRows() - from.deadRows(), to.lagBytes()));
+                    to.tempBytes() - from.tempBytes(), to.databaseBytes() - from.databaseBytes(), to.deadRows() - from.deadRows(),
+                            to.lagBytes()));
         }
     }
 

@@ -72,7 +72,8 @@ final class Verification {
     boolean noInvalidIndexes() throws SQLException {
         try (CheckSession session = session()) {
             List<String> invalid = new Obstacles(session).invalidIndexes();
-            return course.check("no invalid indexes", invalid.isEmpty(), invalid.isEmpty() ? "none" : SchemaDrift.few(invalid, DIFFERENCES_NAMED));
+            return course.check("no invalid indexes", invalid.isEmpty(), invalid.isEmpty() ? "none"
+                    : SchemaDrift.few(invalid, DIFFERENCES_NAMED));
         }
     }
 
@@ -88,7 +89,8 @@ final class Verification {
     boolean sequencesKept(List<SequenceValue> before, String when) throws SQLException {
         try (CheckSession session = session()) {
             List<SequenceValue> now = Sequences.read(session);
-            List<String> behind = before.stream().flatMap(b -> now.stream().filter(n -> n.isBehind(b))).map(SequenceValue::qualified).toList();
+            List<String> behind = before.stream().flatMap(b -> now.stream().filter(n -> n.isBehind(b))).map(SequenceValue::qualified)
+                    .toList();
             return course.check("sequences at or past where they stood " + when, behind.isEmpty(),
                     behind.isEmpty() ? before.size() + " sequences" : SchemaDrift.few(behind, DIFFERENCES_NAMED));
         }

@@ -43,7 +43,8 @@ final class WriteTargets {
 
     private Optional<RowWriter.Target> target(TableScope scope) {
         ObjectKey after = scope.to();
-        List<String> key = scope.columns().kept().stream().filter(c -> scope.key().contains(c.before())).map(TableScope.Kept::after).toList();
+        List<String> key = scope.columns().kept().stream().filter(c -> scope.key().contains(c.before())).map(TableScope.Kept::after)
+                .toList();
         if (after == null || scope.rowsMayGo() || key.isEmpty() || key.size() != scope.key().size()) {
             return Optional.empty();
         }
@@ -62,7 +63,8 @@ final class WriteTargets {
         table.columns().stream().filter(WriteTargets::numbersItself).forEach(c -> fresh.add(c.name()));
         for (Set<String> columns : unique) {
             if (columns.stream().noneMatch(fresh::contains)) {
-                columns.stream().filter(c -> !bound.contains(c)).filter(c -> table.column(c).filter(x -> fill(x) != Fill.COPIED).isPresent())
+                columns.stream().filter(c -> !bound.contains(c)).filter(c -> table.column(c).filter(x -> fill(x) != Fill.COPIED)
+                        .isPresent())
                         .findFirst().ifPresent(fresh::add);
             }
         }
@@ -92,7 +94,8 @@ final class WriteTargets {
         Stream<Set<String>> constraints = Stream.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE, ConstraintKind.EXCLUSION)
                 .flatMap(kind -> constraints(table.key(), kind)).map(c -> new LinkedHashSet<>(c.columns()));
         Stream<Set<String>> indexes = to.all(Index.class).filter(i -> i.unique() && i.table().equals(table.key()))
-                .map(i -> new LinkedHashSet<>(table.columns().stream().map(Column::name).filter(c -> mentions(i.definition(), c)).toList()));
+                .map(i -> new LinkedHashSet<>(table.columns().stream().map(Column::name).filter(c -> mentions(i.definition(), c))
+                        .toList()));
         return Stream.concat(constraints, indexes).toList();
     }
 

@@ -88,7 +88,8 @@ class SamplePlansTest {
             wanted.execute(Files.readString(Path.of("src/test/resources/samples", sample.name() + ".sql")));
             Snapshot from = named(production.snapshot(), "production");
             Snapshot to = named(wanted.snapshot(), "wanted");
-            PlanOptions options = new PlanOptions(Strategy.ONLINE, Map.of(), sample.backfills(), sample.orphans(), sample.title(), DemoAnswers.AUTHOR);
+            PlanOptions options = new PlanOptions(Strategy.ONLINE, Map.of(), sample.backfills(), sample.orphans(), sample.title(),
+                    DemoAnswers.AUTHOR);
             return Pipeline.plan(Pipeline.diff(from, to, List.of(), CompareRules.DEFAULT), from, to, options);
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CompatibilityTest {
     private static final String TABLE = "CREATE TABLE shop.people (id int PRIMARY KEY, phone text)";
     private static final Snapshot BEFORE = TestDatabase.snapshotOf("CREATE SCHEMA shop", TABLE);
-    private static final Snapshot AFTER = TestDatabase.snapshotOf("CREATE SCHEMA shop", "CREATE TABLE shop.people (id int PRIMARY KEY, mobile text)");
+    private static final Snapshot AFTER = TestDatabase.snapshotOf("CREATE SCHEMA shop",
+            "CREATE TABLE shop.people (id int PRIMARY KEY, mobile text)");
     private static final String ADD = "ALTER TABLE shop.people ADD COLUMN IF NOT EXISTS mobile text;\n";
     private static final String DROP = "ALTER TABLE shop.people DROP COLUMN IF EXISTS phone;\n";
 
@@ -72,13 +73,15 @@ class CompatibilityTest {
 
         assertThat(result.passed()).as(result.evidence().findings().toString()).isTrue();
         CompatibilityMatrix matrix = CompatibilityMatrix.of(result.events());
-        assertThat(matrix.moments()).extracting(CompatibilityTried::phase).containsExactly(RehearsalPhase.BASELINE, RehearsalPhase.UP, RehearsalPhase.UP,
+        assertThat(matrix.moments()).extracting(CompatibilityTried::phase)
+                .containsExactly(RehearsalPhase.BASELINE, RehearsalPhase.UP, RehearsalPhase.UP,
                 RehearsalPhase.DOWN, RehearsalPhase.DOWN);
         assertThat(works(matrix, "call")).containsExactly(true, true, false, true, true);
         assertThat(works(matrix, "write to")).containsExactly(false, true, true, true, false);
         assertThat(works(matrix, "count")).containsOnly(true);
         assertThat(RehearsalReport.sections(result.events())).filteredOn(s -> s.title().equals("Old and new code")).singleElement()
-                .satisfies(s -> assertThat(s.rows().getFirst()).containsExactly("call", "old", "works", "works", "not needed 42703", "works", "works"));
+                .satisfies(s -> assertThat(s.rows().getFirst()).containsExactly("call", "old", "works", "works", "not needed 42703",
+                        "works", "works"));
     }
 
     /** The same two statements, but the column goes before contract: old code breaks too early. */
@@ -87,7 +90,8 @@ class CompatibilityTest {
         RehearsalResult result = rehearse(ADD, Phase.EXPAND, DROP, Phase.MIGRATE);
 
         assertThat(result.passed()).isFalse();
-        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("old code works until the contract phase") && f.contains("\"call\" after step 2 of up"));
+        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("old code works until the contract phase")
+                && f.contains("\"call\" after step 2 of up"));
         assertThat(result.stagingAsBefore()).isTrue();
     }
 
@@ -100,14 +104,17 @@ class CompatibilityTest {
         String two = "-- Step 2 of 2 (contract): drop column shop.people.phone\n";
         LoadOptions usual = LoadOptions.of(new WorkloadSource.File(work.resolve("workload.sql")));
         return new Rehearsal(TestPlans.of(BEFORE, AFTER, one + first + two + second,
-                two + "ALTER TABLE shop.people ADD COLUMN IF NOT EXISTS phone text;\n" + one + "ALTER TABLE shop.people DROP COLUMN IF EXISTS mobile;\n",
+                two + "ALTER TABLE shop.people ADD COLUMN IF NOT EXISTS phone text;\n" + one
+                        + "ALTER TABLE shop.people DROP COLUMN IF EXISTS mobile;\n",
                 step(1, firstPhase, "mobile"), step(2, secondPhase, "phone")), staging.database(), PostgresIntrospector::read,
-                RehearsalOptions.DEFAULT.withLoad(new LoadOptions(usual.source(), 1, 5, Duration.ZERO, Duration.ofMillis(300))), work.resolve("runs"))
+                RehearsalOptions.DEFAULT.withLoad(new LoadOptions(usual.source(), 1, 5, Duration.ZERO, Duration.ofMillis(300))),
+                        work.resolve("runs"))
                 .run(new RunControl(), e -> { });
     }
 
     private static Step step(int number, Phase phase, String column) {
-        return new Step(number, "step", phase, List.of(ObjectKey.table("shop", "people").column(column)), StepScript.NOTHING, StepScript.NOTHING,
+        return new Step(number, "step", phase, List.of(ObjectKey.table("shop", "people").column(column)), StepScript.NOTHING,
+                StepScript.NOTHING,
                 StepEffects.NONE, new Step.StrategyChoice(Strategy.ONLINE, List.of(Strategy.ONLINE)), List.of());
     }
 }

@@ -35,7 +35,8 @@ class CurrentAgesTest {
     }
 
     private static Step step(int number, Phase phase) {
-        return new Step(number, "step", phase, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING, StepScript.NOTHING, StepEffects.NONE,
+        return new Step(number, "step", phase, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING, StepScript.NOTHING,
+                StepEffects.NONE,
                 new Step.StrategyChoice(Strategy.ONLINE, List.of(Strategy.ONLINE)), List.of());
     }
 }

@@ -53,7 +53,8 @@ class InterruptedRehearsalTest {
         assertThat(interrupted.step()).isEqualTo(2);
         assertThat(interrupted.stepFinished()).isFalse();
         assertThat(interrupted.described()).contains("in the middle of step 2").contains("staging is not as it was");
-        assertThat(staging.value("SELECT count(*) FROM pg_attribute WHERE attrelid = 'shop.orders'::regclass AND attname = 'status'")).isEqualTo("1");
+        assertThat(staging.value("SELECT count(*) FROM pg_attribute WHERE attrelid = 'shop.orders'::regclass AND attname = 'status'"))
+                .isEqualTo("1");
         assertThat(rehearseAgain().evidence().findings()).anyMatch(f -> f.startsWith("no interrupted rehearsal: "));
         try (TestDatabase other = TestDatabase.create()) {
             assertThatThrownBy(() -> interrupted.putBack(other.database(), PostgresIntrospector::read, new RunControl(), e -> { }))
@@ -113,7 +114,8 @@ class InterruptedRehearsalTest {
     private void killWhen(int secondsInStep2, Predicate<RehearsalEvent> moment) throws IOException, InterruptedException {
         Database database = staging.database();
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), RehearsalChild.class.getName(), database.profile().redactedUrl() + "&sslmode=disable",
+                System.getProperty("java.class.path"), RehearsalChild.class.getName(), database.profile().redactedUrl()
+                        + "&sslmode=disable",
                 work.toString(), String.valueOf(secondsInStep2)).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put(RehearsalChild.PASSWORD, ScratchServer.get().server().password().reveal());
         Process child = builder.start();

@@ -49,10 +49,12 @@ class InterruptionsTest {
             List<InterruptionTried> tried = tried(result).stream().filter(t -> t.side() == side).toList();
             assertThat(tried).hasSize(15).noneMatch(t -> t.result() == Interruption.NOT_RESUMED);
             assertThat(tried).filteredOn(t -> t.moment() != Moment.DURING).allMatch(t -> t.result() == Interruption.RESUMED);
-            assertThat(tried).filteredOn(t -> t.moment() == Moment.DURING && t.result() == Interruption.RESUMED).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(tried).filteredOn(t -> t.moment() == Moment.DURING && t.result() == Interruption.RESUMED)
+                    .hasSizeGreaterThanOrEqualTo(4);
         }
         assertThat(result.evidence().legs()).extracting(EvidenceSummary.LegRun::leg).contains(EvidenceSummary.Leg.INTERRUPTIONS);
-        assertThat(result.evidence().checks()).extracting(EvidenceSummary.Check::name).anyMatch(n -> n.startsWith("rows are right after an interrupted up"));
+        assertThat(result.evidence().checks()).extracting(EvidenceSummary.Check::name)
+                .anyMatch(n -> n.startsWith("rows are right after an interrupted up"));
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
     }
 

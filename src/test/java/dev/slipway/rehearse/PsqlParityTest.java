@@ -58,14 +58,16 @@ class PsqlParityTest {
     void aNastyScriptDoesTheSame() throws Exception {
         assertThat(inside(List.of(), List.of(NASTY), "SELECT string_agg(n || what, '|' ORDER BY n) FROM shop.log"))
                 .isEqualTo(underPsql(List.of(), List.of(NASTY), "SELECT string_agg(n || what, '|' ORDER BY n) FROM shop.log"))
-                .contains("semi;colon").contains("it's; here").contains("data").contains("one\\two").contains("{y,z}::c ?").contains("same line")
+                .contains("semi;colon").contains("it's; here").contains("data").contains("one\\two").contains("{y,z}::c ?")
+                        .contains("same line")
                 .doesNotContain("wrong").doesNotContain("rolled back").contains("no semicolon at the end");
     }
 
     @Test
     void aPlanDoesTheSame() throws Exception {
         String state = "SELECT string_agg(o::text, '|' ORDER BY id) FROM shop.orders o";
-        List<String> setUp = List.of(RehearsalCase.FROM.get(0), RehearsalCase.FROM.get(1), RehearsalCase.FROM.get(2), RehearsalCase.FROM.get(3),
+        List<String> setUp = List.of(RehearsalCase.FROM.get(0), RehearsalCase.FROM.get(1), RehearsalCase.FROM.get(2),
+                RehearsalCase.FROM.get(3),
                 RehearsalCase.ROWS);
         String up = RehearsalCase.plan().up();
         String down = RehearsalCase.plan().down();
@@ -96,7 +98,8 @@ class PsqlParityTest {
                 Path file = folder.resolve("script.sql");
                 Files.writeString(file, script);
                 ProcessBuilder psql = new ProcessBuilder("/usr/bin/psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", profile.host(), "-p",
-                        String.valueOf(profile.port()), "-U", profile.user(), "-d", profile.database(), "-f", file.toString()).redirectErrorStream(true);
+                        String.valueOf(profile.port()), "-U", profile.user(), "-d", profile.database(), "-f", file.toString())
+                                .redirectErrorStream(true);
                 psql.environment().put("PGPASSWORD", ScratchServer.get().server().password().reveal());
                 Process process = psql.start();
                 String output = new String(process.getInputStream().readAllBytes());

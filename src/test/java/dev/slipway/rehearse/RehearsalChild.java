@@ -28,7 +28,8 @@ final class RehearsalChild {
     private static ScriptedPlan plan(int seconds) {
         ScriptedPlan plan = RehearsalCase.plan();
         String slow = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint;";
-        return new ScriptedPlan(plan.plan(), plan.up().replace(slow, "BEGIN;\n" + slow + "\nSELECT pg_sleep(" + seconds + ");\nCOMMIT;"), plan.down(),
+        return new ScriptedPlan(plan.plan(), plan.up().replace(slow, "BEGIN;\n" + slow + "\nSELECT pg_sleep(" + seconds + ");\nCOMMIT;"),
+                plan.down(),
                 plan.from(), plan.to());
     }
 }

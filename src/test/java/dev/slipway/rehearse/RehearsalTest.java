@@ -75,13 +75,15 @@ class RehearsalTest {
                 .filteredOn(f -> !f.contains("read differently")).filteredOn(f -> !f.contains("have moved on")).isEmpty();
         assertThat(result.passed()).isTrue();
         assertThat(result.stagingAsBefore()).isTrue();
-        assertThat(phases(result)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.BACKUP, RehearsalPhase.BASELINE, RehearsalPhase.UP,
+        assertThat(phases(result)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.BACKUP, RehearsalPhase.BASELINE,
+                RehearsalPhase.UP,
                 RehearsalPhase.VERIFY_UP, RehearsalPhase.UP_AGAIN, RehearsalPhase.WRITES, RehearsalPhase.DOWN, RehearsalPhase.VERIFY_DOWN,
                 RehearsalPhase.DOWN_AGAIN, RehearsalPhase.UP_FINAL, RehearsalPhase.RESTORE, RehearsalPhase.DONE);
         assertThat(result.evidence().legs()).hasSize(12).allMatch(EvidenceSummary.LegRun::passed);
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
         assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
-        assertThat(work.toFile().listFiles()).singleElement().satisfies(run -> assertThat(run.toPath().resolve("backup")).isEmptyDirectory());
+        assertThat(work.toFile().listFiles()).singleElement().satisfies(run -> assertThat(run.toPath().resolve("backup"))
+                .isEmptyDirectory());
     }
 
     @Test
@@ -140,16 +142,19 @@ class RehearsalTest {
     void countsRowsWithoutAValue() {
         ScriptedPlan plan = RehearsalCase.plan();
         RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up()
-                .replace("-- Step 2 of 5", "ALTER TABLE shop.old ALTER COLUMN what SET NOT NULL;\n-- Step 2 of 5"), plan.down(), plan.from(), plan.to()),
+                .replace("-- Step 2 of 5", "ALTER TABLE shop.old ALTER COLUMN what SET NOT NULL;\n-- Step 2 of 5"), plan.down(),
+                        plan.from(), plan.to()),
                 RehearsalOptions.DEFAULT, e -> { });
 
-        assertThat(only(result, RehearsalEvent.FindingMade.class).finding().message()).isEqualTo("Rows of shop.old that hold no value in what: 1");
+        assertThat(only(result, RehearsalEvent.FindingMade.class).finding().message())
+                .isEqualTo("Rows of shop.old that hold no value in what: 1");
     }
 
     @Test
     void aLossThatIsNotDeclaredFails() {
         ScriptedPlan plan = RehearsalCase.plan();
-        Step silent = new Step(4, "drop", Phase.CONTRACT, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING, StepScript.NOTHING,
+        Step silent = new Step(4, "drop", Phase.CONTRACT, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING,
+                StepScript.NOTHING,
                 StepEffects.NONE, new Step.StrategyChoice(Strategy.DIRECT, List.of(Strategy.DIRECT)), List.of());
         List<Step> steps = plan.plan().steps().stream().map(s -> s.number() == 4 ? silent : s).toList();
         RehearsalResult result = rehearse(TestPlans.of(plan.from(), plan.to(), plan.up(), plan.down(), steps.toArray(Step[]::new)),
@@ -166,17 +171,22 @@ class RehearsalTest {
         String owner = "owner_" + staging.database().profile().database();
         String trigger = "CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := 'touched'; RETURN NEW; END $$";
         String on = "CREATE TRIGGER touch BEFORE UPDATE ON shop.customers FOR EACH ROW EXECUTE FUNCTION shop.touch()";
-        List.of(trigger, on, "CREATE ROLE " + owner + " LOGIN PASSWORD 'x'", "GRANT CREATE ON DATABASE " + staging.database().profile().database()
-                + " TO " + owner, "ALTER SCHEMA shop OWNER TO " + owner, "ALTER TABLE shop.customers OWNER TO " + owner, "ALTER TABLE shop.orders OWNER TO "
-                + owner, "ALTER TABLE shop.old OWNER TO " + owner, "ALTER FUNCTION shop.touch() OWNER TO " + owner).forEach(staging::execute);
+        List.of(trigger, on, "CREATE ROLE " + owner + " LOGIN PASSWORD 'x'", "GRANT CREATE ON DATABASE " + staging.database().profile()
+                .database()
+                + " TO " + owner, "ALTER SCHEMA shop OWNER TO " + owner, "ALTER TABLE shop.customers OWNER TO " + owner,
+                        "ALTER TABLE shop.orders OWNER TO "
+                + owner, "ALTER TABLE shop.old OWNER TO " + owner, "ALTER FUNCTION shop.touch() OWNER TO " + owner)
+                        .forEach(staging::execute);
         List<String> from = Stream.concat(RehearsalCase.FROM.stream(), Stream.of(trigger, on)).toList();
         List<String> to = Stream.concat(RehearsalCase.TO.stream(), Stream.of(trigger, on)).toList();
         ScriptedPlan usual = RehearsalCase.plan();
-        ScriptedPlan plan = TestPlans.of(TestDatabase.snapshotOf(from.toArray(String[]::new)), TestDatabase.snapshotOf(to.toArray(String[]::new)),
+        ScriptedPlan plan = TestPlans.of(TestDatabase.snapshotOf(from.toArray(String[]::new)),
+                TestDatabase.snapshotOf(to.toArray(String[]::new)),
                 usual.up() + "SELECT EXISTS (SELECT FROM shop.customers WHERE name = 'c1') AS todo \\gset\n\\if :todo\n"
                         + "UPDATE shop.customers SET id = id;\n\\endif\n", usual.down(), usual.plan().steps().toArray(Step[]::new));
         Database asOwner = Database.of(staging.database().profile().withUser(owner), Secret.of("x"));
-        RehearsalResult result = new Rehearsal(plan, asOwner, PostgresIntrospector::read, RehearsalOptions.DEFAULT, work).run(control, e -> { });
+        RehearsalResult result = new Rehearsal(plan, asOwner, PostgresIntrospector::read, RehearsalOptions.DEFAULT, work)
+                .run(control, e -> { });
 
         assertThat(result.evidence().losses()).contains(new Loss("shop.customers.name", "values that a trigger overwrote", 100));
         assertThat(result.stagingAsBefore()).as(result.evidence().findings().toString()).isTrue();
@@ -190,7 +200,8 @@ class RehearsalTest {
         String reader = "reader_" + staging.database().profile().database();
         List.of("CREATE ROLE " + reader + " LOGIN PASSWORD 'x'", "GRANT USAGE ON SCHEMA shop TO " + reader,
                 "GRANT SELECT ON ALL TABLES IN SCHEMA shop TO " + reader).forEach(staging::execute);
-        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), Database.of(staging.database().profile().withUser(reader), Secret.of("x")),
+        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), Database.of(staging.database().profile().withUser(reader),
+                Secret.of("x")),
                 PostgresIntrospector::read, RehearsalOptions.DEFAULT, work).run(control, e -> { });
 
         assertThat(phases(result)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.FAILED);
@@ -249,10 +260,12 @@ class RehearsalTest {
     void whoQueuesBehindOurWaitWaitsBecauseOfUs() throws Exception {
         Connection blocker = lockOrders();
         AtomicReference<Thread> reader = new AtomicReference<>();
-        Budget strict = new Budget(Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofMillis(300), Duration.ofMinutes(1), Duration.ofMinutes(5),
+        Budget strict = new Budget(Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofMillis(300), Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 Duration.ofMinutes(5));
         RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT.withBudget(strict), event -> {
-            if (event instanceof RehearsalEvent.LocksSampled s && s.sessions().stream().anyMatch(SampledSession::ours) && reader.get() == null
+            if (event instanceof RehearsalEvent.LocksSampled s && s.sessions().stream().anyMatch(SampledSession::ours)
+                    && reader.get() == null
                     && s.locks().stream().anyMatch(l -> !l.granted())) {
                 reader.set(Thread.ofPlatform().start(() -> staging.value("SELECT count(*) FROM shop.orders")));
             } else if (event instanceof RehearsalEvent.LocksSampled s && s.locks().stream().filter(l -> !l.granted()).count() == 2) {
@@ -272,11 +285,13 @@ class RehearsalTest {
     /** A wait that lasts ten times too long already will not become better: the rehearsal ends in the middle of it. */
     @Test
     void aCriticalBreachEndsTheRehearsalAtOnce() throws Exception {
-        Budget strict = new Budget(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(50), Duration.ofMinutes(1), Duration.ofMinutes(5),
+        Budget strict = new Budget(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(50), Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 Duration.ofMinutes(5));
         ScriptedPlan plan = RehearsalCase.plan();
         String wide = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint;";
-        ScriptedPlan slow = new ScriptedPlan(plan.plan(), plan.up().replace(wide, "BEGIN;\n" + wide + "\nSELECT pg_sleep(60);\nCOMMIT;"), plan.down(),
+        ScriptedPlan slow = new ScriptedPlan(plan.plan(), plan.up().replace(wide, "BEGIN;\n" + wide + "\nSELECT pg_sleep(60);\nCOMMIT;"),
+                plan.down(),
                 plan.from(), plan.to());
         AtomicReference<Thread> reader = new AtomicReference<>();
         RehearsalResult result = rehearse(slow, RehearsalOptions.DEFAULT.withBudget(strict), event -> {
@@ -309,7 +324,8 @@ class RehearsalTest {
 
     @Test
     void locksThatAreHeldCountAgainstTheBudget() {
-        Budget strict = new Budget(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(5),
+        Budget strict = new Budget(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 Duration.ofMinutes(5));
         RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT.withBudget(strict), e -> { });
 
@@ -348,7 +364,8 @@ class RehearsalTest {
         });
 
         assertThat(result.evidence().verdict()).isEqualTo(EvidenceSummary.Verdict.FAILED);
-        assertThat(result.evidence().findings().getFirst()).contains("in the phase Verify up (IllegalStateException)").doesNotContain("a mistake");
+        assertThat(result.evidence().findings().getFirst()).contains("in the phase Verify up (IllegalStateException)")
+                .doesNotContain("a mistake");
         assertThat(result.stagingAsBefore()).isTrue();
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
         assertThat(InterruptedRehearsal.find(work)).isEmpty();
@@ -358,7 +375,8 @@ class RehearsalTest {
     void aDownThatChangesSomethingTheSecondTimeIsCaught() {
         ScriptedPlan plan = RehearsalCase.plan();
         String wide = "ALTER TABLE shop.orders ALTER COLUMN total TYPE bigint;";
-        RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up().replace(wide, wide + "\nUPDATE shop.orders SET total = total + 1;"),
+        RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up()
+                .replace(wide, wide + "\nUPDATE shop.orders SET total = total + 1;"),
                 plan.down().replace("-- Step 1 of 5", "UPDATE shop.orders SET total = total - 1;\n-- Step 1 of 5"), plan.from(), plan.to()),
                 RehearsalOptions.DEFAULT, e -> { });
 
@@ -399,9 +417,11 @@ class RehearsalTest {
                     new RetryPolicy(1, Duration.ofMillis(10), Duration.ofMillis(10)));
             ScriptedPlan plan = RehearsalCase.plan();
             AtomicReference<Boolean> released = new AtomicReference<>(false);
-            RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up().replace("'3s'", "'100ms'"), plan.down(), plan.from(), plan.to()),
+            RehearsalResult result = rehearse(new ScriptedPlan(plan.plan(), plan.up().replace("'3s'", "'100ms'"), plan.down(), plan.from(),
+                    plan.to()),
                     impatient, event -> {
-                        if (event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.RESTORE && !released.getAndSet(true)) {
+                        if (event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.RESTORE
+                                && !released.getAndSet(true)) {
                             close(blocker);
                         }
                     });
@@ -439,7 +459,8 @@ class RehearsalTest {
     }
 
     private static List<RehearsalPhase> phases(RehearsalResult result) {
-        return result.events().stream().filter(RehearsalEvent.PhaseEntered.class::isInstance).map(e -> ((RehearsalEvent.PhaseEntered) e).phase()).toList();
+        return result.events().stream().filter(RehearsalEvent.PhaseEntered.class::isInstance)
+                .map(e -> ((RehearsalEvent.PhaseEntered) e).phase()).toList();
     }
 
     private static <E extends RehearsalEvent> E only(RehearsalResult result, Class<E> type) {

@@ -40,8 +40,10 @@ class WorkloadTest {
     private static final String SLOW = "md5(md5(md5(md5(md5(note)))))";
     private static final String[] FROM = {"CREATE SCHEMA shop", "CREATE TABLE shop.orders (id int PRIMARY KEY, note text NOT NULL)"};
     private static final Snapshot BEFORE = TestDatabase.snapshotOf(FROM);
-    private static final Snapshot AFTER = TestDatabase.snapshotOf(FROM[0], FROM[1], "CREATE INDEX orders_slow ON shop.orders (" + SLOW + ")");
-    private static final Budget BUDGET = new Budget(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofMinutes(5),
+    private static final Snapshot AFTER = TestDatabase.snapshotOf(FROM[0], FROM[1], "CREATE INDEX orders_slow ON shop.orders (" + SLOW
+            + ")");
+    private static final Budget BUDGET = new Budget(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(200),
+            Duration.ofMinutes(5),
             Duration.ofMinutes(5), Duration.ofMinutes(5));
 
     private TestDatabase staging;
@@ -65,14 +67,16 @@ class WorkloadTest {
         RehearsalResult result = rehearse("", BUDGET, new WorkloadSource.Schema());
 
         assertThat(result.passed()).isFalse();
-        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: longest wait caused to others") && f.contains("(step 1 on shop.orders)"));
+        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: longest wait caused to others")
+                && f.contains("(step 1 on shop.orders)"));
         LoadFold load = LoadFold.of(result.events());
         Duration blocked = load.blockedBy(1).get("write shop.orders");
         LoadMeasured during = stretch(load, LoadStage.STEP, RehearsalPhase.UP).orElseThrow();
         assertThat(blocked).isGreaterThan(Duration.ofMillis(200));
         assertThat(during.latency().max()).isGreaterThan(Duration.ofMillis(200));
         assertThat(stretch(load, LoadStage.IDLE, RehearsalPhase.BASELINE).orElseThrow().latency().count()).isBetween(50L, 400L);
-        assertThat(RehearsalReport.sections(result.events())).extracting(RehearsalReport.Section::title).contains("Workload", "What the workload waited for");
+        assertThat(RehearsalReport.sections(result.events())).extracting(RehearsalReport.Section::title)
+                .contains("Workload", "What the workload waited for");
         assertThat(staging.value("SELECT concat(count(*), sum(hashtext(note))) FROM shop.orders"))
                 .isEqualTo(staging.value("SELECT concat(count(*), sum(hashtext(md5(i::text)))) FROM generate_series(1, 300000) i"));
     }
@@ -84,7 +88,8 @@ class WorkloadTest {
         assertThat(result.evidence().findings()).noneMatch(f -> f.contains("over budget"));
         assertThat(result.passed()).isTrue();
         assertThat(LoadFold.of(result.events()).blockedBy(1)).isEmpty();
-        assertThat(stretch(LoadFold.of(result.events()), LoadStage.AFTER, RehearsalPhase.UP_FINAL).orElseThrow().latency().count()).isPositive();
+        assertThat(stretch(LoadFold.of(result.events()), LoadStage.AFTER, RehearsalPhase.UP_FINAL).orElseThrow().latency().count())
+                .isPositive();
     }
 
     @Test
@@ -115,11 +120,14 @@ class WorkloadTest {
 
     private RehearsalResult rehearse(String how, Budget budget, WorkloadSource source) {
         String head = "-- Step 1 of 1 (expand): create index\n";
-        ScriptedPlan plan = TestPlans.of(BEFORE, AFTER, head + "CREATE INDEX " + how + " IF NOT EXISTS orders_slow ON shop.orders (" + SLOW + ");\n",
+        ScriptedPlan plan = TestPlans.of(BEFORE, AFTER, head + "CREATE INDEX " + how + " IF NOT EXISTS orders_slow ON shop.orders ("
+                + SLOW + ");\n",
                 head + "DROP INDEX " + how + " IF EXISTS shop.orders_slow;\n",
-                new Step(1, "create index", Phase.EXPAND, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING, StepScript.NOTHING,
+                new Step(1, "create index", Phase.EXPAND, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING,
+                        StepScript.NOTHING,
                         StepEffects.NONE, new Step.StrategyChoice(Strategy.ONLINE, List.of(Strategy.ONLINE)), List.of()));
         return new Rehearsal(plan, staging.database(), PostgresIntrospector::read,
-                RehearsalOptions.DEFAULT.withBudget(budget).withLoad(LoadOptions.of(source)), work.resolve("runs")).run(new RunControl(), e -> { });
+                RehearsalOptions.DEFAULT.withBudget(budget).withLoad(LoadOptions.of(source)), work.resolve("runs"))
+                        .run(new RunControl(), e -> { });
     }
 }

@@ -71,7 +71,8 @@ class WritesInBetweenTest {
 
         assertThat(result.evidence().findings()).filteredOn(f -> !f.contains("from a file") && !f.contains("have moved on")).isEmpty();
         assertThat(result.passed()).isTrue();
-        assertThat(written(result, "shop.people")).isEqualTo(new RowsWritten(written(result, "shop.people").at(), "shop.people", 3, 3, 0, List.of()));
+        assertThat(written(result, "shop.people")).isEqualTo(new RowsWritten(written(result, "shop.people").at(), "shop.people", 3, 3, 0,
+                List.of()));
         assertThat(written(result, "shop.visits").deleted()).isEqualTo(2);
         assertThat(written(result, "shop.visits").updated()).isEqualTo(3);
         assertThat(written(result, "shop.calm").refused()).containsExactly("update (P0001)", "delete (P0001)", "insert (P0001)");
@@ -114,7 +115,8 @@ class WritesInBetweenTest {
     private RehearsalResult rehearse(String moreDown, RehearsalOptions options) {
         Step step = new Step(1, "add column", Phase.EXPAND, List.of(ObjectKey.table("shop", "people").column("note")), StepScript.NOTHING,
                 StepScript.NOTHING, StepEffects.NONE, new Step.StrategyChoice(Strategy.ONLINE, List.of(Strategy.ONLINE)), List.of());
-        return new Rehearsal(TestPlans.of(BEFORE, AFTER, UP, DOWN + moreDown, step), staging.database(), PostgresIntrospector::read, options, work)
+        return new Rehearsal(TestPlans.of(BEFORE, AFTER, UP, DOWN + moreDown, step), staging.database(), PostgresIntrospector::read,
+                options, work)
                 .run(new RunControl(), e -> { });
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param rollback how long the whole down script may take
  * @param costs what else it may cost
  */
-public record Budget(Duration accessExclusive, Duration writesBlocked, Duration blockedOthers, Duration step, Duration up, Duration rollback,
+public record Budget(Duration accessExclusive, Duration writesBlocked, Duration blockedOthers, Duration step, Duration up,
+        Duration rollback,
         Costs costs) {
     /** For an application that bears a hiccup of a few seconds, a maintenance window of two hours, and a rollback nobody waits for long. */
     public static final Budget DEFAULT = new Budget(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5),

@@ -13,7 +13,8 @@ public sealed interface RehearsalEvent {
     Duration at();
 
     /** The first event. {@code wallClock} ties the run to the calendar. */
-    record Started(Duration at, Instant wallClock, Subject subject, Place place, List<PlannedStep> steps, Budget budget) implements RehearsalEvent {
+    record Started(Duration at, Instant wallClock, Subject subject, Place place, List<PlannedStep> steps, Budget budget)
+            implements RehearsalEvent {
         public Started {
             steps = List.copyOf(steps);
         }
@@ -31,7 +32,8 @@ public sealed interface RehearsalEvent {
     record TableBackedUp(Duration at, String table, long rows, long bytes, String sha256) implements RehearsalEvent {}
 
     /** Rows were written between up and down, as by an application. @param refused statements the table refused, with SQLSTATE */
-    record RowsWritten(Duration at, String table, long inserted, long updated, long deleted, List<String> refused) implements RehearsalEvent {
+    record RowsWritten(Duration at, String table, long inserted, long updated, long deleted, List<String> refused)
+            implements RehearsalEvent {
         public RowsWritten {
             refused = List.copyOf(refused);
         }
@@ -52,7 +54,8 @@ public sealed interface RehearsalEvent {
      * @param deadRows by how much the rows grew that VACUUM has to clear away
      * @param lagBytes how far the slowest replica was behind at the end of the step, 0 without replicas
      */
-    record StepCost(Duration at, RehearsalPhase phase, int step, long walBytes, long tempBytes, long grownBytes, long deadRows, long lagBytes)
+    record StepCost(Duration at, RehearsalPhase phase, int step, long walBytes, long tempBytes, long grownBytes, long deadRows,
+            long lagBytes)
             implements RehearsalEvent {}
 
     record StatementStarted(Duration at, RehearsalPhase phase, int step, int line, String summary) implements RehearsalEvent {}
@@ -111,13 +114,15 @@ public sealed interface RehearsalEvent {
     record Logged(Duration at, String text) implements RehearsalEvent {}
 
     /** @param where the step or relation @param helps what would help, as the rule catalogue says of the step or else of the limit */
-    record BudgetBreached(Duration at, String limit, Quantity allowed, Quantity measured, String where, String helps) implements RehearsalEvent {}
+    record BudgetBreached(Duration at, String limit, Quantity allowed, Quantity measured, String where, String helps)
+            implements RehearsalEvent {}
 
     /** Data that the plan declares as lost was counted after up. */
     record LossCounted(Duration at, String object, String what, long rows) implements RehearsalEvent {}
 
     /** @param perSecond how many scripts are begun each second, 0 for as many as come back */
-    record WorkloadBegan(Duration at, String source, int sessions, double perSecond, List<WorkloadStatement> statements) implements RehearsalEvent {
+    record WorkloadBegan(Duration at, String source, int sessions, double perSecond, List<WorkloadStatement> statements)
+            implements RehearsalEvent {
         public WorkloadBegan {
             statements = List.copyOf(statements);
         }
@@ -131,7 +136,8 @@ public sealed interface RehearsalEvent {
     }
 
     /** The session that runs a script was killed, and the script run again. @param detail what the server says, empty when it went well */
-    record InterruptionTried(Duration at, Side side, int step, Moment moment, Interruption result, String detail) implements RehearsalEvent {}
+    record InterruptionTried(Duration at, Side side, int step, Moment moment, Interruption result, String detail)
+            implements RehearsalEvent {}
 
     /** What came back of the workload within half a second. @param from when that began; {@code at} is its end */
     record LatencyMeasured(Duration at, Duration from, RehearsalPhase phase, int step, Latency latency) implements RehearsalEvent {}

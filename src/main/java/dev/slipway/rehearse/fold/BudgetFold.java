@@ -51,7 +51,8 @@ public final class BudgetFold {
 
     /** Whether nothing was measured against this limit, because what it is about was never run: what runs takes some time. */
     public static boolean isUnmeasured(BudgetResult result) {
-        return result.measured().isZero() && Stream.of(BudgetLimit.UP, BudgetLimit.ROLLBACK, BudgetLimit.WAL, BudgetLimit.DISK, BudgetLimit.LATENCY)
+        return result.measured().isZero() && Stream.of(BudgetLimit.UP, BudgetLimit.ROLLBACK, BudgetLimit.WAL, BudgetLimit.DISK,
+                BudgetLimit.LATENCY)
                 .anyMatch(limit -> limit.words().equals(result.name()));
     }
 
@@ -80,7 +81,9 @@ public final class BudgetFold {
                         "step " + wait.step() + " on " + wait.object(), breached));
             }
             case RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _,
-                    RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _,
+                    RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _,
+                            RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.StepStarted _,
+                            RehearsalEvent.StatementStarted _,
                     RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _,
                     RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }
@@ -98,19 +101,23 @@ public final class BudgetFold {
             return Optional.empty();
         }
         int factor = budget.costs().criticalFactor();
-        Stream<Breach> caused = waits.lasting(now).stream().filter(w -> w.length().compareTo(budget.blockedOthers().multipliedBy(factor)) > 0)
-                .map(w -> breach(limit(BudgetLimit.BLOCKED_OTHERS), new Measured(Quantity.of(w.length()), "step " + w.step() + " on " + w.object()),
+        Stream<Breach> caused = waits.lasting(now).stream().filter(w -> w.length()
+                .compareTo(budget.blockedOthers().multipliedBy(factor)) > 0)
+                .map(w -> breach(limit(BudgetLimit.BLOCKED_OTHERS), new Measured(Quantity.of(w.length()), "step " + w.step() + " on "
+                        + w.object()),
                         w.step()));
         RehearsalEvent.LocksSampled last = sample.get();
         List<Integer> ours = last.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).toList();
-        Stream<Breach> held = last.locks().stream().filter(l -> l.granted() && l.mode() == LockMode.ACCESS_EXCLUSIVE && ours.contains(l.pid()))
+        Stream<Breach> held = last.locks().stream().filter(l -> l.granted() && l.mode() == LockMode.ACCESS_EXCLUSIVE
+                && ours.contains(l.pid()))
                 .filter(l -> now.minus(l.since()).compareTo(budget.accessExclusive().multipliedBy(factor)) > 0)
                 .map(l -> held(l, now, last.step()));
         return Stream.concat(caused, held).findFirst();
     }
 
     private Breach held(SampledLock lock, Duration now, int step) {
-        return breach(limit(BudgetLimit.ACCESS_EXCLUSIVE), new Measured(Quantity.of(now.minus(lock.since())), "step " + step + " on " + lock.object()),
+        return breach(limit(BudgetLimit.ACCESS_EXCLUSIVE), new Measured(Quantity.of(now.minus(lock.since())), "step " + step + " on "
+                + lock.object()),
                 step);
     }
 
@@ -162,7 +169,8 @@ public final class BudgetFold {
         if (load.stage() == LoadStage.IDLE) {
             idleP99 = load.latency().p99().compareTo(LEAST_IDLE) > 0 ? load.latency().p99() : LEAST_IDLE;
         } else if (load.stage() == LoadStage.STEP && load.latency().count() > 0) {
-            measure(BudgetLimit.LATENCY, Quantity.times((double) load.latency().p99().toNanos() / idleP99.toNanos()), load.step(), where, breached);
+            measure(BudgetLimit.LATENCY, Quantity.times((double) load.latency().p99().toNanos() / idleP99.toNanos()), load.step(), where,
+                    breached);
         }
     }
 
@@ -212,6 +220,7 @@ public final class BudgetFold {
     }
 
     private static BudgetResult result(Limit limit, Measured value) {
-        return new BudgetResult(limit.name(), limit.allowed(), value.amount(), value.amount().compareTo(limit.allowed()) <= 0, value.where());
+        return new BudgetResult(limit.name(), limit.allowed(), value.amount(), value.amount().compareTo(limit.allowed()) <= 0,
+                value.where());
     }
 }

@@ -124,10 +124,14 @@ public final class EvidenceFold {
                 findings.add(made.finding().place() + ": " + made.finding().message());
             }
             case RehearsalEvent.BudgetBreached b -> findings.add("over budget: " + b.limit() + " " + Durations.words(b.measured())
-                    + ", allowed are " + Durations.words(b.allowed()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")") + "; what helps: " + b.helps());
+                    + ", allowed are " + Durations.words(b.allowed()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")")
+                            + "; what helps: " + b.helps());
             case RehearsalEvent.LossCounted loss -> losses.add(new Loss(loss.object(), loss.what(), loss.rows()));
             case RehearsalEvent.Finished finished -> finish(finished);
-            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.StepStarted _,
+            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _,
+                    RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
+                    RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
+                    RehearsalEvent.StepStarted _,
                     RehearsalEvent.StatementStarted _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
                     RehearsalEvent.ObserverCost _ -> { }
         }
@@ -136,7 +140,8 @@ public final class EvidenceFold {
     private void enter(RehearsalEvent.PhaseEntered entered) {
         if (entered.phase() != phase) {
             boolean broken = phaseFailed || entered.phase() == RehearsalPhase.ABORTED
-                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL && phase != RehearsalPhase.INTERRUPTIONS);
+                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL
+                            && phase != RehearsalPhase.INTERRUPTIONS);
             legs.add(new LegRun(Leg.valueOf(phase.name()), !broken, entered.at().minus(phaseBegan)));
         }
         phase = entered.phase();
@@ -224,7 +229,8 @@ public final class EvidenceFold {
                 measures.add(new StepMeasure(number, s.up.measure(), s.down.measure(), s.blockedOthers, s.retries));
             }
         });
-        return new EvidenceSummary(subject, server, database, started, total, verdict, findings.stream().distinct().toList(), legs, measures,
+        return new EvidenceSummary(subject, server, database, started, total, verdict, findings.stream().distinct().toList(), legs,
+                measures,
                 budgets.results(), checks, losses, eventsHash);
     }
 }

@@ -56,7 +56,10 @@ public final class LockTimeline {
             case RehearsalEvent.LocksHeld held -> held.locks().forEach(this::apply);
             case RehearsalEvent.StepFinished step -> bands.add(
                     new StepBand(step.phase(), step.step(), step.at().minus(step.took()), step.at()));
-            case RehearsalEvent.Started _, RehearsalEvent.PhaseEntered _, RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
+            case RehearsalEvent.Started _, RehearsalEvent.PhaseEntered _, RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _,
+                    RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _,
+                    RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _,
+                    RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
                     RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _,
                     RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
@@ -117,7 +120,8 @@ public final class LockTimeline {
 
     /** The bars of other sessions that kept the plan waiting. */
     public List<Span> blockers() {
-        List<Integer> blocking = spans().stream().filter(s -> s.ours() && !s.granted()).flatMap(s -> s.blockedBy().stream()).distinct().toList();
+        List<Integer> blocking = spans().stream().filter(s -> s.ours() && !s.granted()).flatMap(s -> s.blockedBy().stream()).distinct()
+                .toList();
         List<String> waitedFor = spans().stream().filter(s -> s.ours() && !s.granted()).map(Span::object).distinct().toList();
         return spans().stream().filter(s -> s.granted() && waitedFor.contains(s.object())
                 && s.session().filter(who -> blocking.contains(who.pid())).isPresent()).toList();

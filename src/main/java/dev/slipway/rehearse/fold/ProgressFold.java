@@ -61,7 +61,8 @@ public final class ProgressFold {
                 retryWait = "";
             }
             case RehearsalEvent.StatementFinished finished -> statement = "";
-            case RehearsalEvent.Retrying retry -> retryWait = "lock not granted (" + retry.sqlState() + "), attempt " + (retry.attempt() + 1)
+            case RehearsalEvent.Retrying retry -> retryWait = "lock not granted (" + retry.sqlState() + "), attempt "
+                    + (retry.attempt() + 1)
                     + " in " + retry.waiting().toMillis() + " ms";
             case RehearsalEvent.LocksSampled sampled -> lockWait = ourWait(sampled);
             case RehearsalEvent.DataProgress progress -> apply(progress);
@@ -84,7 +85,9 @@ public final class ProgressFold {
                 lockWait = "";
                 retryWait = "";
             }
-            case RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
+            case RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _,
+                    RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _,
+                    RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
                     RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
         }
     }
@@ -103,7 +106,8 @@ public final class ProgressFold {
     private void enter(RehearsalEvent.PhaseEntered entered) {
         if (entered.phase() != phase) {
             boolean broken = entered.phase() == RehearsalPhase.FAILED || entered.phase() == RehearsalPhase.ABORTED
-                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL && phase != RehearsalPhase.INTERRUPTIONS);
+                    || (entered.phase() == RehearsalPhase.RESTORE && phase != RehearsalPhase.UP_FINAL
+                            && phase != RehearsalPhase.INTERRUPTIONS);
             phases.put(phase, new PhaseState(phase, broken ? Progress.FAILED : Progress.DONE, entered.at().minus(phaseBegan)));
             done += share(phase);
         }

@@ -61,7 +61,8 @@ public final class RehearsalReport {
         this.load = LoadFold.of(events);
         for (RehearsalEvent event : events) {
             timeline.apply(event);
-            if (event instanceof RehearsalEvent.StepCost cost && (cost.phase() == RehearsalPhase.UP || cost.phase() == RehearsalPhase.DOWN)) {
+            if (event instanceof RehearsalEvent.StepCost cost && (cost.phase() == RehearsalPhase.UP
+                    || cost.phase() == RehearsalPhase.DOWN)) {
                 costs.add(cost);
             }
             if (event instanceof RehearsalEvent.Started started) {
@@ -77,12 +78,14 @@ public final class RehearsalReport {
     public static List<Section> sections(List<RehearsalEvent> events) {
         RehearsalReport report = new RehearsalReport(events);
         return List.of(report.verdict(), report.findings(), report.phases(), report.steps(), report.budgets(), report.blockers(),
-                report.usedUp(), report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(), report.checks()).stream().filter(section -> !section.isEmpty()).toList();
+                report.usedUp(), report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(),
+                        report.checks()).stream().filter(section -> !section.isEmpty()).toList();
     }
 
     private Section verdict() {
         return Section.text("Rehearsal of " + (planTitle.isEmpty() ? "a plan" : planTitle), List.of(evidence.verdict() + ": " + summary,
-                "On " + evidence.database() + " (" + evidence.server() + "), " + evidence.started() + ", " + Durations.words(evidence.total()) + " in total.",
+                "On " + evidence.database() + " (" + evidence.server() + "), " + evidence.started() + ", "
+                        + Durations.words(evidence.total()) + " in total.",
                 "Scripts " + evidence.subject().scriptsHash() + ", from " + evidence.subject().fromFingerprint() + " to "
                         + evidence.subject().toFingerprint() + "."));
     }
@@ -142,7 +145,8 @@ public final class RehearsalReport {
     }
 
     private Section usedUp() {
-        return Section.table("What the steps used up", List.of("step", "phase", "write-ahead log", "temporary files", "growth", "dead rows"),
+        return Section.table("What the steps used up", List.of("step", "phase", "write-ahead log", "temporary files", "growth",
+                "dead rows"),
                 costs.stream().map(c -> List.of(String.valueOf(c.step()), c.phase().title(), size(c.walBytes()), size(c.tempBytes()),
                         (c.grownBytes() < 0 ? "-" : "") + size(Math.abs(c.grownBytes())), String.valueOf(c.deadRows()))).toList());
     }
@@ -152,7 +156,8 @@ public final class RehearsalReport {
     }
 
     private Section workload() {
-        return Section.table("Workload", List.of("while the plan", "scripts", "p50", "p95", "p99", "max", "failed"), load.stretches().stream()
+        return Section.table("Workload", List.of("while the plan", "scripts", "p50", "p95", "p99", "max", "failed"), load.stretches()
+                .stream()
                 .map(s -> List.of(when(s), String.valueOf(s.latency().count()), Durations.words(s.latency().p50()),
                         Durations.words(s.latency().p95()), Durations.words(s.latency().p99()), Durations.words(s.latency().max()),
                         s.latency().errors().isEmpty() ? "" : new TreeMap<>(s.latency().errors()).toString())).toList());
@@ -176,7 +181,8 @@ public final class RehearsalReport {
 
     private Section losses() {
         return Section.table("Lost by up", List.of("object", "what", "rows"), evidence.losses().stream()
-                .map((Loss loss) -> List.of(loss.object(), loss.what(), loss.rows() < 0 ? "not known" : String.valueOf(loss.rows()))).toList());
+                .map((Loss loss) -> List.of(loss.object(), loss.what(), loss.rows() < 0 ? "not known" : String.valueOf(loss.rows())))
+                        .toList());
     }
 
     private Section checks() {

@@ -88,7 +88,8 @@ public final class LockObserver implements AutoCloseable {
 
     private void observe() {
         while (!stopped) {
-            try (Connection connection = staging.open(SessionPurpose.OBSERVE); LockSampler sampler = new LockSampler(connection, tables, events::nanos)) {
+            try (Connection connection = staging.open(SessionPurpose.OBSERVE); LockSampler sampler = new LockSampler(connection, tables,
+                    events::nanos)) {
                 lookAgainAndAgain(connection, sampler);
             } catch (SQLException | RuntimeException lost) {
                 // A look that ran into its time limit or a dropped session must not end the observation of a long rehearsal.

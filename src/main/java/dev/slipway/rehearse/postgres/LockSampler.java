@@ -118,8 +118,10 @@ final class LockSampler implements AutoCloseable {
                 }
                 String relation = row.getString("relation");
                 boolean granted = row.getBoolean("granted");
-                Key key = new Key(pid, relation == null ? SampledLock.TRANSACTION : relation, LockMode.ofCatalogue(row.getString("mode")), granted);
-                Duration since = before.containsKey(key) ? before.get(key) : granted ? heldSince(row, key, looked) : waitsSince(row, looked);
+                Key key = new Key(pid, relation == null ? SampledLock.TRANSACTION : relation, LockMode.ofCatalogue(row.getString("mode")),
+                        granted);
+                Duration since = before.containsKey(key) ? before.get(key) : granted ? heldSince(row, key, looked)
+                        : waitsSince(row, looked);
                 now.put(key, since);
                 if (tells(row, key, executor)) {
                     locks.add(new SampledLock(pid, key.object(), key.mode(), granted, since, pids(row.getArray("blocked_by"))));
@@ -146,7 +148,8 @@ final class LockSampler implements AutoCloseable {
      */
     private Duration heldSince(ResultSet row, Key key, Duration looked) throws SQLException {
         Duration transaction = time(row, "xact_start").orElse(looked);
-        Duration earliest = tables.contains(key.object()) ? lookedBefore.filter(b -> b.compareTo(transaction) > 0).orElse(transaction) : transaction;
+        Duration earliest = tables.contains(key.object()) ? lookedBefore.filter(b -> b.compareTo(transaction) > 0).orElse(transaction)
+                : transaction;
         Optional<Duration> query = time(row, "query_start").filter(q -> lookedBefore.isPresent() && q.compareTo(earliest) > 0);
         Duration since = tables.contains(key.object()) ? query.orElse(earliest) : earliest;
         return since.compareTo(looked) > 0 ? looked : since;

@@ -74,7 +74,8 @@ public final class RowWriter {
         statement.execute("BEGIN");
         long updated = target.updated().isEmpty() ? 0
                 : attempt(statement, "update", WriteSql.updateFromLast(target.table(), target.key(), target.updated(), ROWS), refused);
-        long deleted = target.deletes() ? attempt(statement, "delete", WriteSql.deleteAfter(target.table(), target.key(), ROWS, ROWS - 1), refused) : 0;
+        long deleted = target.deletes() ? attempt(statement, "delete", WriteSql.deleteAfter(target.table(), target.key(), ROWS, ROWS - 1),
+                refused) : 0;
         long inserted = target.inserted().isEmpty() ? 0
                 : attempt(statement, "insert", WriteSql.insertCopies(target.table(), target.key(), target.inserted(), ROWS), refused);
         statement.execute("COMMIT");

@@ -34,7 +34,8 @@ final class Variables {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "t", "true", "on", "yes", "y", "1" -> true;
             case "f", "false", "off", "no", "n", "0" -> false;
-            default -> throw StatementFailure.of(side, item, "The condition is neither true nor false", "Compare, so that it gives a boolean");
+            default -> throw StatementFailure.of(side, item, "The condition is neither true nor false",
+                    "Compare, so that it gives a boolean");
         };
     }
 }

@@ -144,11 +144,13 @@ public final class ShadowRun {
             if (printsAlike(shadow)) {
                 return plan.to().model();
             }
-            try (ScratchServer.Lease lease = ScratchServer.get().lease(); Connection connection = lease.database().open(SessionPurpose.EXECUTE)) {
+            try (ScratchServer.Lease lease = ScratchServer.get().lease(); Connection connection = lease.database()
+                    .open(SessionPurpose.EXECUTE)) {
                 ScratchSchema.build(connection, plan, builder.apply(plan.to()));
                 return read(lease.database()).model();
             } catch (ScratchSchema.NotBuilt notBuilt) {
-                findings.add(Finding.of(Side.UP, 0, 0, Severity.LOW, "The wanted schema could not be built on PostgreSQL " + shadow.server().major()
+                findings.add(Finding.of(Side.UP, 0, 0, Severity.LOW, "The wanted schema could not be built on PostgreSQL "
+                        + shadow.server().major()
                         + " for comparison: " + notBuilt.getMessage(), notBuilt.hint()));
                 return plan.to().model();
             }

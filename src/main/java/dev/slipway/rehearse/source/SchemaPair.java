@@ -14,7 +14,8 @@ public record SchemaPair(Snapshot from, Snapshot to) {
      * @throws RuntimeException what reading {@code from} threw, else what reading {@code to} threw
      */
     public static SchemaPair read(Supplier<Snapshot> from, Supplier<Snapshot> to) {
-        CompletableFuture<Snapshot> wanted = CompletableFuture.supplyAsync(to, task -> Thread.ofVirtual().name("reading the wanted schema").start(task));
+        CompletableFuture<Snapshot> wanted = CompletableFuture.supplyAsync(to, task -> Thread.ofVirtual()
+                .name("reading the wanted schema").start(task));
         CompletableFuture<Snapshot> present = CompletableFuture.supplyAsync(from, Runnable::run);
         try {
             return CompletableFuture.allOf(present, wanted).thenApply(_ -> new SchemaPair(present.join(), wanted.join())).join();

@@ -113,7 +113,8 @@ final class ExpressionParser {
             case "abs/1" -> (v, r) -> Math.abs(given.get(0).value(v, r));
             case "least/2" -> (v, r) -> Math.min(given.get(0).value(v, r), given.get(1).value(v, r));
             case "greatest/2" -> (v, r) -> Math.max(given.get(0).value(v, r), given.get(1).value(v, r));
-            default -> throw new IllegalArgumentException("the function " + name + " with " + given.size() + " arguments is not known here");
+            default -> throw new IllegalArgumentException("the function " + name + " with " + given.size()
+                    + " arguments is not known here");
         };
     }
 

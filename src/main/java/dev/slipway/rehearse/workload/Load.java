@@ -194,7 +194,8 @@ public final class Load implements AutoCloseable {
             long began = from;
             LoadMeter.Segment segment = meter.now();
             from = events.nanos();
-            events.add(at -> new RehearsalEvent.LatencyMeasured(at, Duration.ofNanos(began), segment.phase(), segment.step(), meter.window()));
+            events.add(at -> new RehearsalEvent.LatencyMeasured(at, Duration.ofNanos(began), segment.phase(), segment.step(),
+                    meter.window()));
         }
     }
 

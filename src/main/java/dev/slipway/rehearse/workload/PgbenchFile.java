@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 final class PgbenchFile {
     private static final long MAX_BYTES = 4L << 20;
-    private static final Pattern HEADING = Pattern.compile("--\\s*name:\\s*([^,]+?)\\s*((?:,\\s*\\w+:\\s*\\w+\\s*)*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADING = Pattern.compile("--\\s*name:\\s*([^,]+?)\\s*((?:,\\s*\\w+:\\s*\\w+\\s*)*)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTION = Pattern.compile(",\\s*(\\w+):\\s*(\\w+)");
     private static final Pattern SET = Pattern.compile("\\\\set\\s+([A-Za-z_]\\w*)\\s+(.+)");
     private static final Pattern SLEEP = Pattern.compile("\\\\sleep\\s+(\\d+)\\s*(us|ms|s)?");

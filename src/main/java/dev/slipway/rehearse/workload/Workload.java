@@ -60,7 +60,8 @@ public record Workload(String source, List<Script> scripts) {
         public WorkloadStatement told() {
             String line = commands.stream().filter(Command.Send.class::isInstance).map(c -> ((Command.Send) c).sql().strip())
                     .collect(Collectors.joining("; ")).replaceAll("\\s+", " ");
-            return new WorkloadStatement(name, age, weight, line.length() > SUMMARY_LENGTH ? line.substring(0, SUMMARY_LENGTH) + " …" : line);
+            return new WorkloadStatement(name, age, weight, line.length() > SUMMARY_LENGTH ? line.substring(0, SUMMARY_LENGTH) + " …"
+                    : line);
         }
     }
 

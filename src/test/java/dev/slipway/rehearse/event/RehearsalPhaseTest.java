@@ -26,7 +26,8 @@ class RehearsalPhaseTest {
 
     @Test
     void theWholeWayIsLegal() {
-        RehearsalPhase[] way = {RehearsalPhase.PREFLIGHT, RehearsalPhase.BACKUP, RehearsalPhase.BASELINE, RehearsalPhase.UP, RehearsalPhase.VERIFY_UP,
+        RehearsalPhase[] way = {RehearsalPhase.PREFLIGHT, RehearsalPhase.BACKUP, RehearsalPhase.BASELINE, RehearsalPhase.UP,
+                RehearsalPhase.VERIFY_UP,
             RehearsalPhase.UP_AGAIN, RehearsalPhase.WRITES, RehearsalPhase.DOWN, RehearsalPhase.VERIFY_DOWN, RehearsalPhase.DOWN_AGAIN,
             RehearsalPhase.UP_FINAL, RehearsalPhase.RESTORE, RehearsalPhase.DONE};
         for (int i = 1; i < way.length; i++) {

@@ -43,7 +43,8 @@ class FoldsTest {
         fold.apply(started(new Budget(ms(100), ms(150), ms(200), ms(100_000), ms(100_000), ms(100_000))));
         fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
         assertThat(fold.apply(held(LockMode.SHARE, 0, 120))).isEmpty();
-        assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 120))).extracting(b -> b.result().where()).containsExactly("step 1 on shop.orders");
+        assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 120))).extracting(b -> b.result().where())
+                .containsExactly("step 1 on shop.orders");
         assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 130))).isEmpty();
         fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.RESTORE));
         assertThat(fold.apply(held(LockMode.ACCESS_EXCLUSIVE, 0, 99_000))).isEmpty();
@@ -71,7 +72,8 @@ class FoldsTest {
         BudgetFold fold = new BudgetFold();
         Budget.Costs costs = new Budget.Costs(ms(100_000), 1000, 5000, 3, 0, Map.of(LockMode.SHARE, ms(50)), 10);
         fold.apply(new RehearsalEvent.Started(ms(0), Instant.EPOCH, new RehearsalEvent.Subject("plan", "a", "b", "c"),
-                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "fill", "Expand", "Smaller batches")),
+                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"),
+                        List.of(new RehearsalEvent.PlannedStep(1, "fill", "Expand", "Smaller batches")),
                 Budget.DEFAULT.withCosts(costs)));
         fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
         assertThat(fold.apply(cost(1, 600))).isEmpty();
@@ -102,7 +104,8 @@ class FoldsTest {
             assertThat(span.open()).isFalse();
             assertThat(span.session()).contains(BLOCKER);
         });
-        assertThat(timeline.spans()).filteredOn(s -> s.ours() && !s.granted()).extracting(LockTimeline.Span::length).containsExactly(ms(310));
+        assertThat(timeline.spans()).filteredOn(s -> s.ours() && !s.granted()).extracting(LockTimeline.Span::length)
+                .containsExactly(ms(310));
         assertThat(timeline.spans()).filteredOn(LockTimeline.Span::exact).extracting(LockTimeline.Span::length).containsExactly(ms(60));
     }
 
@@ -163,7 +166,8 @@ class FoldsTest {
 
     private static RehearsalEvent.Started started(Budget budget) {
         return new RehearsalEvent.Started(ms(0), Instant.EPOCH, new RehearsalEvent.Subject("plan", "a", "b", "c"),
-                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "fill", "Expand")), budget);
+                new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "fill", "Expand")),
+                        budget);
     }
 
     private static RehearsalEvent.LocksHeld held(LockMode mode, long from, long to) {

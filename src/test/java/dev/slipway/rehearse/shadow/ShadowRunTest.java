@@ -130,8 +130,10 @@ class ShadowRunTest {
                 "GRANT SELECT ON shop.t TO \"Odd \"\"role\"");
         try (TestDatabase other = TestDatabase.create(); TestDatabase scratch = TestDatabase.create()) {
             other.execute("DROP OWNED BY \"Odd \"\"role\"; DROP ROLE \"Odd \"\"role\"");
-            ShadowReport report = new ShadowRun(PostgresIntrospector::read, snapshot -> List.of("CREATE SCHEMA shop", "CREATE TABLE shop.t (id int)",
-                    "GRANT SELECT ON shop.t TO \"Odd \"\"role\"")).run(TestPlans.of(granted, granted, "", ""), scratch.database(), new RunControl());
+            ShadowReport report = new ShadowRun(PostgresIntrospector::read,
+                    snapshot -> List.of("CREATE SCHEMA shop", "CREATE TABLE shop.t (id int)",
+                    "GRANT SELECT ON shop.t TO \"Odd \"\"role\"")).run(TestPlans.of(granted, granted, "", ""), scratch.database(),
+                            new RunControl());
             assertThat(report.failures()).isEmpty();
         }
     }

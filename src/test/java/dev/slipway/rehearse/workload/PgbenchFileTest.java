@@ -87,6 +87,7 @@ class PgbenchFileTest {
     @ValueSource(strings = {"\\set x random(1", "\\set x 1 +", "\\set x what(1)", "\\gset", "-- name: a, weight: many\nSELECT 1;",
         "-- name: a, colour: red\nSELECT 1;", "-- name: a, weight: 0\nSELECT 1;", "-- nothing"})
     void namesTheLineThatIsNotUnderstood(String text) {
-        assertThatThrownBy(() -> PgbenchFile.parse("workload.sql", text)).isInstanceOf(ProblemException.class).hasMessageContaining("workload.sql");
+        assertThatThrownBy(() -> PgbenchFile.parse("workload.sql", text)).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("workload.sql");
     }
 }
