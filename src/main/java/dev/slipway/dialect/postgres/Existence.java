@@ -282,6 +282,7 @@ public final class Existence {
             case DOMAIN -> domainIs(d);
             case EXTENSION -> extensionIs(d);
             case OPERATOR_FAMILY -> OperatorDdl.familyIs(d);
+            case COLLATION -> collationIs(d);
             case EVENT_TRIGGER -> eventTriggerIs(d);
             case SERVER -> optionsAre("pg_foreign_server", "srvoptions", "srvname", d, "srvversion IS NOT DISTINCT FROM " + textOrNull(d.setting("version")));
             case FOREIGN_DATA_WRAPPER -> optionsAre("pg_foreign_data_wrapper", "fdwoptions", "fdwname", d, "nullif(fdwhandler::regproc::text, '-')"
@@ -290,6 +291,17 @@ public final class Existence {
             case USER_MAPPING -> optionsAre("pg_user_mappings", "umoptions", "usename", d, "srvname = " + Quote.literal(d.key().parent()));
             default -> "";
         };
+    }
+
+    /** The text is put together as introspection does it, in a way that knows the columns of PostgreSQL 14 to 18. */
+    private static String collationIs(Definition d) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace WHERE n.nspname = "
+                + Quote.literal(d.key().schema()) + " AND c.collname = " + Quote.literal(d.key().name())
+                + " AND format('CREATE COLLATION %I.%I (provider = %s', n.nspname, c.collname, CASE c.collprovider WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu'"
+                + " ELSE 'builtin' END) || coalesce(', locale = ' || quote_literal(coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale',"
+                + " CASE WHEN c.collcollate = c.collctype THEN c.collcollate END)), '') || CASE WHEN c.collcollate <> c.collctype"
+                + " THEN format(', lc_collate = %L, lc_ctype = %L', c.collcollate, c.collctype) ELSE '' END"
+                + " || CASE WHEN NOT c.collisdeterministic THEN ', deterministic = false' ELSE '' END || ')' = " + Quote.literal(d.statement()) + ")";
     }
 
     /** A partition's copy of its parent's trigger is told by its state. */

@@ -4,10 +4,15 @@ import dev.slipway.model.Definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Publications: what they publish of which tables and schemas (PostgreSQL 18 manual, CREATE PUBLICATION). */
-final class PublicationDdl {
+public final class PublicationDdl {
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\". (=]+)";
+    private static final Pattern TABLE = Pattern.compile("table (" + NAME + "\\." + NAME + ")");
+
     private PublicationDdl() {}
 
     static String create(Definition d) {
@@ -28,6 +33,17 @@ final class PublicationDdl {
             sql.add(alter + " " + objects(to));
         }
         return Optional.of(sql);
+    }
+
+    /** Takes every table out of the publication that is named in it, so that they can be changed. */
+    public static List<String> dropTables(Definition d) {
+        List<String> tables = d.settings().stream().map(TABLE::matcher).filter(Matcher::lookingAt).map(m -> m.group(1)).toList();
+        return tables.isEmpty() ? List.of() : List.of("ALTER PUBLICATION " + Quote.identifier(d.key().name()) + " DROP TABLE " + String.join(", ", tables));
+    }
+
+    /** Puts back what the publication is made of. */
+    public static List<String> setObjects(Definition d) {
+        return objects(d).isEmpty() ? List.of() : List.of("ALTER PUBLICATION " + Quote.identifier(d.key().name()) + " SET " + objects(d));
     }
 
     private static String objects(Definition d) {

@@ -5,6 +5,7 @@ import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.dialect.postgres.TypeFacts;
+import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
 import dev.slipway.model.ColumnStorage;
 import dev.slipway.model.ObjectKey;
@@ -67,7 +68,10 @@ final class ColumnActions {
 
     /** The actions of one column that has to be rebuilt, in a table that does not differ. */
     List<Action> rebuilt(Table from, Table to, ObjectKey column) {
-        return remade(to.key(), from.column(column.name()).orElseThrow(), to.column(column.name()).orElseThrow());
+        boolean partition = TableDdl.details(to).isPartition() && TableDdl.details(from).isPartition();
+        boolean own = !partition && to.column(column.name()).filter(Column::local).isPresent();
+        return !own && to.column(column.name()).filter(ColumnActions::isGenerated).isPresent() ? List.of()
+                : remade(from, to, from.column(column.name()).orElseThrow(), to.column(column.name()).orElseThrow());
     }
 
     private List<Action> added(ObjectKey table, Column column) {
@@ -135,8 +139,11 @@ final class ColumnActions {
     private List<Action> altered(Table table, Column from, Column to, boolean own) {
         ObjectKey key = table.key().column(to.name());
         List<Action> actions = new ArrayList<>();
+        if (rebuilds.contains(key) && !own && (isGenerated(from) || isGenerated(to))) {
+            return actions;
+        }
         if (rebuilds.contains(key)) {
-            actions.addAll(remade(table.key(), from, to));
+            actions.addAll(remade(context.from().table(table.key()).orElse(table), table, from, to));
             return actions;
         }
         Optional<SerialActions.Conversion> conversion = new SerialActions(context).conversion(key);
@@ -178,25 +185,49 @@ final class ColumnActions {
     }
 
     /** A generated column is dropped and added; a column whose default is in the way lets go of it for the while. */
-    private List<Action> remade(ObjectKey table, Column from, Column to) {
+    private List<Action> remade(Table before, Table after, Column from, Column to) {
+        ObjectKey table = after.key();
         ObjectKey key = table.column(to.name());
         boolean generated = from.value() instanceof ValueSource.Generated || to.value() instanceof ValueSource.Generated;
-        Side drop = generated ? Side.of(TableDdl.dropColumn(table, from.name())) : Side.of(value(table, from, new ValueSource.Plain()));
-        Side add = generated ? Side.of(restored(table, to)) : Side.of(value(table, to.withName(to.name()), to.value(), new ValueSource.Plain()));
-        Side addBack = generated ? Side.of(restored(table, from)) : Side.of(value(table, from, from.value(), new ValueSource.Plain()));
-        Side dropAgain = generated ? Side.of(TableDdl.dropColumn(table, to.name())) : Side.of(value(table, to, new ValueSource.Plain()));
+        boolean stops = isStored(from) && !(to.value() instanceof ValueSource.Generated);
+        boolean starts = isStored(to) && !(from.value() instanceof ValueSource.Generated);
+        Side drop = stops ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, from.name())) : Side.of(value(table, from, new ValueSource.Plain()));
+        Side add = stops ? Side.of(value(table, to, to.value(), from.value())) : generated ? Side.of(restored(after, to))
+                : Side.of(value(table, to, to.value(), new ValueSource.Plain()));
+        Side addBack = starts ? Side.of(value(table, from, from.value(), to.value())) : generated ? Side.of(restored(before, from))
+                : Side.of(value(table, from, from.value(), new ValueSource.Plain()));
+        Side dropAgain = starts ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, to.name()))
+                : Side.of(value(table, to, new ValueSource.Plain()));
         String done = generated ? Existence.columnIsGenerated(key, expression(to)) : "";
         String undone = generated ? Existence.columnIsGenerated(key, expression(from)) : "";
         boolean secondary = rebuilds.isSecondary(key);
         List<Hazard> hazards = generated ? List.of(Rules.rewrites(table)) : List.of();
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, generated, List.of(), new Reversal.Exact());
-        Ordering dropping = Ordering.drops(Set.of(key)).group(rebuilds.group(key));
-        Ordering creating = Ordering.creates(Set.of(key)).group(rebuilds.group(key)).after(Set.of("drop " + key));
+        List<Loss> overwritten = starts ? List.of(new Loss(key.qualified(), "the column's own values, computed from now on", context.rows(table))) : List.of();
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, generated && !stops, overwritten,
+                overwritten.isEmpty() ? new Reversal.Exact() : new Reversal.Lossy(overwritten));
+        Ordering dropping = Ordering.drops(heirs.columns(context.from(), key)).group(rebuilds.group(key));
+        Ordering creating = Ordering.creates(heirs.columns(context.to(), key)).group(rebuilds.group(key)).after(Set.of("drop " + key));
         Action first = Action.of("drop " + key, key, "Compute column " + key.qualified() + " anew", Phase.EXPAND, drop.done(secondary ? "" : done),
                 addBack.done(secondary ? "" : undone), secondary ? dropping.asSecondary() : dropping).effects(effects);
         Action second = Action.of("add " + key, key, "Compute column " + key.qualified() + " anew", Phase.EXPAND, add.done(secondary ? "" : done),
                 dropAgain.done(secondary ? "" : undone), secondary ? creating.asSecondary() : creating).effects(effects);
         return List.of(first, second);
+    }
+
+    /** The column again with its privileges, which go with it. */
+    private static List<String> restored(Table table, Column column) {
+        List<String> sql = new ArrayList<>(restored(table.key(), column));
+        sql.addAll(AttributeDdl.grants(table.key(), Attributes.NONE, table.attributes().withGrants(
+                table.attributes().grants().stream().filter(g -> g.column().equals(column.name())).toList())));
+        return sql;
+    }
+
+    private static boolean isGenerated(Column column) {
+        return column.value() instanceof ValueSource.Generated;
+    }
+
+    private static boolean isStored(Column column) {
+        return column.value() instanceof ValueSource.Generated(String expression, boolean stored) && stored;
     }
 
     private static String expression(Column column) {
@@ -274,6 +305,10 @@ final class ColumnActions {
             boolean becomes = to.value() instanceof ValueSource.Identity;
             upSide = upSide.done((becomes ? "" : "NOT ") + Existence.columnIsIdentity(key));
             downSide = downSide.done((becomes ? "NOT " : "") + Existence.columnIsIdentity(key));
+        }
+        if (to.value() instanceof ValueSource.Plain && heirs.comesToIdentity(table.key(), to)) {
+            // From PostgreSQL 17 on the partition has its parent's identity by then, and with it no default to drop.
+            upSide = upSide.done(Existence.columnIsIdentity(key));
         }
         boolean needsNotNull = to.value() instanceof ValueSource.Identity && !from.notNull();
         Set<String> after = needsNotNull ? NotNullActions.lastId(key) : Set.of();

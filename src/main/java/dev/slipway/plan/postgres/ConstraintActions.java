@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Constraints of tables: NOT VALID then VALIDATE, keys through a concurrently built index, or all at once. */
@@ -87,7 +89,11 @@ final class ConstraintActions {
         boolean secondary = rebuilds.isSecondary(to.key());
         String group = rebuilds.group(to.key());
         Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
-        Ordering creating = Ordering.creates(Set.of(to.key())).group(group);
+        Set<String> before = new LinkedHashSet<>(to.references().map(this::leavingKeys).orElse(Set.of()));
+        if (to.type() == ConstraintKind.PRIMARY_KEY) {
+            to.columns().forEach(n -> before.addAll(NotNullActions.lastId(to.table().column(n))));
+        }
+        Ordering creating = Ordering.creates(Set.of(to.key())).group(group).after(before);
         Side drop = Side.of(ObjectDdl.drop(from));
         Side dropNew = Side.of(ObjectDdl.drop(to));
         Side add = Side.of(Creation.create(to, context.to()));
@@ -160,11 +166,11 @@ final class ConstraintActions {
         String definition = "USING btree " + parts.group(3) + text(parts.group(4)) + text(parts.group(2)) + text(parts.group(5));
         Index index = new Index(ObjectKey.of(ObjectKind.INDEX, c.key().schema(), c.key().name()), c.table(), true, definition, true,
                 Optional.empty(), Attributes.NONE);
-        String built = "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + Existence.oid(index.key()) + " AND indisvalid)";
+        String built = Existence.indexIs(index.key(), definition);
         Action build = Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
                 Side.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true)).done(built).outsideTransaction(),
                 Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),
-                Ordering.touches(c.key()).after(prerequisites(c)))
+                Ordering.touches(c.key()).after(prerequisites(c)).afterAlso(Set.of("drop " + index.key())))
                 .effects(effects(List.of(Rules.shareUpdateExclusive(c.table())),
                         List.of(Rules.mayFailOnRows("Fails where rows are not unique for " + c.key().qualified()))))
                 .orInTransaction(Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
@@ -206,6 +212,11 @@ final class ConstraintActions {
         }
         c.columns().forEach(n -> ids.add("add " + c.table().column(n)));
         c.columns().forEach(n -> ids.add("type of " + c.table().column(n)));
+        c.references().ifPresent(r -> ids.addAll(leavingKeys(r)));
+        if (c.type() == ConstraintKind.PRIMARY_KEY || c.type() == ConstraintKind.UNIQUE) {
+            // On the way back a foreign key must not lean on a key that is about to go, either.
+            context.from().all(Constraint.class).filter(k -> k.references().filter(c.table()::equals).isPresent()).forEach(k -> ids.add("drop " + k.key()));
+        }
         if (c.type() == ConstraintKind.CHECK && context.isPartitioned(context.to(), c.table())) {
             context.newPartitions(c.table()).forEach(p -> ids.add("attach " + p));
         }
@@ -214,6 +225,15 @@ final class ConstraintActions {
             ids.addAll(BatchActions.orphanId(c));
         }
         return ids;
+    }
+
+    /** A foreign key leans on a key of the other table; it must not find one that is about to go. */
+    private Set<String> leavingKeys(ObjectKey table) {
+        return Stream.concat(
+                context.from().all(Constraint.class).filter(k -> k.table().equals(table)
+                        && (k.type() == ConstraintKind.PRIMARY_KEY || k.type() == ConstraintKind.UNIQUE)).map(Constraint::key),
+                context.from().all(Index.class).filter(i -> i.unique() && i.table().equals(table)).map(Index::key))
+                .filter(k -> context.to().find(k).isEmpty()).map(k -> "drop " + k).collect(Collectors.toSet());
     }
 
     private static String text(@Nullable String group) {

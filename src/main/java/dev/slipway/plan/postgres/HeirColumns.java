@@ -89,6 +89,12 @@ final class HeirColumns {
                         : roots(t, column).stream())).toList();
     }
 
+    /** Whether the column is a partition's whose parent's is to be an identity. */
+    boolean comesToIdentity(ObjectKey table, Column column) {
+        return context.to().table(table).filter(t -> TableDdl.details(t).isPartition()).stream()
+                .flatMap(t -> above(t, column, context.to()).stream()).anyMatch(c -> c.value() instanceof ValueSource.Identity);
+    }
+
     private static List<Column> above(Table table, Column column, SchemaModel model) {
         return TableDdl.details(table).inherits().stream().flatMap(p -> model.table(p).stream()).flatMap(t -> t.column(column.name()).stream()).toList();
     }

@@ -4,6 +4,7 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.model.Attributes;
+import dev.slipway.model.Constraint;
 import dev.slipway.model.Index;
 import dev.slipway.model.IndexSettings;
 import dev.slipway.model.ObjectKey;
@@ -92,7 +93,7 @@ final class IndexActions {
         } else if (stays && withParent) {
             down.add(ObjectDdl.attach(index, index.attachedTo().get()));
         }
-        Side up = explicit ? Side.of(ObjectDdl.drop(index, online)) : Side.NOTHING;
+        Side up = explicit ? Side.of(ObjectDdl.drop(index, online)).done(successor(index)) : Side.NOTHING;
         Side back = Side.of(down).done(Existence.indexIs(index.key(), index.definition()));
         Action direct = Action.of("drop " + index.key(), index.key(), "Drop " + index.key().described(), Phase.CONTRACT,
                 explicit ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING, Side.of(Creation.create(index, context.from())),
@@ -101,6 +102,12 @@ final class IndexActions {
                 online ? up.outsideTransaction() : up, online ? back.outsideTransaction() : back, Ordering.drops(Set.of(index.key())))
                 .effects(explicit ? effects(List.of(Rules.shareUpdateExclusive(index.table()))) : StepEffects.NONE).group(rebuilds.group(index.key()))
                 .orInTransaction(direct);
+    }
+
+    /** Whether a key of the same name has taken the index's place, whose index must not be dropped on a second run; empty where none does. */
+    private String successor(Index index) {
+        return context.to().all(Constraint.class).filter(c -> c.table().equals(index.table()) && c.key().name().equals(index.key().name()))
+                .map(c -> Existence.exists(c.key())).findFirst().orElse("");
     }
 
     List<Action> recreated(Index from, Index to) {

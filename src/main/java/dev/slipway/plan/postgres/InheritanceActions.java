@@ -135,7 +135,7 @@ final class InheritanceActions {
         return result.stream().map(a -> a.id().equals("attach " + child) ? a.ordering(a.ordering().afterAlso(between)) : a).toList();
     }
 
-    private static Set<ObjectKey> ancestors(Table table, SchemaModel model) {
+    static Set<ObjectKey> ancestors(Table table, SchemaModel model) {
         Set<ObjectKey> found = new TreeSet<>(TableDdl.details(table).inherits());
         TableDdl.details(table).inherits().stream().flatMap(p -> model.table(p).stream()).forEach(p -> found.addAll(ancestors(p, model)));
         return found;

@@ -4,6 +4,7 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.DefinitionDdl;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
+import dev.slipway.dialect.postgres.PublicationDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Definition;
@@ -136,8 +137,14 @@ final class ObjectActions {
         if (key.kind() == ObjectKind.EVENT_TRIGGER) {
             return apart(from, to);
         }
+        if (key.kind() == ObjectKind.COLLATION) {
+            return List.of(new CollationSwap(context, rebuilds).action((Definition) from, (Definition) to));
+        }
         boolean secondary = rebuilds.isSecondary(key);
         String group = rebuilds.group(key);
+        if (secondary && from instanceof Definition a && to instanceof Definition b && key.kind() == ObjectKind.PUBLICATION) {
+            return setAside(a, b, group);
+        }
         Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
         Ordering creating = Ordering.creates(Set.of(key)).group(group);
         String done = secondary ? "" : Existence.sameAs(to);
@@ -148,6 +155,23 @@ final class ObjectActions {
                         Side.of(Creation.create(from, context.from(), context.from())).done(undone), secondary ? dropping.asSecondary() : dropping).effects(effects(from)),
                 Action.of("create " + key, key, title, Phase.EXPAND, Side.of(Creation.create(to, context.to(), context.from())).done(done),
                         Side.of(Creation.drop(to)).done(undone), secondary ? creating.asSecondary() : creating));
+    }
+
+    /** A publication stays, without the tables that change meanwhile, for a new one would be another one to its subscribers. */
+    private static List<Action> setAside(Definition from, Definition to, String group) {
+        ObjectKey key = to.key();
+        return List.of(
+                Action.of("drop " + key, key, "Set aside the tables of " + key.described(), Phase.EXPAND, Side.of(PublicationDdl.dropTables(from)),
+                        Side.of(putBack(to, from)), Ordering.drops(Set.of(key)).group(group).asSecondary()),
+                Action.of("create " + key, key, "Put back the tables of " + key.described(), Phase.EXPAND, Side.of(putBack(from, to)),
+                        Side.of(PublicationDdl.dropTables(to)), Ordering.creates(Set.of(key)).group(group).asSecondary()));
+    }
+
+    private static List<String> putBack(Definition from, Definition to) {
+        List<String> sql = new ArrayList<>(DefinitionDdl.alter(from, to).orElse(List.of()));
+        sql.addAll(PublicationDdl.setObjects(to));
+        sql.addAll(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
+        return sql.stream().distinct().toList();
     }
 
     /** An event trigger watches the whole plan, so it goes in a step of its own before everything and comes back in one after everything. */

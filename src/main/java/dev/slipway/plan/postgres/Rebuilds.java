@@ -27,7 +27,7 @@ import java.util.TreeSet;
 final class Rebuilds {
     /** What PostgreSQL refuses to carry along when a column's type changes; it rebuilds indexes, constraints and statistics itself. */
     private static final Set<ObjectKind> IN_THE_WAY_OF_TYPE = Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.RULE, ObjectKind.POLICY,
-            ObjectKind.TRIGGER, ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.COLUMN);
+            ObjectKind.TRIGGER, ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.COLUMN, ObjectKind.PUBLICATION);
 
     private final Context context;
     private final InPlace inPlace;
@@ -212,7 +212,10 @@ final class Rebuilds {
             throw new ProblemException("A base type cannot be changed while a column uses it", cause.key().qualified() + ", used by " + column.qualified(),
                     "Change the column to another type first, or leave the type out of the plan");
         }
-        if (inPlace.isGenerated(column) && recreated.add(column)) {
+        if (cause.key().kind() == ObjectKind.COLLATION) {
+            tie(cause.key(), column);
+            queue.add(new Cause(column, true, false));
+        } else if (inPlace.isGenerated(column) && recreated.add(column)) {
             tie(cause.key(), column);
             secondary.add(column);
             queue.add(new Cause(column, false, false));

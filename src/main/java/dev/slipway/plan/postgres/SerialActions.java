@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A serial column that becomes an identity column, or the other way round: the numbers go on where they were, and the sequence that
@@ -71,7 +73,14 @@ final class SerialActions {
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table.key())), List.of(), false, List.of(), new Reversal.Exact());
         return Action.of("value of " + c.column(), c.column(), "Turn " + c.column().qualified() + " into " + (c.toIdentity() ? "an identity" : "a serial")
                 + " column", Phase.EXPAND, c.toIdentity() ? identity : serial, c.toIdentity() ? serial : identity,
-                Ordering.touches(c.column()).after(Set.of("type of " + c.column(), "not null " + c.column()))).effects(effects);
+                Ordering.touches(c.column()).after(before(table.key(), c.column()))).effects(effects);
+    }
+
+    /** Partitions and heirs let go of the sequence first. */
+    private Set<String> before(ObjectKey table, ObjectKey column) {
+        Set<String> ids = new TreeSet<>(Set.of("type of " + column, "not null " + column));
+        Stream.of(context.from(), context.to()).flatMap(m -> m.children(table).stream()).forEach(child -> ids.add("value of " + child.column(column.name())));
+        return ids;
     }
 
     private static ObjectKey temporary(Conversion c) {

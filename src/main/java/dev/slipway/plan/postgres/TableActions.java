@@ -63,8 +63,9 @@ final class TableActions {
     private List<String> create(Table table, SchemaModel model) {
         List<String> sql = new ArrayList<>(Creation.create(table, model, context.from()));
         if (TableDdl.details(table).isPartition()) {
-            ObjectKey parent = TableDdl.details(table).inherits().getFirst();
-            context.to().all(Constraint.class).filter(c -> c.type() == ConstraintKind.CHECK && c.table().equals(parent))
+            Set<String> own = InheritanceTurn.ownChecks(table.key(), model).keySet();
+            Set<ObjectKey> above = InheritanceActions.ancestors(table, model);
+            context.to().all(Constraint.class).filter(c -> c.type() == ConstraintKind.CHECK && above.contains(c.table()) && !own.contains(c.key().name()))
                     .filter(c -> context.from().find(c.key()).filter(c::equals).isPresent())
                     .forEach(c -> sql.add(ObjectDdl.add(c.on(table.key()), false)));
         }

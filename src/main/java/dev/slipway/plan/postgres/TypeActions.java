@@ -71,9 +71,11 @@ final class TypeActions {
         }
         ObjectKey key = to.key();
         TypeSwap back = new TypeSwap(context.from(), context.from(), key);
-        StepEffects effects = new StepEffects(List.of(), List.of(Rules.enumStays(key)), false, List.of(), new Reversal.Exact());
+        boolean stays = back.concernsPartitionKey();
+        StepEffects effects = new StepEffects(List.of(), List.of(Rules.enumStays(key)), false, List.of(),
+                stays ? new Reversal.Impossible("PostgreSQL does not alter " + key.qualified() + " under a partition key: the new values stay") : new Reversal.Exact());
         // What is there already does not mind a new label, so nothing has to make way; what is new may need it.
-        Side down = Side.of(back.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels()));
+        Side down = stays ? Side.NOTHING : Side.of(back.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels()));
         String title = "Add values to " + key.described();
         Ordering ordering = Ordering.creates(Set.of(key));
         return Action.of("values of " + key, key, title, Phase.EXPAND, Side.of(up).outsideTransaction(), down, ordering).effects(effects)

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +72,12 @@ final class TypeSwap {
                 }
             }
         }
+    }
+
+    /** Whether a table is partitioned by a column of the type, which the server does not alter. */
+    boolean concernsPartitionKey() {
+        return columns.stream().anyMatch(c -> Context.table(model, c)
+                .filter(t -> TableDdl.details(t).partitionBy().matches(".*[( ]" + Pattern.quote(Quote.identifier(c.name())) + "[),: ].*")).isPresent());
     }
 
     /** The tables that are written anew. */

@@ -1,0 +1,2 @@
+CREATE DOMAIN email AS varchar(100) CHECK (VALUE LIKE '%@%.%') NOT NULL; CREATE DOMAIN small AS bigint CHECK (VALUE < 1000);
+CREATE TABLE t (e email NOT NULL, s small DEFAULT 3, ea email[]); CREATE INDEX t_e ON t (lower(e)); CREATE VIEW v AS SELECT e FROM t; CREATE FUNCTION f(email) RETURNS small LANGUAGE sql AS 'SELECT 1::public.small';

@@ -1,0 +1,8 @@
+CREATE EXTENSION hstore;
+CREATE TRUSTED LANGUAGE mylang HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
+COMMENT ON LANGUAGE mylang IS 'lang';
+CREATE FUNCTION to_l(internal) RETURNS internal LANGUAGE internal AS 'boolin';
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler; COMMENT ON ACCESS METHOD heap2 IS 'two';
+CREATE TABLE t (id integer); CREATE TABLE u (id integer) USING heap2;
+CREATE MATERIALIZED VIEW mm USING heap2 AS SELECT 1 AS a;
+CREATE FUNCTION lf() RETURNS integer LANGUAGE mylang AS 'BEGIN RETURN 2; END';

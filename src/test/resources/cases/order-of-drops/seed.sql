@@ -1,0 +1,1 @@
+INSERT INTO k VALUES ('a', 1);

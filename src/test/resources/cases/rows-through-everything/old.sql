@@ -1,0 +1,4 @@
+CREATE TABLE big (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a integer, b text, c numeric) PARTITION BY HASH (id);
+CREATE TABLE big_0 PARTITION OF big FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE small (id serial PRIMARY KEY, a integer UNIQUE, j json);
+CREATE TABLE child (id integer PRIMARY KEY, small_id integer REFERENCES small ON DELETE CASCADE);

@@ -1,0 +1,1 @@
+INSERT INTO big (a, b, c) SELECT i, 'x' || i, i * 1.5 FROM generate_series(1, 50) i; INSERT INTO small (a, j) SELECT i, '{"a":1}' FROM generate_series(1, 20) i; INSERT INTO child SELECT i, i FROM generate_series(1, 20) i;

@@ -1,0 +1,13 @@
+CREATE TEXT SEARCH DICTIONARY dict (TEMPLATE = simple, stopwords = english);
+CREATE TEXT SEARCH CONFIGURATION cfg (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION cfg ADD MAPPING FOR asciiword, email WITH simple;
+CREATE TEXT SEARCH TEMPLATE tmpl (LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH PARSER prs (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+COMMENT ON TEXT SEARCH DICTIONARY dict IS 'd'; COMMENT ON TEXT SEARCH PARSER prs IS 'p2'; COMMENT ON TEXT SEARCH TEMPLATE tmpl IS 't';
+CREATE TABLE t (b text, v tsvector GENERATED ALWAYS AS (to_tsvector('cfg'::regconfig, coalesce(b, ''))) STORED);
+CREATE DEFAULT CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+COMMENT ON CONVERSION conv IS 'cv';
+CREATE COLLATION k1 (locale = 'POSIX'); CREATE COLLATION k2 (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
+COMMENT ON COLLATION k1 IS 'kay';
+CREATE TABLE ck (a text COLLATE k1, b text COLLATE k2);
+CREATE INDEX ck_i ON ck (a COLLATE k2);

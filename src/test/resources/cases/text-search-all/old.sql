@@ -1,0 +1,11 @@
+CREATE TEXT SEARCH DICTIONARY dict (TEMPLATE = simple, stopwords = english, accept = false);
+CREATE TEXT SEARCH CONFIGURATION cfg (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION cfg ADD MAPPING FOR asciiword, word WITH dict, simple;
+CREATE TEXT SEARCH TEMPLATE tmpl (LEXIZE = dsimple_lexize, INIT = dsimple_init);
+CREATE TEXT SEARCH PARSER prs (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+COMMENT ON TEXT SEARCH CONFIGURATION cfg IS 'c'; COMMENT ON TEXT SEARCH PARSER prs IS 'p';
+CREATE TABLE t (b text, v tsvector GENERATED ALWAYS AS (to_tsvector('cfg'::regconfig, b)) STORED);
+CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE COLLATION k1 (locale = 'C'); CREATE COLLATION k2 (provider = icu, locale = 'de-u-co-phonebk');
+CREATE TABLE ck (a text COLLATE k1, b text COLLATE k2);
+CREATE INDEX ck_i ON ck (a COLLATE k2);

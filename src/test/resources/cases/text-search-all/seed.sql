@@ -1,0 +1,1 @@
+INSERT INTO t (b) VALUES ('hello world'); INSERT INTO ck VALUES ('a', 'b');
