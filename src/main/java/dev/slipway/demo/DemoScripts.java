@@ -29,6 +29,11 @@ final class DemoScripts {
         return rows.settings() + read("rows.sql");
     }
 
+    /** What the application does. */
+    static String workload() {
+        return read("workload.sql");
+    }
+
     /** Changes when anything that the databases are made from changes. */
     static String fingerprint() {
         String all = String.join("\0", roles(), production(), desired(), rows(DemoRows.PRODUCTION), rows(DemoRows.STAGING));
