@@ -45,7 +45,7 @@ final class TourScenes {
         ProofScenes.all(scenes);
     }
 
-    private static void press(Shell shell, String button) {
+    static void press(Shell shell, String button) {
         if (shell.lookup(button) instanceof ButtonBase found) {
             found.fire();
         }

@@ -110,7 +110,8 @@ final class BudgetTiles extends Pane {
         return switch (quantity.unit()) {
             case NANOSECONDS -> Format.duration(quantity.duration());
             case BYTES -> Format.size(quantity.amount());
-            case PIECES, THOUSANDTHS -> Durations.words(quantity);
+            case PIECES -> Durations.words(quantity);
+            case THOUSANDTHS -> String.format(java.util.Locale.ROOT, "%.1f ×", quantity.amount() / 1000.0);
         };
     }
 

@@ -60,7 +60,8 @@ public record CodeMatrix(List<Moment> up, List<Moment> down, List<Row> rows) {
     }
 
     static CodeMatrix of(CompatibilityMatrix matrix) {
-        List<CompatibilityTried> up = matrix.moments().stream().filter(tried -> tried.phase() != RehearsalPhase.DOWN).toList();
+        List<CompatibilityTried> up = matrix.moments().stream().filter(tried -> tried.phase() == RehearsalPhase.BASELINE
+                || tried.phase() != RehearsalPhase.DOWN && tried.step() > 0).toList();
         List<CompatibilityTried> down = matrix.moments().stream().filter(tried -> tried.phase() == RehearsalPhase.DOWN).toList();
         List<Row> rows = new ArrayList<>();
         matrix.statements().forEach((name, age) -> {

@@ -20,6 +20,7 @@ final class LoadTable extends StepTable<LoadLine> {
     LoadTable() {
         super(LoadLine::step, LoadLine::when, LoadTable::details);
         setId("load-table");
+        setFixedCellSize(28);
         setAccessibleText(TEXTS.get("load.table"));
         setPlaceholder(Words.muted(TEXTS.get("load.none")));
         getColumns().addAll(List.of(

@@ -131,7 +131,8 @@ final class LockPicture {
     private static BlockedSession session(BlockingTree.Node node) {
         SampledSession session = node.session();
         Optional<Duration> waits = node.waitsFor().isEmpty() ? Optional.empty() : Optional.of(node.waiting());
-        String statement = session.query().strip().replaceAll("\\s+", " ");
+        // The workload marks what it sends with the statement's name.
+        String statement = session.query().strip().replaceAll("\\s+", " ").replaceFirst("^/\\* slipway: (.*?) \\*/ ", "$1: ");
         return new BlockedSession(session.pid(), session.ours() ? TEXTS.get("locks.ownNoStep") : name(session), session.ours(),
                 statement, waits,
                 node.waitsFor().replace(SampledLock.TRANSACTION, TEXTS.get("locks.transaction")),

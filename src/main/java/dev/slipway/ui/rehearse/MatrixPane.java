@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Which statements of old and of new code work after which step, a cell each; arrows go from cell to cell, and each says its error. */
 final class MatrixPane extends BorderPane {
     private static final Texts TEXTS = Texts.of(MatrixPane.class);
-    private static final double CELL = 34;
+    private static final double CELL = 28;
     /** The columns before the first moment: name, age and span. */
     private static final int NAMES = 3;
 
@@ -110,9 +110,9 @@ final class MatrixPane extends BorderPane {
     private void rebuild() {
         columns = showsUp() ? matrix.up() : matrix.down();
         List<TableColumn<Row, ?>> all = new ArrayList<>(List.of(
-                column(TEXTS.get("matrix.statement"), 230, row -> Words.code(row.name())),
+                column(TEXTS.get("matrix.statement"), 210, row -> Words.code(row.name())),
                 column(TEXTS.get("matrix.age"), 60, row -> Badge.plain(row.age().name().toLowerCase(Locale.ROOT))),
-                column(TEXTS.get("matrix.span"), 190, row -> new Label(row.span()))));
+                column(TEXTS.get("matrix.span"), 180, row -> new Label(row.span()))));
         for (int i = 0; i < columns.size(); i++) {
             all.add(moment(i));
         }
@@ -141,10 +141,11 @@ final class MatrixPane extends BorderPane {
     private TableColumn<Row, Cell> moment(int index) {
         Moment moment = columns.get(index);
         var heading = new Label(moment.step() == 0 ? TEXTS.get("matrix.before.short") : String.valueOf(moment.step()));
+        heading.setMinWidth(USE_PREF_SIZE);
         heading.setTooltip(Buttons.tooltip(moment.words()));
         var column = new TableColumn<Row, Cell>();
         column.setGraphic(heading);
-        column.setPrefWidth(moment.phase() == RehearsalPhase.BASELINE ? CELL + 14 : CELL);
+        column.setPrefWidth(moment.phase() == RehearsalPhase.BASELINE ? CELL + 20 : CELL);
         column.setMinWidth(CELL);
         column.setSortable(false);
         column.setReorderable(false);

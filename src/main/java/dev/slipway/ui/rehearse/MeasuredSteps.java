@@ -20,6 +20,7 @@ final class MeasuredSteps extends StepTable<StepLine> {
 
     MeasuredSteps() {
         super(StepLine::number, StepLine::title, MeasuredSteps::details);
+        setId("measured-steps");
         setAccessibleText(TEXTS.get("steps.title"));
         setPlaceholder(Words.muted(TEXTS.get("steps.none")));
         getColumns().addAll(List.of(number(), title(340),

@@ -36,15 +36,14 @@ final class ReadyPane extends ScrollPane {
     private final Workbench bench;
     private final VBox first = new VBox(12);
     private final VBox where = card(TEXTS.get("ready.where"));
-    private final CheckBox leaveUp = new CheckBox(TEXTS.get("ready.leaveUp"));
+    private final CheckBox leaveUp = choice("leave-up", "ready.leaveUp", "ready.after");
+    private final CheckBox interrupt = choice("interrupt", "ready.interrupt", "ready.interrupt.meaning");
     private final VBox what = card(TEXTS.get("ready.what"));
 
     ReadyPane(Workbench bench) {
         this.bench = bench;
-        leaveUp.setId("rehearse-leave-up");
-        leaveUp.setWrapText(true);
-        leaveUp.setTooltip(Buttons.tooltip(TEXTS.get("ready.after")));
         leaveUp.selectedProperty().bindBidirectional(bench.rehearsing().leaveUpProperty());
+        interrupt.selectedProperty().bindBidirectional(bench.rehearsing().interruptionsProperty());
         var limits = card(TEXTS.get("ready.limits"));
         var explained = Words.muted(TEXTS.get("ready.limits.meaning"));
         explained.setWrapText(true);
@@ -70,6 +69,14 @@ final class ReadyPane extends ScrollPane {
         show();
     }
 
+    private static CheckBox choice(String id, String text, String meaning) {
+        var box = new CheckBox(TEXTS.get(text));
+        box.setId("rehearse-" + id);
+        box.setWrapText(true);
+        box.setTooltip(Buttons.tooltip(TEXTS.get(meaning)));
+        return box;
+    }
+
     private static VBox card(String title) {
         var card = new VBox(8, Words.heading(title));
         card.getStyleClass().add("card");
@@ -79,7 +86,7 @@ final class ReadyPane extends ScrollPane {
     private static VBox course() {
         var list = new VBox(10, Words.heading(TEXTS.get("ready.course")));
         for (RehearsalPhase phase : PhaseStrip.COURSE) {
-            var number = new Label(String.valueOf(phase.ordinal() + 1));
+            var number = new Label(String.valueOf(PhaseStrip.COURSE.indexOf(phase) + 1));
             number.getStyleClass().add("course-number");
             Label sentence = Words.muted(TEXTS.get("course." + phase.name()));
             sentence.setWrapText(true);
@@ -142,7 +149,7 @@ final class ReadyPane extends ScrollPane {
         }
         Label detail = Words.muted(place.detail());
         detail.setWrapText(true);
-        return List.of(row, detail, leaveUp);
+        return List.of(row, detail, leaveUp, interrupt);
     }
 
     private List<Node> plan() {

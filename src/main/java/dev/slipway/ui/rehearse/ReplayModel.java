@@ -84,8 +84,8 @@ public final class ReplayModel {
         Duration wanted = moment.get();
         background.compute("looking at a moment of the run", progress -> mine.at(wanted)).onDone(frame -> {
             if (mine == reel) {
-                picture.set(frame.picture());
                 log.setAll(frame.log());
+                picture.set(frame.picture());
             }
         }).onEnd(() -> {
             busy = false;

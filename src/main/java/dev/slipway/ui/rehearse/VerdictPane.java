@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** How a rehearsal ended: the verdict, each limit, what was found, and below it everything that was measured. */
 final class VerdictPane extends BorderPane {
     private static final Texts TEXTS = Texts.of(VerdictPane.class);
-    private static final int FINDINGS_SHOWN = 4;
+    private static final int FINDINGS_SHOWN = 3;
 
     private final Command mend;
     private final VBox head = new VBox();
@@ -66,6 +66,7 @@ final class VerdictPane extends BorderPane {
         ofLoad = List.of(tab("run.latency", felt), tab("run.matrix", matrix));
         ofRun = List.of(tab("verdict.locks", locks), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
         tabs.getStyleClass().add("verdict-tabs");
+        tabs.setId("verdict-tabs");
         tabs.setAccessibleText(TEXTS.get("verdict.tabs"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         stepsTab = tab("verdict.steps", steps);
@@ -130,11 +131,15 @@ final class VerdictPane extends BorderPane {
         sentence.setWrapText(true);
         Label facts = Words.muted(TEXTS.get("verdict.facts", evidence.database(), evidence.server(),
                 Format.exact(evidence.started(), ZoneId.systemDefault()), Format.duration(evidence.total())));
-        var words = new VBox(2, sentence, facts);
+        facts.setMinWidth(0);
+        var known = new HBox(8);
+        known.setAlignment(Pos.CENTER_LEFT);
+        verdict.stagingAsBefore().ifPresent(asBefore -> known.getChildren().add(staging(asBefore)));
+        known.getChildren().add(facts);
+        var words = new VBox(2, sentence, known);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(16, word, words);
         row.setAlignment(Pos.CENTER_LEFT);
-        verdict.stagingAsBefore().ifPresent(asBefore -> row.getChildren().add(staging(asBefore)));
         ways.setMinWidth(Region.USE_PREF_SIZE);
         row.getChildren().add(ways);
         return row;
@@ -162,10 +167,11 @@ final class VerdictPane extends BorderPane {
         List<String> told = verdict.evidence().findings().stream()
                 .filter(text -> !warned.contains(text) && placed.stream().noneMatch(finding -> text.contains(finding.message()))).toList();
         for (String text : told.stream().limit(Math.max(0, FINDINGS_SHOWN - nodes.size())).toList()) {
-            Label label = Words.body(sentence(text));
+            // In full among what there is to look at: here each has a line.
+            Label label = new Label(sentence(text));
+            label.setTooltip(Buttons.tooltip(sentence(text)));
             label.setGraphic(Tone.BAD.icon().node(14, Tone.BAD));
             label.setGraphicTextGap(8);
-            label.setMinHeight(Region.USE_PREF_SIZE);
             nodes.add(label);
         }
         if (told.size() + placed.size() > nodes.size()) {

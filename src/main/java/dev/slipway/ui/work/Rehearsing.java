@@ -47,6 +47,7 @@ public final class Rehearsing {
     private final ObjectProperty<Budget> budget = new SimpleObjectProperty<>(Budget.DEFAULT);
     private final ObjectProperty<LoadChoice> load = new SimpleObjectProperty<>(LoadChoice.NONE);
     private final BooleanProperty leaveUp = new SimpleBooleanProperty();
+    private final BooleanProperty interruptions = new SimpleBooleanProperty();
     private final Activity activity = new Activity();
     private final Activity puttingBack = new Activity();
     /** Held while a rehearsal is at work on staging: whoever closes the window waits for it. */
@@ -131,6 +132,11 @@ public final class Rehearsing {
         return leaveUp;
     }
 
+    /** Whether both scripts of the next rehearsal are also killed before, in the middle of and after every step, and have to go on. */
+    public BooleanProperty interruptionsProperty() {
+        return interruptions;
+    }
+
     public Activity activity() {
         return activity;
     }
@@ -171,7 +177,8 @@ public final class Rehearsing {
     private RehearsalOptions options() {
         RehearsalOptions limited = RehearsalOptions.DEFAULT.withBudget(budget.get());
         RehearsalOptions loaded = load.get().options().map(limited::withLoad).orElse(limited);
-        RehearsalOptions options = leaveUp.get() ? loaded.leavingUp() : loaded;
+        RehearsalOptions killed = interruptions.get() ? loaded.withInterruptions() : loaded;
+        RehearsalOptions options = leaveUp.get() ? killed.leavingUp() : killed;
         return bench.fromProperty().get().filter(Place.Live.class::isInstance)
                 .map(place -> options.withSource(((Place.Live) place).facts().identity())).orElse(options);
     }

@@ -28,13 +28,12 @@ import org.testfx.framework.junit5.Start;
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class FeltPanesTest {
-    private final RunPane run = new RunPane(java.util.List.of(), FXCollections.observableArrayList());
     private final ObjectProperty<LoadChoice> load = new SimpleObjectProperty<>(LoadChoice.NONE);
-    private final LoadEditor editor = new LoadEditor(load);
 
     @Start
     void open(Stage window) {
-        var all = new VBox(editor, run);
+        var run = new RunPane(java.util.List.of(), FXCollections.observableArrayList());
+        var all = new VBox(new LoadEditor(load), run);
         InWindow.show(window, all, Theme.LIGHT, 1000, 900);
         run.show(RunFold.of(LoadedRun.soFar()).picture());
     }

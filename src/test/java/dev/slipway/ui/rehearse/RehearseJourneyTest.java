@@ -10,6 +10,7 @@ import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
 import dev.slipway.rehearse.TestDatabase;
+import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.ui.app.AppContext;
 import dev.slipway.ui.app.Shell;
@@ -20,6 +21,7 @@ import dev.slipway.ui.kit.InWindow;
 import dev.slipway.ui.kit.Theme;
 import dev.slipway.ui.kit.VirtualThreads;
 import dev.slipway.ui.rehearse.RehearseModel.Showing;
+import dev.slipway.ui.work.LoadChoice;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.WorkFolders;
 import dev.slipway.ui.work.Workbench;
@@ -31,6 +33,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -103,13 +110,17 @@ class RehearseJourneyTest {
         robot.type(KeyCode.ENTER);
         assertThat(bench.rehearsing().budgetProperty().get().up()).hasMinutes(1);
 
+        robot.interact(() -> {
+            bench.rehearsing().loadProperty().set(LoadChoice.NONE.withFrom(LoadChoice.From.SCHEMA));
+            bench.rehearsing().budgetProperty().set(onABusyMachine(bench.rehearsing().budgetProperty().get()));
+        });
         press(robot, KeyCode.R);
         until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
         assertThat(bench.rehearsing().resultProperty().get().orElseThrow().evidence().findings()).filteredOn(f ->
                 f.contains("over budget")).isEmpty();
         assertThat(bench.rehearsing().resultProperty().get().orElseThrow().passed()).isTrue();
         assertThat(robot.lookup(".verdict-word").queryLabeled().getText()).isEqualTo("Passed");
-        assertThat(robot.lookup(".step-table").queryTableView().getItems()).hasSize(
+        assertThat(robot.lookup("#measured-steps").queryTableView().getItems()).hasSize(
                 bench.planning().planProperty().get().orElseThrow().plan().steps().size());
         Path events = bench.rehearsing().resultProperty().get().orElseThrow().eventsFile();
         until(() -> bench.rehearsing().events().size() == EventStream.read(events).size());
@@ -120,8 +131,61 @@ class RehearseJourneyTest {
         assertThat(Files.readString(opened.getFirst())).contains("Rehearsal of Add prices", "shop.item", "PASSED");
         assertThat(opened.getFirst().getParent()).isEqualTo(PlanFolder.at(folder.resolve("plan")).evidence());
 
+        assertThat(robot.lookup("#verdict-tabs").queryAs(TabPane.class).getTabs()).extracting(Tab::getText)
+                .contains("Latency", "Old and new code", "Locks");
+        looksAgainAndBesideAnother(robot);
+
         robot.clickOn("#rehearse-approve");
         assertThat(context.shell().stageProperty().get()).isEqualTo(StageName.APPROVE);
+    }
+
+    private void looksAgainAndBesideAnother(FxRobot robot) throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L).release(KeyCode.L, KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> shell.lookup("#replay-slider") != null);
+        Slider slider = robot.lookup("#replay-slider").queryAs(Slider.class);
+        robot.interact(slider::requestFocus);
+        double before = slider.getValue();
+        robot.type(KeyCode.RIGHT);
+        assertThat(slider.getValue()).isGreaterThan(before);
+        robot.type(KeyCode.END);
+        assertThat(slider.getValue()).isEqualTo(slider.getMax());
+        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+        until(() -> shell.lookup(".verdict-word") != null);
+
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B).release(KeyCode.B, KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> shell.lookup("#beside") != null);
+        assertThat(((Label) robot.lookup("#beside").queryTableView().getPlaceholder()).getText()).startsWith("No other rehearsal was kept");
+        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+        until(() -> shell.lookup(".verdict-word") != null);
+    }
+
+    @Test
+    void twoRehearsalsLieSideBySide(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            bench.files().open(folder.resolve("plan"));
+            bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
+                    ConnectionTest.run(staging.database()))));
+        });
+        until(() -> bench.planning().planProperty().get().isPresent());
+        press(robot, KeyCode.R);
+        until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
+        staging.execute("CREATE TABLE shop.stranger (id int)");
+        robot.interact(() -> bench.rehearsing().rehearse());
+        until(() -> !bench.rehearsing().activity().running() && bench.rehearsing().resultProperty().get()
+                .filter(result -> !result.passed()).isPresent() && shell.lookup(".verdict-word") != null);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B).release(KeyCode.B, KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> shell.lookup("#beside") != null && !robot.lookup("#beside").queryTableView().getItems().isEmpty());
+        assertThat(robot.lookup("#beside").<RunComparison.Line>queryTableView().getItems()).anySatisfy(line -> {
+            assertThat(line.name()).isEqualTo("Verdict");
+            assertThat(line.before()).isEqualTo("Passed");
+            assertThat(line.after()).isEqualTo("Failed");
+            assertThat(line.change()).isEqualTo(RunComparison.Change.WORSE);
+        });
+        int all = robot.lookup("#beside").queryTableView().getItems().size();
+        robot.interact(() -> robot.lookup("#beside-only").queryAs(CheckBox.class).requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup("#beside").<RunComparison.Line>queryTableView().getItems()).hasSizeLessThan(all)
+                .noneMatch(line -> line.change() == RunComparison.Change.SAME);
     }
 
     @Test
@@ -146,6 +210,13 @@ class RehearseJourneyTest {
             assertThat(over.verdict().run().orElseThrow().events()).isEqualTo(events);
         });
         assertThat(model.log()).isNotEmpty();
+    }
+
+    /** Latencies there are no matter of the plan. */
+    private static Budget onABusyMachine(Budget budget) {
+        Budget.Costs usual = budget.costs();
+        return budget.withCosts(new Budget.Costs(usual.total(), usual.walBytes(), usual.diskBytes(), 1_000, usual.errors(), usual.holds(),
+                usual.criticalFactor()));
     }
 
     private static void press(FxRobot robot, KeyCode key) {

@@ -54,7 +54,7 @@ class RunComparisonTest {
                 event instanceof RehearsalEvent.StepFinished done && done.step() == 1
                         ? new RehearsalEvent.StepFinished(done.at(), done.phase(), 1, at(1500), 1) : event).toList();
         assertThat(compare(LoadedRun.whole(), slow).differences()).filteredOn(line -> line.part() == Part.STEPS).containsExactly(
-                new Line(Part.STEPS, "Add column, up", "500 ms", "1.5 s", Change.WORSE, "3.0 times"));
+                new Line(Part.STEPS, "Up: Add column", "500 ms", "1.5 s", Change.WORSE, "3.0 times"));
     }
 
     @Test

@@ -23,10 +23,13 @@ final class LatencyPainter {
     /** Room for the steps' numbers at the top, px. */
     static final double HEAD = 20;
     /** Room for the failures and the time at the bottom, px. */
-    static final double FOOT = 34;
+    static final double FOOT = 40;
     /** Room for the lines' names at the right, px. */
     static final double ENDS = 34;
-    private static final double FAILURES = 14;
+    private static final double FAILURES = 20;
+
+    /** So few moments are each drawn as a dot, too. */
+    private static final int FEW = 40;
 
     private final GraphicsContext pen;
     private final Function<Ink, Color> inks;
@@ -97,7 +100,7 @@ final class LatencyPainter {
             stroke(Ink.LINE, SCALE, y, right(), y);
             text(Ink.TEXT_QUIET, tick.label(), SCALE - 6, y, SCALE - 10);
         }
-        text(Ink.TEXT_QUIET, TEXTS.get("latency.failed"), SCALE - 6, bottom() + FAILURES / 2 + 1, SCALE - 8);
+        text(Ink.TEXT_QUIET, TEXTS.get("latency.failed"), SCALE - 6, bottom() + FAILURES / 2 + 3, SCALE - 8);
         pen.setTextAlign(TextAlignment.CENTER);
         for (TimeAxis.Tick tick : scene.axis().ticks(84)) {
             text(Ink.TEXT_QUIET, tick.label(), Math.max(SCALE + tick.x(), SCALE + 10), height - 9, 80);
@@ -110,7 +113,7 @@ final class LatencyPainter {
         pen.setLineDashes(2, 4);
         stroke(Ink.STRONG, SCALE, y, right(), y);
         pen.setLineDashes();
-        text(Ink.TEXT_QUIET, TEXTS.get("latency.idle", Format.duration(idle)), SCALE + 6, y - 8, 220);
+        text(Ink.TEXT_QUIET, TEXTS.get("latency.idle", Format.duration(idle)), SCALE + 6, y < HEAD + 16 ? y + 9 : y - 8, 220);
     }
 
     private void line(Scene scene, Line line) {
@@ -139,6 +142,12 @@ final class LatencyPainter {
             drawing = true;
         }
         pen.stroke();
+        pen.setFill(inks.apply(line.ink()));
+        if (scene.points().size() < FEW) {
+            // A single half second makes no line.
+            scene.points().stream().filter(point -> point.count() > 0).forEach(point ->
+                    pen.fillOval(x(scene, point.middle()) - 2, HEAD + scene.scale().y(line.value().apply(point)) - 2, 4, 4));
+        }
         pen.restore();
         name(scene, line);
     }
@@ -166,7 +175,7 @@ final class LatencyPainter {
         for (LatencyPoint point : scene.points()) {
             double x = x(scene, point.middle());
             if (point.failed() > 0 && x >= SCALE && x <= right()) {
-                double y = bottom() + FAILURES / 2 + 1;
+                double y = bottom() + FAILURES / 2 + 3;
                 stroke(Ink.WAITING, x - 3, y - 3, x + 3, y + 3);
                 stroke(Ink.WAITING, x - 3, y + 3, x + 3, y - 3);
             }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 record LatencyScale(double least, double most, double height) {
     private static final double SHORTEST = 0.0001;
+    /** Height of a name, px. */
+    private static final double NAME = 15;
 
     /** The decades that hold all of these, and at least two. */
     static LatencyScale of(List<LatencyPoint> points, double height) {
@@ -42,9 +44,11 @@ record LatencyScale(double least, double most, double height) {
     List<Tick> ticks() {
         List<Tick> ticks = new ArrayList<>();
         int decades = (int) Math.round(Math.log10(most / least));
-        for (int i = 0; i <= decades; i++) {
+        // As many decades are left out as it takes for their names not to touch.
+        int step = Math.max(1, (int) Math.ceil(NAME * decades / Math.max(1, height)));
+        for (int i = 0; i <= decades; i += step) {
             Duration at = Duration.ofNanos(Math.round(least * Math.pow(10, i) * 1e9));
-            ticks.add(new Tick(y(at), at.toNanos() < 1_000_000 ? String.valueOf(at.toNanos() / 1e6) + " ms" : Format.duration(at)));
+            ticks.add(new Tick(y(at), at.toNanos() < 1_000_000 ? at.toNanos() / 1e6 + " ms" : Format.duration(at)));
         }
         return ticks;
     }
