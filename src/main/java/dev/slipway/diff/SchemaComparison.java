@@ -1,5 +1,6 @@
 package dev.slipway.diff;
 
+import dev.slipway.dialect.postgres.ViewText;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
@@ -97,7 +98,13 @@ public final class SchemaComparison {
             List<Column> columns = table.columns().stream().map(this::canonical).sorted(Comparator.comparing(Column::name)).toList();
             return new Table(table.key(), columns, inOrder(table.details()), stripped.attributes());
         }
-        return stripped instanceof View view ? view.withOptions(view.options().stream().sorted().toList()) : stripped;
+        return stripped instanceof View view ? canonical(view) : stripped;
+    }
+
+    /** Whether a materialized view holds rows is no part of the schema: a dump of the schema leaves it empty. */
+    private static View canonical(View view) {
+        return new View(view.key(), ViewText.canonical(view.query()), view.columns(), view.options().stream().sorted().toList(), true,
+                view.storage(), view.attributes());
     }
 
     private static TableDetails inOrder(TableDetails details) {

@@ -36,10 +36,6 @@ public record View(ObjectKey key, String query, List<ResultColumn> columns, List
         }
     }
 
-    public View withOptions(List<String> other) {
-        return new View(key, query, columns, other, populated, storage, attributes);
-    }
-
     public boolean materialized() {
         return key.kind() == ObjectKind.MATERIALIZED_VIEW;
     }

@@ -12,10 +12,19 @@ import java.sql.Statement;
 
 /** One database for one test on the server that all tests of this JVM share. */
 public final class TestDatabase implements AutoCloseable {
-    private final ScratchServer.Lease lease = ScratchServer.get().lease();
+    private final ScratchServer.Lease lease;
+
+    private TestDatabase(ScratchServer server) {
+        this.lease = server.lease();
+    }
 
     public static TestDatabase create() {
-        return new TestDatabase();
+        return new TestDatabase(ScratchServer.get());
+    }
+
+    /** One on a server of that major version. */
+    public static TestDatabase create(int major) {
+        return new TestDatabase(ScratchServer.get(String.valueOf(major)));
     }
 
     public Database database() {

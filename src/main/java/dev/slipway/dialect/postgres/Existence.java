@@ -127,9 +127,11 @@ public final class Existence {
                 + " AND convalidated)";
     }
 
-    /** Whether a valid index exists whose text ends in this definition. */
-    public static String indexIs(ObjectKey key, String definition) {
-        return "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + oid(key) + " AND indisvalid AND right(pg_get_indexdef(indexrelid), "
+    /** Whether a valid index of that name exists, unique or not as this one is, whose text ends in this one's definition. */
+    public static String indexIs(ObjectKey key, Index index) {
+        String definition = index.definition();
+        return "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + oid(key) + " AND indisvalid AND "
+                + (index.unique() ? "" : "NOT ") + "indisunique AND right(pg_get_indexdef(indexrelid), "
                 + definition.codePointCount(0, definition.length()) + ") = " + Quote.literal(definition) + ")";
     }
 
@@ -255,7 +257,7 @@ public final class Existence {
             case Table table -> exists(table.key());
             case Sequence sequence -> exists(sequence.key());
             case Constraint constraint -> constraintIs(constraint.key(), constraint.definition());
-            case Index index -> indexIs(index.key(), index.definition());
+            case Index index -> indexIs(index.key(), index);
             case View view -> viewIs(view.key(), view.query()) + " AND " + resultIs(view);
             case Routine routine -> routineIs(routine.key(), routine.definition());
             case EnumType type -> enumIs(type.key(), type.labels());

@@ -93,6 +93,7 @@ final class ConstraintActions {
         if (to.type() == ConstraintKind.PRIMARY_KEY) {
             to.columns().forEach(n -> before.addAll(NotNullActions.lastId(to.table().column(n))));
         }
+        before.addAll(former(to));
         Ordering creating = Ordering.creates(Set.of(to.key())).group(group).after(before);
         Side drop = Side.of(ObjectDdl.drop(from));
         Side dropNew = Side.of(ObjectDdl.drop(to));
@@ -166,7 +167,7 @@ final class ConstraintActions {
         String definition = "USING btree " + parts.group(3) + text(parts.group(4)) + text(parts.group(2)) + text(parts.group(5));
         Index index = new Index(ObjectKey.of(ObjectKind.INDEX, c.key().schema(), c.key().name()), c.table(), true, definition, true,
                 Optional.empty(), Attributes.NONE);
-        String built = Existence.indexIs(index.key(), definition);
+        String built = Existence.indexIs(index.key(), index);
         Action build = Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
                 Side.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true)).done(built).outsideTransaction(),
                 Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),
@@ -188,7 +189,8 @@ final class ConstraintActions {
 
     /** The primary key that leaves to make room for this one. */
     private Set<String> former(Constraint c) {
-        return primaryKey(context.from(), c).filter(k -> context.to().find(k).isEmpty()).map(k -> Set.of("drop " + k)).orElse(Set.of());
+        Optional<ObjectKey> later = primaryKey(context.to(), c);
+        return primaryKey(context.from(), c).filter(k -> !later.equals(Optional.of(k))).map(k -> Set.of("drop " + k)).orElse(Set.of());
     }
 
     private static Optional<ObjectKey> primaryKey(SchemaModel model, Constraint c) {

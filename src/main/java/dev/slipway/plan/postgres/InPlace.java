@@ -2,6 +2,7 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.DefinitionDdl;
 import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.dialect.postgres.ViewText;
 import dev.slipway.model.Column;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.Definition;
@@ -78,7 +79,7 @@ final class InPlace {
     private static boolean sameView(View a, View b) {
         List<String> before = a.columns().stream().map(c -> c.name() + " " + c.type()).toList();
         List<String> after = b.columns().stream().map(c -> c.name() + " " + c.type()).toList();
-        return a.materialized() ? a.query().equals(b.query()) && a.populated() == b.populated()
+        return a.materialized() ? ViewText.canonical(a.query()).equals(ViewText.canonical(b.query()))
                 && a.storage().accessMethod().equals(b.storage().accessMethod())
                 : before.equals(after);
     }

@@ -59,7 +59,7 @@ final class IndexActions {
         up.addAll(Creation.afterIndex(index, context.to()));
         up.addAll(AttributeDdl.change(index.key(), Attributes.NONE, index.attributes()));
         return Action.of("create " + index.key(), index.key(), "Build " + index.key().described(), Phase.EXPAND,
-                Side.of(up).done(Existence.indexIs(index.key(), index.definition())).outsideTransaction(),
+                Side.of(up).done(Existence.indexIs(index.key(), index)).outsideTransaction(),
                 goesWithParent(index) ? Side.NOTHING : Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),
                 Ordering.creates(Set.of(index.key())).after(context.detachment(index.table())))
                 .effects(effects(List.of(Rules.shareUpdateExclusive(index.table())))).group(rebuilds.group(index.key())).choice(Strategy.ONLINE)
@@ -94,7 +94,7 @@ final class IndexActions {
             down.add(ObjectDdl.attach(index, index.attachedTo().get()));
         }
         Side up = explicit ? Side.of(ObjectDdl.drop(index, online)).done(successor(index)) : Side.NOTHING;
-        Side back = Side.of(down).done(Existence.indexIs(index.key(), index.definition()));
+        Side back = Side.of(down).done(Existence.indexIs(index.key(), index));
         Action direct = Action.of("drop " + index.key(), index.key(), "Drop " + index.key().described(), Phase.CONTRACT,
                 explicit ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING, Side.of(Creation.create(index, context.from())),
                 Ordering.drops(Set.of(index.key())));
@@ -117,8 +117,8 @@ final class IndexActions {
         Side dropNew = goesWithParent(to) ? Side.NOTHING : Side.of(ObjectDdl.drop(to, false));
         Side create = Side.of(withAttachment(to, context.to()));
         Side createOld = Side.of(withAttachment(from, context.from()));
-        String done = secondary ? "" : Existence.indexIs(to.key(), to.definition());
-        String undone = secondary ? "" : Existence.indexIs(from.key(), from.definition());
+        String done = secondary ? "" : Existence.indexIs(to.key(), to);
+        String undone = secondary ? "" : Existence.indexIs(from.key(), from);
         Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
         Ordering creating = Ordering.creates(Set.of(to.key())).group(group);
         String title = "Replace " + to.key().described();
@@ -143,11 +143,11 @@ final class IndexActions {
         ObjectKey temporary = ObjectKey.of(ObjectKind.INDEX, to.key().schema(), Names.shortened(to.key().name(), "_slipway_new"));
         Index built = new Index(temporary, to.table(), to.unique(), to.definition(), true, to.attachedTo(), to.attributes());
         Index before = new Index(temporary, from.table(), from.unique(), from.definition(), true, from.attachedTo(), from.attributes());
-        String done = Existence.indexIs(to.key(), to.definition());
-        String undone = Existence.indexIs(from.key(), from.definition());
+        String done = Existence.indexIs(to.key(), to);
+        String undone = Existence.indexIs(from.key(), from);
         Action build = Action.of("build " + to.key(), to.key(), "Build the new " + to.key().described() + " beside the old one", Phase.EXPAND,
                 Side.of(ObjectDdl.drop(built, true), ObjectDdl.create(built, false, true))
-                        .done("(" + done + " OR " + Existence.indexIs(temporary, to.definition()) + ")").outsideTransaction(),
+                        .done("(" + done + " OR " + Existence.indexIs(temporary, to) + ")").outsideTransaction(),
                 Side.NOTHING, Ordering.touches(to.key())).effects(effects(List.of(Rules.shareUpdateExclusive(to.table()))));
         Action swap = Action.of("create " + to.key(), to.key(), "Let the new " + to.key().described() + " take the place of the old one", Phase.EXPAND,
                 Side.of(swap(from, temporary, to)).done(done), Side.of(swap(to, temporary, from)).done(undone),
@@ -155,7 +155,7 @@ final class IndexActions {
                 .choice(Strategy.ONLINE);
         Action buildBack = Action.of("build back " + to.key(), to.key(), "Let the new " + to.key().described() + " settle", Phase.EXPAND,
                 Side.NOTHING, Side.of(ObjectDdl.drop(before, true), ObjectDdl.create(before, false, true))
-                        .done("(" + undone + " OR " + Existence.indexIs(temporary, from.definition()) + ")").outsideTransaction(),
+                        .done("(" + undone + " OR " + Existence.indexIs(temporary, from) + ")").outsideTransaction(),
                 Ordering.touches(to.key()).after(Set.of(swap.id())));
         return List.of(build, swap, buildBack);
     }

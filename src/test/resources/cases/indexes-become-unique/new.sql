@@ -1,0 +1,8 @@
+CREATE TABLE t (id integer, code text);
+CREATE UNIQUE INDEX t_id ON t (id);
+CREATE INDEX t_code ON t (code);
+CREATE TABLE p (id integer, note text) PARTITION BY RANGE (id);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE UNIQUE INDEX p_id ON p (id);
+CREATE MATERIALIZED VIEW m AS SELECT id FROM t;
+CREATE UNIQUE INDEX m_id ON m (id);

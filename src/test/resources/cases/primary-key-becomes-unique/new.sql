@@ -1,0 +1,3 @@
+CREATE TABLE t (id bigint, parent bigint, CONSTRAINT t_pkey PRIMARY KEY (id), CONSTRAINT k UNIQUE (id) DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE u (id bigint NOT NULL, code bigint CONSTRAINT u_code PRIMARY KEY);
+CREATE TABLE child (t_id bigint CONSTRAINT child_t REFERENCES t);
