@@ -220,7 +220,7 @@ final class ConstraintActions {
             context.from().all(Constraint.class).filter(k -> k.references().filter(c.table()::equals).isPresent()).forEach(k -> ids.add("drop " + k.key()));
         }
         if (c.type() == ConstraintKind.CHECK && context.isPartitioned(context.to(), c.table())) {
-            context.newPartitions(c.table()).forEach(p -> ids.add("attach " + p));
+            context.newPartitionsBelow(c.table()).forEach(p -> ids.add("attach " + p));
         }
         context.newPartitions(c.table()).stream().filter(context::joins).forEach(p -> ids.add("attach " + p));
         if (!context.online(c.key())) {

@@ -14,6 +14,7 @@ import dev.slipway.model.Table;
 import dev.slipway.model.TableStatistics;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.Strategy;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +118,13 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
     /** Partitions of a table that it has not yet. */
     List<ObjectKey> newPartitions(ObjectKey parent) {
         return to().children(parent).stream().filter(k -> !from().children(parent).contains(k)).toList();
+    }
+
+    /** Partitions that a table, or a partition of it at any depth, has not yet. */
+    List<ObjectKey> newPartitionsBelow(ObjectKey parent) {
+        List<ObjectKey> found = new ArrayList<>(newPartitions(parent));
+        to().children(parent).forEach(child -> found.addAll(newPartitionsBelow(child)));
+        return found;
     }
 
     /** Whether the table is one of its own now and will be a partition. */
