@@ -127,12 +127,17 @@ public final class Existence {
                 + " AND convalidated)";
     }
 
-    /** Whether a valid index of that name exists, unique or not as this one is, whose text ends in this one's definition. */
-    public static String indexIs(ObjectKey key, Index index) {
+    /** Whether the valid index exists as it is defined. */
+    public static String indexIs(Index index) {
         String definition = index.definition();
-        return "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + oid(key) + " AND indisvalid AND "
+        return "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = " + oid(index.key()) + " AND indisvalid AND "
                 + (index.unique() ? "" : "NOT ") + "indisunique AND right(pg_get_indexdef(indexrelid), "
                 + definition.codePointCount(0, definition.length()) + ") = " + Quote.literal(definition) + ")";
+    }
+
+    /** Whether an index is attached to one of the whole table, with which it goes, or is not there at all. */
+    public static String indexIsAttachedOrGone(ObjectKey index) {
+        return "NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = " + oid(index) + " AND NOT relispartition)";
     }
 
     /** Whether a column has exactly this type, and no other collation than this (empty: the type's own). */
@@ -257,7 +262,7 @@ public final class Existence {
             case Table table -> exists(table.key());
             case Sequence sequence -> exists(sequence.key());
             case Constraint constraint -> constraintIs(constraint.key(), constraint.definition());
-            case Index index -> indexIs(index.key(), index);
+            case Index index -> indexIs(index);
             case View view -> viewIs(view.key(), view.query()) + " AND " + resultIs(view);
             case Routine routine -> routineIs(routine.key(), routine.definition());
             case EnumType type -> enumIs(type.key(), type.labels());

@@ -167,7 +167,7 @@ final class ConstraintActions {
         String definition = "USING btree " + parts.group(3) + text(parts.group(4)) + text(parts.group(2)) + text(parts.group(5));
         Index index = new Index(ObjectKey.of(ObjectKind.INDEX, c.key().schema(), c.key().name()), c.table(), true, definition, true,
                 Optional.empty(), Attributes.NONE);
-        String built = Existence.indexIs(index.key(), index);
+        String built = Existence.indexIs(index);
         Action build = Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
                 Side.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true)).done(built).outsideTransaction(),
                 Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),

@@ -13,6 +13,7 @@ import dev.slipway.model.SchemaModel;
 import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Hazard;
 import dev.slipway.plan.LockForecast;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
@@ -59,10 +60,10 @@ final class IndexActions {
         up.addAll(Creation.afterIndex(index, context.to()));
         up.addAll(AttributeDdl.change(index.key(), Attributes.NONE, index.attributes()));
         return Action.of("create " + index.key(), index.key(), "Build " + index.key().described(), Phase.EXPAND,
-                Side.of(up).done(Existence.indexIs(index.key(), index)).outsideTransaction(),
-                goesWithParent(index) ? Side.NOTHING : Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),
+                Side.of(up).done(Existence.indexIs(index)).outsideTransaction(),
+                drop(index, true),
                 Ordering.creates(Set.of(index.key())).after(context.detachment(index.table())))
-                .effects(effects(List.of(Rules.shareUpdateExclusive(index.table())))).group(rebuilds.group(index.key())).choice(Strategy.ONLINE)
+                .effects(building(index, Rules.shareUpdateExclusive(index.table()))).group(rebuilds.group(index.key())).choice(Strategy.ONLINE)
                 .orInTransaction(transactional(index, "create " + index.key(), true));
     }
 
@@ -71,12 +72,19 @@ final class IndexActions {
         return index.attachedTo().isPresent() && !context.joins(index.table()) && context.detachment(index.table()).isEmpty();
     }
 
+    /** An attached index goes with the one of the whole table; a run that was broken off may have left it unattached. */
+    private Side drop(Index index, boolean concurrently) {
+        Side drop = Side.of(ObjectDdl.drop(index, concurrently));
+        Side wary = goesWithParent(index) ? drop.done(Existence.indexIsAttachedOrGone(index.key())) : drop;
+        return concurrently ? wary.outsideTransaction() : wary;
+    }
+
     /** @param explicit whether the way back drops it by name; otherwise it goes with its table */
     private Action transactional(Index index, String id, boolean explicit) {
         return Action.of(id, index.key(), "Build " + index.key().described(), Phase.EXPAND, Side.of(Creation.create(index, context.to())),
-                explicit && !goesWithParent(index) ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING,
+                explicit ? drop(index, false) : Side.NOTHING,
                 Ordering.creates(Set.of(index.key())).after(context.detachment(index.table())))
-                .effects(explicit ? effects(List.of(Rules.share(index.table()))) : StepEffects.NONE).group(rebuilds.group(index.key()));
+                .effects(explicit ? building(index, Rules.share(index.table())) : StepEffects.NONE).group(rebuilds.group(index.key()));
     }
 
     Action removed(Index index) {
@@ -84,7 +92,6 @@ final class IndexActions {
         boolean withParent = goesWithParent(index);
         boolean online = stays && !withParent && context.online(index.key()) && index.table().kind() == ObjectKind.TABLE
                 && !context.isPartitioned(context.from(), index.table());
-        boolean explicit = stays && !withParent;
         List<String> down = new ArrayList<>(online ? List.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true))
                 : Creation.create(index, context.from()));
         if (online) {
@@ -93,15 +100,15 @@ final class IndexActions {
         } else if (stays && withParent) {
             down.add(ObjectDdl.attach(index, index.attachedTo().get()));
         }
-        Side up = explicit ? Side.of(ObjectDdl.drop(index, online)).done(successor(index)) : Side.NOTHING;
-        Side back = Side.of(down).done(Existence.indexIs(index.key(), index));
+        Side up = !stays ? Side.NOTHING : withParent ? drop(index, online) : drop(index, online).done(successor(index));
+        Side back = Side.of(down).done(Existence.indexIs(index));
         Action direct = Action.of("drop " + index.key(), index.key(), "Drop " + index.key().described(), Phase.CONTRACT,
-                explicit ? Side.of(ObjectDdl.drop(index, false)) : Side.NOTHING, Side.of(Creation.create(index, context.from())),
+                stays ? drop(index, false) : Side.NOTHING, Side.of(Creation.create(index, context.from())),
                 Ordering.drops(Set.of(index.key())));
         return Action.of("drop " + index.key(), index.key(), "Drop " + index.key().described(), Phase.CONTRACT,
-                online ? up.outsideTransaction() : up, online ? back.outsideTransaction() : back, Ordering.drops(Set.of(index.key())))
-                .effects(explicit ? effects(List.of(Rules.shareUpdateExclusive(index.table()))) : StepEffects.NONE).group(rebuilds.group(index.key()))
-                .orInTransaction(direct);
+                up, online ? back.outsideTransaction() : back, Ordering.drops(Set.of(index.key())))
+                .effects(stays && !withParent ? effects(List.of(Rules.shareUpdateExclusive(index.table()))) : StepEffects.NONE)
+                .group(rebuilds.group(index.key())).orInTransaction(direct);
     }
 
     /** Whether a key of the same name has taken the index's place, whose index must not be dropped on a second run; empty where none does. */
@@ -117,8 +124,8 @@ final class IndexActions {
         Side dropNew = goesWithParent(to) ? Side.NOTHING : Side.of(ObjectDdl.drop(to, false));
         Side create = Side.of(withAttachment(to, context.to()));
         Side createOld = Side.of(withAttachment(from, context.from()));
-        String done = secondary ? "" : Existence.indexIs(to.key(), to);
-        String undone = secondary ? "" : Existence.indexIs(from.key(), from);
+        String done = secondary ? "" : Existence.indexIs(to);
+        String undone = secondary ? "" : Existence.indexIs(from);
         Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
         Ordering creating = Ordering.creates(Set.of(to.key())).group(group);
         String title = "Replace " + to.key().described();
@@ -143,21 +150,26 @@ final class IndexActions {
         ObjectKey temporary = ObjectKey.of(ObjectKind.INDEX, to.key().schema(), Names.shortened(to.key().name(), "_slipway_new"));
         Index built = new Index(temporary, to.table(), to.unique(), to.definition(), true, to.attachedTo(), to.attributes());
         Index before = new Index(temporary, from.table(), from.unique(), from.definition(), true, from.attachedTo(), from.attributes());
-        String done = Existence.indexIs(to.key(), to);
-        String undone = Existence.indexIs(from.key(), from);
+        String done = Existence.indexIs(to);
+        String undone = Existence.indexIs(from);
         Action build = Action.of("build " + to.key(), to.key(), "Build the new " + to.key().described() + " beside the old one", Phase.EXPAND,
                 Side.of(ObjectDdl.drop(built, true), ObjectDdl.create(built, false, true))
-                        .done("(" + done + " OR " + Existence.indexIs(temporary, to) + ")").outsideTransaction(),
-                Side.NOTHING, Ordering.touches(to.key())).effects(effects(List.of(Rules.shareUpdateExclusive(to.table()))));
+                        .done("(" + done + " OR " + Existence.indexIs(built) + ")").outsideTransaction(),
+                dropLeftover(built), Ordering.touches(to.key())).effects(building(to, Rules.shareUpdateExclusive(to.table())));
         Action swap = Action.of("create " + to.key(), to.key(), "Let the new " + to.key().described() + " take the place of the old one", Phase.EXPAND,
                 Side.of(swap(from, temporary, to)).done(done), Side.of(swap(to, temporary, from)).done(undone),
                 Ordering.alters(to.key()).after(Set.of(build.id()))).effects(effects(List.of(Rules.accessExclusive(to.table()))))
                 .choice(Strategy.ONLINE);
         Action buildBack = Action.of("build back " + to.key(), to.key(), "Let the new " + to.key().described() + " settle", Phase.EXPAND,
-                Side.NOTHING, Side.of(ObjectDdl.drop(before, true), ObjectDdl.create(before, false, true))
-                        .done("(" + undone + " OR " + Existence.indexIs(temporary, from) + ")").outsideTransaction(),
+                dropLeftover(before), Side.of(ObjectDdl.drop(before, true), ObjectDdl.create(before, false, true))
+                        .done("(" + undone + " OR " + Existence.indexIs(before) + ")").outsideTransaction(),
                 Ordering.touches(to.key()).after(Set.of(swap.id())));
         return List.of(build, swap, buildBack);
+    }
+
+    /** What a run that was broken off before the swap has left beside the index. */
+    private static Side dropLeftover(Index temporary) {
+        return Side.of(ObjectDdl.drop(temporary, true)).done("NOT " + Existence.exists(temporary.key())).outsideTransaction();
     }
 
     private static List<String> swap(Index old, ObjectKey temporary, Index wanted) {
@@ -165,6 +177,11 @@ final class IndexActions {
         sql.addAll(ObjectDdl.settings(wanted, IndexSettings.NONE, wanted.settings()));
         sql.addAll(AttributeDdl.change(wanted.key(), Attributes.NONE, wanted.attributes()));
         return sql;
+    }
+
+    private static StepEffects building(Index index, LockForecast lock) {
+        List<Hazard> hazards = index.unique() ? List.of(Rules.mayFailOnRows("Fails where rows are not unique for " + index.key().qualified())) : List.of();
+        return new StepEffects(List.of(lock), hazards, false, List.of(), new Reversal.Exact());
     }
 
     private static StepEffects effects(List<LockForecast> locks) {
