@@ -69,12 +69,13 @@ final class ProofScenes {
         shell.applyCss();
         shell.layout();
         if (shell.lookup("#code-matrix") instanceof TableView<?> matrix) {
-            chooseLastCell(matrix);
+            chooseBrokenCell(matrix);
         }
     }
 
-    private static <R> void chooseLastCell(TableView<R> matrix) {
-        matrix.getSelectionModel().select(0, matrix.getColumns().getLast());
+    /** The third statement after the first step, which renames the column it asks for. */
+    private static <R> void chooseBrokenCell(TableView<R> matrix) {
+        matrix.getSelectionModel().select(2, matrix.getColumns().get(4));
     }
 
     private void lookAgain(Shell shell) {

@@ -99,7 +99,8 @@ final class BudgetTiles extends Pane {
     }
 
     private static String where(BudgetResult result) {
-        return result.measured().isZero() ? TEXTS.get("budget.none") : result.where().isEmpty() ? TEXTS.get("budget.whole") : result.where();
+        return result.measured().isZero() ? TEXTS.get("budget.none")
+                : result.where().isEmpty() ? TEXTS.get("budget.whole") : result.where();
     }
 
     private static String limit(Quantity quantity) {

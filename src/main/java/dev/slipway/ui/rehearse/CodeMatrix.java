@@ -72,7 +72,8 @@ public record CodeMatrix(List<Moment> up, List<Moment> down, List<Row> rows) {
     }
 
     private static List<Moment> moments(List<CompatibilityTried> tried) {
-        return tried.stream().map(moment -> new Moment(moment.phase(), moment.phase() == RehearsalPhase.BASELINE ? 0 : moment.step())).toList();
+        return tried.stream()
+                .map(moment -> new Moment(moment.phase(), moment.phase() == RehearsalPhase.BASELINE ? 0 : moment.step())).toList();
     }
 
     private static Cell cell(Optional<Tried> tried) {

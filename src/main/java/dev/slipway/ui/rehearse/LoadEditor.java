@@ -52,7 +52,8 @@ final class LoadEditor extends VBox {
         var fileRow = new HBox(8, file, browse);
         fileRow.setAlignment(Pos.CENTER_LEFT);
         fileRow.managedProperty().bind(fileRow.visibleProperty());
-        var pace = new HBox(8, rate, Words.muted(TEXTS.get("load.edit.rate.unit")), sessions, Words.muted(TEXTS.get("load.edit.sessions.unit")));
+        var pace = new HBox(8, rate, Words.muted(TEXTS.get("load.edit.rate.unit")), sessions,
+                Words.muted(TEXTS.get("load.edit.sessions.unit")));
         pace.setAlignment(Pos.CENTER_LEFT);
         pace.managedProperty().bind(pace.visibleProperty());
         getChildren().addAll(from, meaning, fileRow, pace);

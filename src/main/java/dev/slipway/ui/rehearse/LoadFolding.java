@@ -45,8 +45,8 @@ final class LoadFolding {
         }
         List<LatencyMeasured> windows = fold.windows();
         List<LoadMeasured> stretches = fold.stretches();
-        List<LatencyPoint> points = windows.stream().filter(window -> window.at().compareTo(begin) > 0).map(window -> point(window, begin))
-                .toList();
+        List<LatencyPoint> points = windows.stream().filter(window -> window.at().compareTo(begin) > 0)
+                .map(window -> point(window, begin)).toList();
         List<LoadLine> lines = stretches.isEmpty() ? soFar(windows)
                 : stretches.stream().map(stretch -> line(stretch.stage(), stretch.phase(), stretch.step(), stretch.latency())).toList();
         return new LoadPicture(fold.began(), points, idle(windows, stretches), lines, !stretches.isEmpty());
@@ -55,7 +55,8 @@ final class LoadFolding {
     private static LatencyPoint point(LatencyMeasured window, Duration begin) {
         Duration from = window.from().compareTo(begin) < 0 ? Duration.ZERO : window.from().minus(begin);
         Latency latency = window.latency();
-        return new LatencyPoint(from, window.at().minus(begin), latency.count(), latency.p50(), latency.p95(), latency.p99(), latency.errors());
+        return new LatencyPoint(from, window.at().minus(begin), latency.count(), latency.p50(), latency.p95(), latency.p99(),
+                latency.errors());
     }
 
     private static Optional<Duration> idle(List<LatencyMeasured> windows, List<LoadMeasured> stretches) {

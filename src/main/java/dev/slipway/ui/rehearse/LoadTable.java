@@ -24,15 +24,17 @@ final class LoadTable extends StepTable<LoadLine> {
         setAccessibleText(TEXTS.get("load.table"));
         setPlaceholder(Words.muted(TEXTS.get("load.none")));
         getColumns().addAll(List.of(
-                column(TEXTS.get("load.when"), new Width(180, 280, Double.MAX_VALUE), Comparator.comparing(LoadLine::step), LoadLine::when,
-                        _ -> null),
-                numbers(TEXTS.get("load.count"), Width.fixed(66), Comparator.comparing(LoadLine::count), line -> Format.count(line.count())),
+                column(TEXTS.get("load.when"), new Width(160, 280, Double.MAX_VALUE), Comparator.comparing(LoadLine::step),
+                        LoadLine::when, _ -> null),
+                numbers(TEXTS.get("load.count"), Width.fixed(58), Comparator.comparing(LoadLine::count),
+                        line -> Format.count(line.count())),
                 time("p50", Comparator.comparing(LoadLine::p50), LoadLine::p50),
                 time("p95", Comparator.comparing(LoadLine::p95), LoadLine::p95),
                 time("p99", Comparator.comparing(LoadLine::p99), LoadLine::p99),
                 time(TEXTS.get("load.max"), Comparator.comparing(LoadLine::max), LoadLine::max),
-                column(TEXTS.get("load.failed"), new Width(64, 84, 160), Comparator.comparing(LoadLine::failed), LoadTable::errors, _ -> null),
-                numbers(TEXTS.get("load.blocked"), Width.fixed(86), Comparator.comparing(LoadLine::blockedTotal),
+                column(TEXTS.get("load.failed"), new Width(92, 96, 180), Comparator.comparing(LoadLine::failed), LoadTable::errors,
+                        _ -> null),
+                numbers(TEXTS.get("load.blocked"), Width.fixed(72), Comparator.comparing(LoadLine::blockedTotal),
                         line -> line.blockedTotal().isZero() ? "–" : Format.duration(line.blockedTotal()))));
     }
 
@@ -53,13 +55,14 @@ final class LoadTable extends StepTable<LoadLine> {
     }
 
     private static String byState(Map<String, Long> errors) {
-        return new TreeMap<>(errors).entrySet().stream().map(error -> TEXTS.get("load.error", error.getKey(), Format.count(error.getValue())))
-                .collect(Collectors.joining(", "));
+        return new TreeMap<>(errors).entrySet().stream()
+                .map(error -> TEXTS.get("load.error", error.getKey(), Format.count(error.getValue()))).collect(Collectors.joining(", "));
     }
 
     /** Which statement waited for how long. */
     private static String details(LoadLine line) {
-        return line.when() + (line.failed() == 0 ? "" : "\n" + byState(line.errors())) + new TreeMap<>(line.blocked()).entrySet().stream()
+        String failed = line.failed() == 0 ? "" : "\n" + byState(line.errors());
+        return line.when() + failed + new TreeMap<>(line.blocked()).entrySet().stream()
                 .map(wait -> "\n" + TEXTS.get("load.waited", wait.getKey(), Format.duration(wait.getValue()))).collect(Collectors.joining());
     }
 }

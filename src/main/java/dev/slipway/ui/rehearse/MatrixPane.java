@@ -132,7 +132,8 @@ final class MatrixPane extends BorderPane {
             protected void updateItem(@Nullable Row row, boolean empty) {
                 super.updateItem(row, empty);
                 setGraphic(empty || row == null ? null : graphic.apply(row));
-                setAccessibleText(empty || row == null ? null : row.name() + ", " + row.age().name().toLowerCase(Locale.ROOT) + ", " + row.span());
+                setAccessibleText(empty || row == null ? null
+                        : row.name() + ", " + row.age().name().toLowerCase(Locale.ROOT) + ", " + row.span());
             }
         });
         return column;

@@ -73,7 +73,8 @@ public final class RehearseModel {
         folding = new Folding(bench.background(), this::publish);
         events.addListener(this::heard);
         List<Observable> sources = List.of(bench.planning().planProperty(), bench.planning().planActivity().stateProperty(),
-                bench.planning().openQuestionsProperty(), bench.files().activity().stateProperty(), bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
+                bench.planning().openQuestionsProperty(), bench.files().activity().stateProperty(),
+                bench.stagingProperty(), bench.rehearsing().activity().stateProperty(),
                 bench.rehearsing().puttingBack().stateProperty(), bench.rehearsing().loadProperty(),
                 bench.rehearsing().replayingProperty(), bench.rehearsing().resultProperty(), bench.approving().proofProperty(),
                 bench.connecting().interrupted());
@@ -145,7 +146,8 @@ public final class RehearseModel {
 
     /** The verdict that is shown, when its events are at hand. */
     private Optional<Verdict> recorded() {
-        return showing.get() instanceof Showing.Over(Verdict verdict) && verdict.run().isPresent() ? Optional.of(verdict) : Optional.empty();
+        return showing.get() instanceof Showing.Over(Verdict verdict) ? Optional.of(verdict).filter(end -> end.run().isPresent())
+                : Optional.empty();
     }
 
     /** Back from a replay, or from two runs side by side, to the verdict. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.ui.kit.Background;
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class ReplayModel {
 
         Duration up() {
             return events.stream().filter(event -> event instanceof RehearsalEvent.PhaseEntered entered
-                    && entered.phase() == dev.slipway.rehearse.event.RehearsalPhase.UP).map(RehearsalEvent::at).findFirst().orElse(Duration.ZERO);
+                    && entered.phase() == RehearsalPhase.UP).map(RehearsalEvent::at).findFirst().orElse(Duration.ZERO);
         }
 
         List<Duration> stepStarts() {

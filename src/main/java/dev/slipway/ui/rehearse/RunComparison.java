@@ -171,13 +171,14 @@ public record RunComparison(Side before, Side after, List<Line> lines) {
             Optional<BudgetResult> other = Optional.ofNullable(after.get(name)).filter(result -> !BudgetFold.isUnmeasured(result));
             Change change = one.isEmpty() ? Change.NEW : other.isEmpty() ? Change.GONE
                     : one.get().kept() == other.get().kept() ? Change.SAME : other.get().kept() ? Change.BETTER : Change.WORSE;
-            return new Line(Part.LIMITS, Character.toUpperCase(name.charAt(0)) + name.substring(1), one.map(RunComparison::words).orElse(""),
-                    other.map(RunComparison::words).orElse(""), change, "");
+            String title = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            return new Line(Part.LIMITS, title, one.map(RunComparison::words).orElse(""), other.map(RunComparison::words).orElse(""), change, "");
         }).toList();
     }
 
     private static String words(BudgetResult result) {
-        return TEXTS.get(result.kept() ? "beside.kept" : "beside.broken", Durations.words(result.measured()), Durations.words(result.limit()));
+        return TEXTS.get(result.kept() ? "beside.kept" : "beside.broken", Durations.words(result.measured()),
+                Durations.words(result.limit()));
     }
 
     private static List<Line> workload(RunPicture.Felt before, RunPicture.Felt after) {

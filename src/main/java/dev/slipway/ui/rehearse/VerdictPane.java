@@ -62,7 +62,7 @@ final class VerdictPane extends BorderPane {
         this.ways.setAlignment(Pos.CENTER_RIGHT);
         ways.forEach(way -> this.ways.getChildren().add(Buttons.of(way)));
         var felt = new SplitPane(latency, load);
-        felt.setDividerPositions(0.48);
+        felt.setDividerPositions(0.37);
         ofLoad = List.of(tab("run.latency", felt), tab("run.matrix", matrix));
         ofRun = List.of(tab("verdict.locks", locks), tab("verdict.checks", checks), tab("verdict.log", new LogPane(lines)));
         tabs.getStyleClass().add("verdict-tabs");

@@ -100,7 +100,8 @@ public final class LatencyChart extends InkedCanvas {
 
     /** By SQLSTATE: {@code 55P03 × 2}. */
     private static String errors(Map<String, Long> errors) {
-        return new TreeMap<>(errors).entrySet().stream().map(error -> error.getKey() + " × " + error.getValue()).collect(Collectors.joining(", "));
+        return new TreeMap<>(errors).entrySet().stream().map(error -> error.getKey() + " × " + error.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

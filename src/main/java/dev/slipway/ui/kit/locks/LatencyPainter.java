@@ -30,6 +30,8 @@ final class LatencyPainter {
 
     /** So few moments are each drawn as a dot, too. */
     private static final int FEW = 40;
+    /** Width of a letter of a name, px. */
+    private static final double LETTER = 5.6;
 
     private final GraphicsContext pen;
     private final Function<Ink, Color> inks;
@@ -45,8 +47,8 @@ final class LatencyPainter {
     }
 
     /** @param chosen the point with the line through it */
-    record Scene(List<LatencyPoint> points, List<StepBand> bands, Optional<Duration> idleP99, TimeAxis axis, LatencyScale scale, Duration now,
-            Optional<LatencyPoint> chosen) {}
+    record Scene(List<LatencyPoint> points, List<StepBand> bands, Optional<Duration> idleP99, TimeAxis axis, LatencyScale scale,
+            Duration now, Optional<LatencyPoint> chosen) {}
 
     private record Line(String name, Ink ink, double thick, double[] dashes, Function<LatencyPoint, Duration> value) {}
 
@@ -62,6 +64,7 @@ final class LatencyPainter {
         grid(scene);
         scene.idleP99().ifPresent(idle -> idle(scene, idle));
         LINES.forEach(line -> line(scene, line));
+        scene.idleP99().ifPresent(idle -> idleName(scene, idle));
         failures(scene);
         scene.chosen().ifPresent(point -> chosen(scene, point));
     }
@@ -113,7 +116,15 @@ final class LatencyPainter {
         pen.setLineDashes(2, 4);
         stroke(Ink.STRONG, SCALE, y, right(), y);
         pen.setLineDashes();
-        text(Ink.TEXT_QUIET, TEXTS.get("latency.idle", Format.duration(idle)), SCALE + 6, y < HEAD + 16 ? y + 9 : y - 8, 220);
+    }
+
+    /** On a ground of its own, since the lines cross it. */
+    private void idleName(Scene scene, Duration idle) {
+        double line = HEAD + scene.scale().y(idle);
+        double y = line < HEAD + 16 ? line + 10 : line - 9;
+        String name = TEXTS.get("latency.idle", Format.duration(idle));
+        fill(Ink.SURFACE, SCALE + 3, y - 7, name.length() * LETTER + 6, 14);
+        text(Ink.TEXT_QUIET, name, SCALE + 6, y, 220);
     }
 
     private void line(Scene scene, Line line) {

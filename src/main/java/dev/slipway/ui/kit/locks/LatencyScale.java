@@ -48,7 +48,7 @@ record LatencyScale(double least, double most, double height) {
         int step = Math.max(1, (int) Math.ceil(NAME * decades / Math.max(1, height)));
         for (int i = 0; i <= decades; i += step) {
             Duration at = Duration.ofNanos(Math.round(least * Math.pow(10, i) * 1e9));
-            ticks.add(new Tick(y(at), at.toNanos() < 1_000_000 ? at.toNanos() / 1e6 + " ms" : Format.duration(at)));
+            ticks.add(new Tick(y(at), at.toNanos() < 1_000_000 ? at.toNanos() / 1e6 + " ms" : Format.limit(at)));
         }
         return ticks;
     }
