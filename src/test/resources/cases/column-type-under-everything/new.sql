@@ -1,3 +1,4 @@
+-- needs PostgreSQL 15
 CREATE TABLE p (id bigint PRIMARY KEY, code text UNIQUE);
 CREATE TABLE t (id bigint PRIMARY KEY REFERENCES p (id), code text REFERENCES p (code), amount numeric(12,4) DEFAULT 0 CHECK (amount >= 0), g numeric GENERATED ALWAYS AS (amount * 2) STORED, at timestamptz DEFAULT now());
 CREATE INDEX t_amount ON t (amount) WHERE amount > 5; CREATE INDEX t_expr ON t ((id + 1));

@@ -1,3 +1,4 @@
+-- needs PostgreSQL 15
 CREATE EXTENSION pg_trgm;
 CREATE TABLE t (a integer, b text, c jsonb, d tsvector, e point, f integer[]);
 CREATE INDEX i1 ON t (a NULLS FIRST);

@@ -1,3 +1,4 @@
+-- needs PostgreSQL 15
 CREATE FUNCTION a(x integer, z integer DEFAULT 4) RETURNS integer LANGUAGE sql STABLE AS 'SELECT x + z';
 CREATE FUNCTION b(OUT o bigint, INOUT p text) RETURNS record LANGUAGE plpgsql SET search_path = public, pg_temp SET work_mem = '4MB' COST 50 AS 'BEGIN o := 2; END';
 CREATE FUNCTION c(VARIADIC v integer[]) RETURNS SETOF integer LANGUAGE sql ROWS 60 AS 'SELECT unnest(v)';

@@ -1,3 +1,4 @@
+-- needs PostgreSQL 15
 CREATE TABLE t (id integer PRIMARY KEY, a bigint, b text);
 CREATE VIEW v1 AS SELECT id, a, b FROM t WHERE a > 1 WITH LOCAL CHECK OPTION;
 CREATE VIEW v2 WITH (security_invoker = true) AS SELECT a, id FROM v1;

@@ -8,8 +8,11 @@ WITH objects AS (
   FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384 AND NOT a.attisdropped
   UNION ALL
-  SELECT 'pg_namespace', n.oid, '', n.nspowner, n.nspacl, acldefault('n', n.nspowner)
-  FROM pg_catalog.pg_namespace n WHERE n.nspacl IS NOT NULL
+  -- Everybody may create in public up to PostgreSQL 14, which is how its database was made and nothing that somebody granted.
+  SELECT 'pg_namespace', n.oid, '', n.nspowner, n.nspacl, coalesce(i.initprivs, acldefault('n', n.nspowner))
+  FROM pg_catalog.pg_namespace n
+  LEFT JOIN pg_catalog.pg_init_privs i ON i.objoid = n.oid AND i.classoid = 'pg_catalog.pg_namespace'::regclass AND i.privtype = 'i'
+  WHERE n.nspacl IS NOT NULL
   UNION ALL
   SELECT 'pg_proc', p.oid, '', p.proowner, p.proacl, acldefault('f', p.proowner)
   FROM pg_catalog.pg_proc p WHERE p.proacl IS NOT NULL AND p.oid >= 16384
@@ -34,6 +37,6 @@ WITH objects AS (
   UNION ALL
   SELECT class, oid, col, owner, false, (aclexplode(initial)).* FROM objects
 )
-SELECT class, oid, col, actual, grantee = 0 AS to_public, grantee = owner AS to_owner,
+SELECT class, oid, col, actual, grantee = 0 AS to_public, grantee = owner OR NOT actual AND grantee <> 0 AS to_owner,
        CASE WHEN grantee = 0 THEN '' ELSE pg_get_userbyid(grantee) END AS grantee, privilege_type AS privilege, is_grantable AS grantable
 FROM items
