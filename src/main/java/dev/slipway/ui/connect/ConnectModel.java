@@ -29,6 +29,7 @@ import javafx.collections.ObservableList;
 public final class ConnectModel {
     private final Workbench bench;
     private final ObservableList<ConnectionProfile> entries = FXCollections.observableArrayList();
+    private final ObservableList<ConnectionProfile> shownEntries = FXCollections.unmodifiableObservableList(entries);
     private final ObjectProperty<Optional<ConnectionProfile>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(new Panel.Start());
     private final ReadOnlyObjectWrapper<Attempt> attempt = new ReadOnlyObjectWrapper<>(new Attempt.None());
@@ -73,7 +74,7 @@ public final class ConnectModel {
 
     /** Saved profiles, and those in use that are not saved, such as the demo's. */
     public ObservableList<ConnectionProfile> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return shownEntries;
     }
 
     public ObjectProperty<Optional<ConnectionProfile>> selectedProperty() {

@@ -125,8 +125,9 @@ final class ConnectView extends BorderPane {
         menu.getStyleClass().addAll("link-menu", "worded");
         menu.setAccessibleText(TEXTS.get("open.sample"));
         menu.managedProperty().bind(menu.visibleProperty());
+        List<Path> samples = model.bench().connecting().samples();
+        menu.setVisible(!samples.isEmpty());
         model.bench().connecting().samples().subscribe(() -> {
-            List<Path> samples = model.bench().connecting().samples();
             menu.setVisible(!samples.isEmpty());
             menu.getItems().setAll(samples.stream().map(path -> Buttons.menuItem(Command.of("connect.sample",
                     String.valueOf(path.getFileName()).replace('-', ' '), AppIcon.PLAN, () -> open(path)))).toList());

@@ -40,6 +40,8 @@ public final class Connecting {
     private final ObservableList<ConnectionProfile> shownProfiles = FXCollections.unmodifiableObservableList(profiles);
     private final ObservableList<InterruptedRehearsal> interrupted = FXCollections.observableArrayList();
     private final ObservableList<Path> samples = FXCollections.observableArrayList();
+    // A view listens to its list weakly: whoever listens to one that nobody keeps hears nothing once it is collected.
+    private final ObservableList<Path> shownSamples = FXCollections.unmodifiableObservableList(samples);
     private final ReadOnlyObjectWrapper<Optional<Demo>> demo = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity loading = new Activity();
     private final Activity startingDemo = new Activity();
@@ -72,7 +74,7 @@ public final class Connecting {
 
     /** The folders of the sample plans. */
     public ObservableList<Path> samples() {
-        return FXCollections.unmodifiableObservableList(samples);
+        return shownSamples;
     }
 
     /** The running demo. */
