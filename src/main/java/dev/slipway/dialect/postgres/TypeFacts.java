@@ -13,6 +13,9 @@ public final class TypeFacts {
             "name", "\"char\"", "timestamp without time zone", "timestamp with time zone", "time without time zone", "interval", "money");
     private static final Set<String> TEXTS = Set.of("text", "character varying");
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+    /** The decimal digits of the largest value. */
+    private static final Map<String, Integer> DIGITS = Map.of("smallint", 5, "integer", 10, "bigint", 19);
+    private static final Set<String> LENGTHS = Set.of("character varying", "character");
     private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
     private static final Map<String, String> FILLERS = Map.ofEntries(Map.entry("smallint", "0"), Map.entry("integer", "0"), Map.entry("bigint", "0"),
             Map.entry("numeric", "0"), Map.entry("real", "0"), Map.entry("double precision", "0"), Map.entry("money", "'0'"),
@@ -72,6 +75,20 @@ public final class TypeFacts {
         return a.equals(b) && widens(from, to);
     }
 
+    /**
+     * Like {@link #keepsRows} in a session whose time zone is UTC, as the scripts' are: a time without a zone is stored as the moment it
+     * is in UTC, so the server leaves the rows as they are (PostgreSQL 12 release notes, ALTER TABLE; a limit on the decimals of seconds
+     * makes it look at each row nevertheless).
+     */
+    public static boolean keepsRowsInUtc(String from, String to) {
+        boolean sized = !base(to).equals(to);
+        return keepsRows(from, to) || !sized && isTimestamp(base(from)) && isTimestamp(base(to));
+    }
+
+    private static boolean isTimestamp(String base) {
+        return base.equals("timestamp without time zone") || base.equals("timestamp with time zone");
+    }
+
     private static boolean widens(String from, String to) {
         Matcher f = SIZED.matcher(from);
         Matcher t = SIZED.matcher(to);
@@ -107,6 +124,51 @@ public final class TypeFacts {
         }
         return a.equals("date") && b.startsWith("timestamp") || a.equals("timestamp without time zone") && b.equals("timestamp with time zone")
                 || a.equals("timestamp with time zone") && b.equals("timestamp without time zone");
+    }
+
+    /**
+     * Whether the server takes every value of one type as the other: none is too long, too large or not of its form. A value may be
+     * rounded on the way, see {@link #losesNothing}.
+     */
+    public static boolean refusesNothing(String from, String to) {
+        if (from.endsWith("[]") && to.endsWith("[]")) {
+            return refusesNothing(from.substring(0, from.length() - 2), to.substring(0, to.length() - 2));
+        }
+        String a = base(from);
+        String b = base(to);
+        if (keepsRows(from, to) || to.equals("text") || to.equals("character varying") || isMoment(a) && isMoment(b)) {
+            return true;
+        }
+        if (LENGTHS.contains(a) && LENGTHS.contains(b)) {
+            return size(from) > 0 && size(to) >= size(from);
+        }
+        if (DIGITS.containsKey(a) || a.equals("numeric")) {
+            return NUMBERS.contains(b) && holds(to, from);
+        }
+        return a.equals(b) && (a.startsWith("time") || a.equals("interval")) || a.equals("real") && b.equals("double precision")
+                || a.equals("jsonb") && b.equals("json");
+    }
+
+    /** Whether one exact number has room for another; a value that is rounded may need one digit more. */
+    private static boolean holds(String to, String from) {
+        if (base(to).equals("real") || base(to).equals("double precision")) {
+            return !from.equals("numeric");
+        }
+        int spare = integerDigits(to) - integerDigits(from);
+        return spare > 0 || spare == 0 && base(to).equals("numeric") && scale(to) >= scale(from);
+    }
+
+    /** The digits before the decimal point that every value of the type has room for; the type is an exact number. */
+    private static int integerDigits(String type) {
+        if (type.equals("numeric")) {
+            return Integer.MAX_VALUE;
+        }
+        return base(type).equals("numeric") ? size(type) - scale(type) : DIGITS.getOrDefault(base(type), 0);
+    }
+
+    private static int size(String type) {
+        Matcher matcher = SIZED.matcher(type);
+        return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
     }
 
     private static int scale(String type) {

@@ -236,28 +236,38 @@ final class ColumnActions {
 
     private Action retyped(ObjectKey table, Column from, Column to) {
         ObjectKey key = table.column(to.name());
-        boolean rewrites = !TypeFacts.keepsRows(from.type(), to.type());
+        boolean rewrites = !TypeFacts.keepsRowsInUtc(from.type(), to.type());
         boolean exact = TypeFacts.losesNothing(from.type(), to.type());
         Loss down = new Loss(key.qualified(), "what " + from.type() + " cannot hold of values written since", -1);
         List<Loss> up = exact ? List.of() : List.of(new Loss(key.qualified(), "what " + to.type() + " cannot hold of " + from.type(), context.rows(table)));
-        List<Hazard> hazards = new ArrayList<>();
-        if (rewrites) {
-            hazards.add(Rules.rewrites(table));
-        }
-        if (!exact) {
-            hazards.add(new Hazard("narrowing-type", Severity.HIGH, "Values of " + key.qualified() + " that do not fit " + to.type()
-                    + " are changed or make the step fail", "Look for such values first"));
-        }
+        List<Hazard> hazards = new ArrayList<>(rewrites ? List.of(Rules.rewrites(table)) : List.of());
+        hazards.addAll(misfits(key, from.type(), to.type()));
         if (TypeFacts.dependsOnTimeZone(from.type(), to.type())) {
             hazards.add(Rules.readAsUtc(key));
         }
         boolean exactBack = TypeFacts.losesNothing(to.type(), from.type());
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, up,
                 exact && exactBack ? new Reversal.Exact() : new Reversal.Lossy(exactBack ? up : List.of(down)));
-        return Action.of("type of " + key, key, "Change type of " + key.qualified() + " to " + to.type(), rewrites ? Phase.CONTRACT : Phase.EXPAND,
+        return Action.of("type of " + key, key, "Change type of " + key.qualified() + " to " + to.type(),
+                TypeFacts.keepsRows(from.type(), to.type()) ? Phase.EXPAND : Phase.CONTRACT,
                 Side.of(typeStatements(table, from, to)).done(Existence.columnTypeIs(key, to.type(), to.collation())),
                 Side.of(typeStatements(table, to, from)).done(Existence.columnTypeIs(key, from.type(), from.collation())),
                 Ordering.alters(key)).effects(effects).group(rebuilds.group(key));
+    }
+
+    /** What a change of type does to values that the other type does not hold, on the way up and on the way back. */
+    private static List<Hazard> misfits(ObjectKey column, String from, String to) {
+        List<Hazard> hazards = new ArrayList<>();
+        if (!TypeFacts.losesNothing(from, to)) {
+            hazards.add(new Hazard("narrowing-type", Severity.HIGH, "Values of " + column.qualified() + " that do not fit " + to
+                    + " are changed or make the step fail", "Look for such values first"));
+        } else if (!TypeFacts.refusesNothing(from, to)) {
+            hazards.add(Rules.mayFailOnRows("Fails where " + column.qualified() + " holds values that do not fit " + to));
+        }
+        if (!TypeFacts.refusesNothing(to, from)) {
+            hazards.add(Rules.backMayFailOnRows("stops where " + column.qualified() + " holds values that do not fit " + from + ","));
+        }
+        return hazards;
     }
 
     private static List<String> typeStatements(ObjectKey table, Column from, Column to) {

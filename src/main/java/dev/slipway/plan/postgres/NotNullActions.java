@@ -69,7 +69,8 @@ final class NotNullActions {
     }
 
     private Action drop(ObjectKey table, ObjectKey key) {
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), List.of(), false, List.of(), new Reversal.Exact());
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)),
+                List.of(Rules.backMayFailOnRows("stops where " + key.qualified() + " holds nulls")), false, List.of(), new Reversal.Exact());
         return Action.of("not null " + key, key, "Allow nulls in " + key.qualified(), Phase.EXPAND,
                 Side.of(TableDdl.alterColumn(table, key.name()) + "DROP NOT NULL"), Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL"),
                 Ordering.touches(key).after(before(key))).effects(effects);

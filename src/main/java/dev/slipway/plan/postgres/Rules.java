@@ -22,6 +22,12 @@ final class Rules {
         return new Hazard("contradicting-rows", Severity.MEDIUM, what, "The rehearsal finds such rows; mend them in a data step before this one");
     }
 
+    /** @param what what happens on the way down, from its verb on */
+    static Hazard backMayFailOnRows(String what) {
+        return new Hazard("contradicting-rows", Severity.MEDIUM, "The way back " + what + " written after up",
+                "Look for such rows before going back, and mend them first");
+    }
+
     static Hazard needsValue(ObjectKey column) {
         return new Hazard("not-null-without-value", Severity.HIGH, "Fails where " + column.schema() + "." + column.parent()
                 + " has rows, for " + column.name() + " has no default and nothing fills it", "Give the column a backfill expression or a default");
@@ -42,8 +48,8 @@ final class Rules {
     }
 
     static Hazard enumStays(ObjectKey type) {
-        return new Hazard("enum-value", Severity.LOW, "PostgreSQL cannot take a value from " + type.qualified()
-                + " again; the way back makes the type anew and fails on rows that hold the value", "Change those rows before going back");
+        return new Hazard("enum-value", Severity.LOW, "PostgreSQL cannot take a value from " + type.qualified() + " again",
+                "Be sure of the value before others use it");
     }
 
     static LockForecast accessExclusive(ObjectKey relation) {

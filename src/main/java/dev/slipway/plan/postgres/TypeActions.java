@@ -70,12 +70,14 @@ final class TypeActions {
             }
         }
         ObjectKey key = to.key();
-        TypeSwap back = new TypeSwap(context.from(), context.from(), key);
-        boolean stays = back.concernsPartitionKey();
-        StepEffects effects = new StepEffects(List.of(), List.of(Rules.enumStays(key)), false, List.of(),
+        TypeSwap swapBack = new TypeSwap(context.from(), context.from(), key);
+        boolean stays = swapBack.concernsPartitionKey();
+        Hazard back = Rules.backMayFailOnRows("makes " + key.qualified() + " anew and stops where rows hold one of the new values,");
+        StepEffects effects = new StepEffects(List.of(), stays ? List.of(Rules.enumStays(key)) : List.of(Rules.enumStays(key), back), false,
+                List.of(),
                 stays ? new Reversal.Impossible("PostgreSQL does not alter " + key.qualified() + " under a partition key: the new values stay") : new Reversal.Exact());
         // What is there already does not mind a new label, so nothing has to make way; what is new may need it.
-        Side down = stays ? Side.NOTHING : Side.of(back.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels()));
+        Side down = stays ? Side.NOTHING : Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels()));
         String title = "Add values to " + key.described();
         Ordering ordering = Ordering.creates(Set.of(key));
         return Action.of("values of " + key, key, title, Phase.EXPAND, Side.of(up).outsideTransaction(), down, ordering).effects(effects)
@@ -118,6 +120,7 @@ final class TypeActions {
         List<LockForecast> locks = swap.tables().stream().map(Rules::accessExclusive).toList();
         List<Hazard> hazards = new ArrayList<>(swap.tables().stream().map(Rules::rewrites).toList());
         hazards.add(Rules.mayFailOnRows("Fails where rows hold a value that the new " + key.qualified() + " does not have"));
+        hazards.add(Rules.backMayFailOnRows("stops where rows hold a value that the old " + key.qualified() + " does not have,"));
         return new StepEffects(locks, hazards, !swap.tables().isEmpty(), List.of(), new Reversal.Exact());
     }
 
