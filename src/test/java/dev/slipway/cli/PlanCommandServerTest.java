@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.jdbc.ConnectionProfile;
@@ -102,6 +103,33 @@ class PlanCommandServerTest {
             Captured wrong = Captured.run("snapshot", "--from", url(old, "wrong-password"), "--out", temp.resolve("x"));
             assertThat(wrong.exit()).isEqualTo(2);
             assertThat(wrong.err()).doesNotContain("wrong-password").hasLineCount(1);
+        }
+    }
+
+    /** Version 18 prints some views otherwise than 15 does: a file is read on the version it is compared with, and the check runs there. */
+    @Test
+    void takesTheVersionOfTheOtherSide() throws IOException, SQLException {
+        assumeThat(ScratchServer.has("15")).isTrue();
+        ScratchServer server = ScratchServer.get("15");
+        String schema = "CREATE TABLE public.t (a int PRIMARY KEY, b timestamptz);\n"
+                + "CREATE VIEW public.v AS SELECT t.a, count(*) AS n FROM public.t GROUP BY t.a HAVING max(t.b) > now();\n";
+        try (ScratchServer.Lease live = server.lease()) {
+            load(live, schema);
+            String url = url(live, server.server().password().reveal());
+            Captured same = Captured.run("compare", "--from", url, "--to", sql("same.sql", schema));
+            assertThat(same.exit()).as(same.out()).isZero();
+            assertThat(same.err()).isEmpty();
+            Captured other = Captured.run("compare", "--from", sql("same.sql", schema), "--to", url, "--server-version", "18");
+            assertThat(other.exit()).as(other.out()).isEqualTo(1);
+            Captured.run("plan", "--from", url, "--to", sql("more.sql", schema + "CREATE TABLE public.u (a int);\n"), "--out",
+                    temp.resolve("plan"));
+            Captured check = Captured.run("check", temp.resolve("plan"));
+            assertThat(check.exit()).as(check.out()).isZero();
+            assertThat(check.out()).contains(" on PostgreSQL 15.").doesNotContain("production");
+            Captured virtual = Captured.run("plan", "--from", url, "--to",
+                    sql("virtual.sql", "CREATE TABLE public.t (a int, b int GENERATED ALWAYS AS (a) VIRTUAL);\n"), "--out", temp.resolve("v"));
+            assertThat(virtual.exit()).isEqualTo(2);
+            assertThat(virtual.err()).contains("VIRTUAL");
         }
     }
 

@@ -11,13 +11,14 @@ import java.util.List;
  * What a shadow run found.
  *
  * @param server the version of the throw-away server
+ * @param productionLike whether that is, by its major version, the server that the plan starts from
  * @param wantedReached whether the up script led to the wanted schema
  * @param ledBack whether the down script led back to the schema it started from
  * @param findings in the order of the scripts, up first: failures, and what the server was seen to lock and rewrite
  * @param steps what each step did, up first
  */
-public record ShadowReport(String server, boolean wantedReached, boolean ledBack, List<Finding> findings, List<StepMeasured> steps,
-        Duration took) {
+public record ShadowReport(String server, boolean productionLike, boolean wantedReached, boolean ledBack, List<Finding> findings,
+        List<StepMeasured> steps, Duration took) {
     public ShadowReport {
         findings = List.copyOf(findings);
         steps = List.copyOf(steps);

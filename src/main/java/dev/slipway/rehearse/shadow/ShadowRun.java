@@ -7,6 +7,7 @@ import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.SchemaModel;
+import dev.slipway.model.ServerVersion;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Severity;
@@ -71,7 +72,7 @@ public final class ShadowRun {
         }
         List<Finding> findings = new ArrayList<>(attempt.findings);
         findings.sort(Comparator.comparing(Finding::side).thenComparing(Finding::line).thenComparing(Finding::column));
-        return new ShadowReport(attempt.server, attempt.wantedReached, attempt.ledBack, findings, attempt.steps,
+        return new ShadowReport(attempt.server, attempt.productionLike, attempt.wantedReached, attempt.ledBack, findings, attempt.steps,
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -85,6 +86,7 @@ public final class ShadowRun {
         private final List<Finding> findings = new ArrayList<>();
         private final List<ShadowReport.StepMeasured> steps = new ArrayList<>();
         private String server = "";
+        private boolean productionLike = true;
         private boolean wantedReached;
         private boolean ledBack;
 
@@ -102,6 +104,7 @@ public final class ShadowRun {
             }
             Snapshot from = read();
             server = from.server().text();
+            warnOfAnotherVersion(from.server());
             warnWhereTheBuildDiffers(from);
             if (runTwice(Side.UP, plan.up())) {
                 wantedReached = matches(Side.UP, wanted(from), "The up script, run twice, does not lead to the wanted schema");
@@ -126,6 +129,17 @@ public final class ShadowRun {
             }
         }
 
+        private void warnOfAnotherVersion(ServerVersion shadow) {
+            ServerVersion production = plan.from().server();
+            productionLike = shadow.major() == production.major();
+            if (!productionLike) {
+                findings.add(Finding.of(Side.UP, 0, 0, Severity.MEDIUM, "The scripts ran on PostgreSQL " + shadow.text()
+                        + ", and the schema they start from is of PostgreSQL " + production.text()
+                        + ": what only " + production.major() + " refuses was not seen",
+                        "Fetch that version with: " + ScratchServer.wayToGet(Integer.toString(production.major()))));
+            }
+        }
+
         private void warnWhereTheBuildDiffers(Snapshot built) {
             List<String> drift = SchemaDrift.between(plan.from().model(), built.model());
             if (!drift.isEmpty() && printsAlike(built)) {
@@ -144,7 +158,7 @@ public final class ShadowRun {
             if (printsAlike(shadow)) {
                 return plan.to().model();
             }
-            try (ScratchServer.Lease lease = ScratchServer.get().lease(); Connection connection = lease.database()
+            try (ScratchServer.Lease lease = ScratchServer.like(shadow.server().major()).lease(); Connection connection = lease.database()
                     .open(SessionPurpose.EXECUTE)) {
                 ScratchSchema.build(connection, plan, builder.apply(plan.to()));
                 return read(lease.database()).model();

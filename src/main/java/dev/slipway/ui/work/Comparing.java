@@ -73,7 +73,7 @@ public final class Comparing {
     private static Comparison fresh(Place from, Place to, Optional<Comparison> before, CompareRules rules, Progress progress) {
         progress.say("reading " + from.name() + " and " + to.name());
         progress.at(0.1);
-        SchemaPair schemas = SchemaPair.read(() -> read(from), () -> read(to));
+        SchemaPair schemas = SchemaPair.read(reading(from), reading(to));
         Snapshot present = schemas.from();
         Snapshot wanted = schemas.to();
         progress.say("comparing");
@@ -90,12 +90,12 @@ public final class Comparing {
                 .comparedAnew(diff, answers, rules)).orElse(all);
     }
 
-    private static Snapshot read(Place place) {
+    private static SchemaPair.Reading reading(Place place) {
         return switch (place) {
-            case Place.Live live -> Pipeline.introspect(live.database());
+            case Place.Live live -> new SchemaPair.Reading.Printed(() -> Pipeline.introspect(live.database()));
             case Place.Filed filed -> new SchemaReading(PostgresIntrospector::read, Passwords.standard(PasswordSource.nobody()))
-                    .read(filed.source());
-            case Place.Kept kept -> kept.snapshot();
+                    .reading(filed.source());
+            case Place.Kept kept -> new SchemaPair.Reading.Printed(kept::snapshot);
         };
     }
 

@@ -175,7 +175,7 @@ public final class Planning {
             RunControl control = new RunControl();
             progress.onCancel(control::abort);
             progress.say("starting the throw-away server");
-            try (ScratchServer.Lease lease = ScratchServer.get().lease()) {
+            try (ScratchServer.Lease lease = ScratchServer.like(now.from().server().major()).lease()) {
                 progress.say("running up, up again, down, down again");
                 ShadowRun run = new ShadowRun(PostgresIntrospector::read, SchemaScript::statements);
                 return new ShadowCheck(run.run(now, lease.database(), control), now);
