@@ -104,7 +104,8 @@ final class ApprovalProof {
         Approval.Subject found = last.subject();
         String why;
         if (!found.scriptsHash().equals(wanted.scriptsHash())) {
-            why = "the scripts were edited since";
+            why = found.planHash().equals(wanted.planHash()) ? "the scripts were edited since"
+                    : "the scripts, or the author in plan.json, were changed since";
         } else if (!found.planHash().equals(wanted.planHash())) {
             why = "plan.json was changed since";
         } else if (found.evidenceHash().equals(wanted.evidenceHash())) {

@@ -60,7 +60,7 @@ final class RehearsalProof {
     private void stale(Evidence newest) {
         EvidenceSummary.Subject subject = newest.summary().subject();
         String what = subject.scriptsHash().equals(plan.scriptsHash()) ? "The schema differs from the rehearsed one"
-                : "The scripts were edited after the rehearsal";
+                : "The scripts, or the author in plan.json, were changed after the rehearsal";
         findings.fails(REHEARSED, Kind.STALE_EVIDENCE, what + " of " + newest.summary().started());
     }
 

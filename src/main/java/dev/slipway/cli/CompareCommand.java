@@ -45,8 +45,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SchemaPair schemas = sources.reading(terminal)
-                .read(SchemaSource.parse(from, Environment.PRODUCTION), SchemaSource.parse(to, Environment.PRODUCTION));
+        SchemaSource source = SchemaSource.parse(from, Environment.PRODUCTION);
+        SchemaSource target = SchemaSource.parse(to, Environment.PRODUCTION);
+        SchemaPair schemas = sources.reading(terminal).read(source, target);
         Snapshot present = schemas.from();
         Snapshot wanted = schemas.to();
         List<AcceptedRename> accepted = renames == null ? List.of()
@@ -54,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
         SchemaDiff diff = Pipeline.diff(present, wanted, accepted, ignore.rules());
         List<RenameSuggestion> open = RenameSuggestions.find(present.model(), wanted.model()).stream()
                 .filter(s -> accepted.stream().noneMatch(r -> r.from().equals(s.from()) || r.to().equals(s.to()))).toList();
-        ComparisonReport comparison = ComparisonReport.of(present, wanted, diff, open);
+        ComparisonReport comparison = ComparisonReport.of(present, wanted, diff, open).toldApart(source.label(), target.label());
         terminal.printText(format.print(comparison));
         return diff.isEmpty() && accepted.isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }

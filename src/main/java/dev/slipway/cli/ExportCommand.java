@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.approve.Gate;
+import dev.slipway.approve.Reason;
 import dev.slipway.export.BundleFormat;
 import dev.slipway.export.Export;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "export", description = {"Write the bundle of a rehearsed and approved plan.",
-        "Exit code 3 when the plan may not leave, with the reason."})
+        "Exit code 3 when the plan may not leave, with the reason; 2 when the plan is damaged."})
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -33,6 +34,10 @@ final class ExportCommand implements Callable<Integer> {
                 Export.write(open, bundle, out);
                 terminal.print("Exported to " + out + ": " + bundle.description());
                 yield ExitCode.GOOD;
+            }
+            case Gate.Closed closed when closed.reasons().getFirst().kind() == Reason.Kind.DAMAGED -> {
+                terminal.error("The plan cannot be exported: " + closed.line());
+                yield ExitCode.FAILED;
             }
             case Gate.Closed closed -> {
                 terminal.error("Export refused: " + closed.line());

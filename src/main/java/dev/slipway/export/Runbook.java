@@ -20,9 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** RUNBOOK.md: what the person needs who carries the migration out, the risk first. Every number in it was measured. */
 final class Runbook {
+    /** The modes of locks that a rehearsal tells; weaker ones block nobody's work. */
+    private static final Set<String> TOLD = Set.of("SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE");
+
     private final Gate.Open open;
     private final Plan plan;
     private final EvidenceSummary evidence;
@@ -142,7 +146,7 @@ final class Runbook {
         for (Step step : plan.steps()) {
             Optional<EvidenceSummary.StepMeasure> measure = measure(step);
             rows.add(List.of(">" + step.number(), step.phase().title(), plain(step.title()),
-                    measure.map(Runbook::locks).orElse("not measured"),
+                    measure.map(m -> locks(step, m)).orElse("not measured"),
                     ">" + measure.map(m -> Durations.words(m.up().took())).orElse("–"),
                     ">" + measure.map(m -> Durations.words(m.blockedOthers())).orElse("–"),
                     ">" + measure.map(m -> Durations.words(m.down().took())).orElse("–"),
@@ -152,9 +156,13 @@ final class Runbook {
                 rows);
     }
 
-    private static String locks(EvidenceSummary.StepMeasure measure) {
+    /** A lock that was held between two looks of the rehearsal is told as the plan foresees it, and as that. */
+    private static String locks(Step step, EvidenceSummary.StepMeasure measure) {
         List<String> lines = new ArrayList<>();
         measure.up().locks().forEach(lock -> lines.add("up: " + lock(lock)));
+        step.effects().locks().stream().filter(l -> !step.up().isEmpty() && TOLD.contains(l.mode()))
+                .filter(l -> measure.up().locks().stream().noneMatch(m -> m.relation().equals(l.relation())))
+                .forEach(l -> lines.add("up: " + plain(l.mode()) + " on " + plain(l.relation()) + ", predicted, too short to be seen"));
         measure.down().locks().forEach(lock -> lines.add("down: " + lock(lock)));
         return lines.isEmpty() ? "none" : String.join("<br>", lines);
     }

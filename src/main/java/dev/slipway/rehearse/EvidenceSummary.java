@@ -77,11 +77,11 @@ public record EvidenceSummary(Subject subject, String server, String database, I
     /**
      * What one side of a step cost.
      *
-     * @param took how long it took the first time, waits included; zero when it was not run
+     * @param took how long its longest run took, waits included; zero when it was not run
      * @param rows the rows its statements touched the first time, as the server or a data step in batches counted; -1 where there was
      *        nothing to count
      * @param rewritten relations that were written anew
-     * @param locks the locks it took, each relation with its strongest mode
+     * @param locks the locks it took in that run, each relation with its strongest mode
      */
     public record SideMeasure(Duration took, long rows, List<String> rewritten, List<MeasuredLock> locks) {
         public static final SideMeasure NOT_RUN = new SideMeasure(Duration.ZERO, -1, List.of(), List.of());

@@ -11,12 +11,18 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 
 /** Reads files that may be anybody's, and writes files so that a reader sees the old or the new one and never half of it. */
 public final class SafeFiles {
@@ -115,7 +121,7 @@ public final class SafeFiles {
             }
         } catch (IOException e) {
             throw new ProblemException(new Problem("The file cannot be written (" + reason(e) + ")", file.toString(),
-                    "The old content, if there was any, is still there", "Check the folder's permissions and free space"), e);
+                    Files.exists(file) ? "The file is as it was" : "Nothing was written", "Check the folder's permissions and free space"), e);
         }
     }
 
@@ -137,7 +143,13 @@ public final class SafeFiles {
     }
 
     private static String reason(IOException e) {
-        String type = e.getClass().getSimpleName();
-        return type.equals("IOException") && e.getMessage() != null ? e.getMessage() : type.replace("Exception", "");
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "no such file or folder";
+            case FileAlreadyExistsException _, NotDirectoryException _ -> "a file is where a folder should be";
+            case FileSystemException other when other.getReason() != null -> other.getReason().toLowerCase(Locale.ROOT);
+            case FileSystemException other -> "the file system refuses " + other.getFile();
+            default -> e.getMessage() == null ? "input or output failed" : e.getMessage();
+        };
     }
 }

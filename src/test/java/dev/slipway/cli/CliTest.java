@@ -99,8 +99,17 @@ class CliTest {
         Files.writeString(folder.resolve("up.sql"), "SELECT 2;\n");
         Captured stale = Captured.run("export", folder, "--out", out);
         assertThat(stale.exit()).isEqualTo(3);
-        assertThat(stale.err()).contains("edited after the rehearsal");
+        assertThat(stale.err()).contains("The scripts, or the author in plan.json, were changed after the rehearsal");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void callsADamagedPlanBadInput() throws IOException {
+        plan.rehearse().approve();
+        Files.writeString(folder.resolve("plan.json"), "{");
+        Captured damaged = Captured.run("export", folder, "--out", temp.resolve("out"));
+        assertThat(damaged.exit()).isEqualTo(2);
+        assertThat(damaged.err()).startsWith("slipway: The plan cannot be exported: ").contains("plan.json").hasLineCount(1);
     }
 
     @Test

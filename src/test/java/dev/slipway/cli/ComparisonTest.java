@@ -6,6 +6,8 @@ import dev.slipway.export.comparison.ComparisonFormat;
 import dev.slipway.export.comparison.ComparisonReport;
 import dev.slipway.workspace.Samples;
 import dev.slipway.workspace.SnapshotFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +32,15 @@ class ComparisonTest {
     void sameIsNothingAndZero() {
         Captured same = Captured.run("compare", "--from", from, "--to", from);
         assertThat(same.exit()).isZero();
-        assertThat(same.out()).endsWith("production and production are the same.\n").doesNotContain("+ ", "- ", "~ ");
+        assertThat(same.out()).endsWith("production (from) and production (to) are the same.\n").doesNotContain("+ ", "- ", "~ ");
         assertThat(Captured.run("compare", "--from", from, "--to", from, "--format", "json").out()).contains("\"differing\": 0");
+    }
+
+    @Test
+    void tellsTwoOfOneNameApartByTheirFiles() throws IOException {
+        Path copy = Files.copy(from, temp.resolve("yesterday.snapshot.json"));
+        assertThat(Captured.run("compare", "--from", copy, "--to", from).out())
+                .endsWith("yesterday.snapshot.json and from.snapshot.json are the same.\n");
     }
 
     @Test

@@ -48,6 +48,16 @@ public record ComparisonReport(String from, String to, String fromFingerprint, S
                 diff.notCompared());
     }
 
+    /** The same comparison with its sides told apart by other names, where what they call themselves does not tell. */
+    public ComparisonReport toldApart(String fromName, String toName) {
+        if (!from.equals(to)) {
+            return this;
+        }
+        boolean alike = fromName.equals(toName);
+        return new ComparisonReport(alike ? from + " (from)" : fromName, alike ? to + " (to)" : toName, fromFingerprint, toFingerprint,
+                differing, differences, renameSuggestions, notCompared);
+    }
+
     private static Entry entry(Difference difference) {
         ObjectKey key = difference.key();
         return switch (difference) {

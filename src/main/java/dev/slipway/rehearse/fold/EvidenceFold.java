@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,22 +53,37 @@ public final class EvidenceFold {
     }
 
     private static final class SideData {
-        private Duration took = Duration.ZERO;
         private long counted;
         private long watched;
         private final Set<String> rewritten = new TreeSet<>();
-        private final Map<String, LockHold> locks = new TreeMap<>();
-        private final Map<String, LockHold> sampled = new TreeMap<>();
+        private final Map<RehearsalPhase, RunData> runs = new EnumMap<>(RehearsalPhase.class);
 
+        /** Duration and locks are of one run, the longest, so that no lock is held for longer than its step took. */
         private SideMeasure measure() {
-            sampled.forEach(locks::putIfAbsent);
             long rows = Math.max(counted, watched);
-            return new SideMeasure(took, rows > 0 ? rows : -1, List.copyOf(rewritten), locks.values().stream()
-                    .map(l -> new MeasuredLock(l.relation(), l.mode().words(), l.length())).toList());
+            RunData run = runs.values().stream().max(Comparator.comparing((RunData r) -> r.took)).orElseGet(RunData::new);
+            return new SideMeasure(run.took, rows > 0 ? rows : -1, List.copyOf(rewritten), run.locks());
+        }
+
+        private RunData run(RehearsalPhase phase) {
+            return runs.computeIfAbsent(phase, _ -> new RunData());
         }
     }
 
-    private record Seen(int step, Side side) {}
+    /** What one run of one side of a step was seen to do. */
+    private static final class RunData {
+        private Duration took = Duration.ZERO;
+        private final Map<String, LockHold> locks = new TreeMap<>();
+        private final Map<String, LockHold> sampled = new TreeMap<>();
+
+        private List<MeasuredLock> locks() {
+            Map<String, LockHold> all = new TreeMap<>(sampled);
+            all.putAll(locks);
+            return all.values().stream().map(l -> new MeasuredLock(l.relation(), l.mode().words(), l.length())).toList();
+        }
+    }
+
+    private record Seen(int step, RehearsalPhase phase) {}
 
     private final BudgetFold budgets = new BudgetFold();
     private final CausedWaits waits = new CausedWaits();
@@ -116,7 +133,7 @@ public final class EvidenceFold {
             case RehearsalEvent.StepFinished s -> measure(s);
             case RehearsalEvent.StatementFinished s -> count(s);
             case RehearsalEvent.DataProgress data -> watch(data);
-            case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> lock(side(held.step(), held.phase()).locks, lock));
+            case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> lock(run(held.step(), held.phase()).locks, lock));
             case RehearsalEvent.LocksSampled sample -> apply(sample);
             case RehearsalEvent.Retrying retry -> step(retry.step()).retries++;
             case RehearsalEvent.FindingMade made -> {
@@ -150,8 +167,8 @@ public final class EvidenceFold {
     }
 
     private void measure(RehearsalEvent.StepFinished finished) {
-        if (isFirstRun(finished.phase())) {
-            side(finished.step(), finished.phase()).took = finished.took();
+        if (!finished.phase().isAside()) {
+            run(finished.step(), finished.phase()).took = finished.took();
         }
     }
 
@@ -193,12 +210,12 @@ public final class EvidenceFold {
             data.blockedOthers = wait.length().compareTo(data.blockedOthers) > 0 ? wait.length() : data.blockedOthers;
         });
         Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());
-        seen.forEach((lock, at) -> lock(step(at.step()).side(at.side()).sampled, new LockHold(lock.object(), lock.mode(), lock.since(),
+        seen.forEach((lock, at) -> lock(run(at.step(), at.phase()).sampled, new LockHold(lock.object(), lock.mode(), lock.since(),
                 sample.until(lock.pid(), lock.object(), lock.mode(), true))));
         seen.clear();
         for (SampledLock lock : sample.locks()) {
             if (lock.granted() && ours.contains(lock.pid()) && !lock.object().equals(SampledLock.TRANSACTION)) {
-                seen.put(lock, new Seen(sample.step(), sample.phase().side()));
+                seen.put(lock, new Seen(sample.step(), sample.phase()));
             }
         }
     }
@@ -220,6 +237,10 @@ public final class EvidenceFold {
 
     private SideData side(int step, RehearsalPhase during) {
         return step(step).side(during.side());
+    }
+
+    private RunData run(int step, RehearsalPhase during) {
+        return side(step, during).run(during);
     }
 
     private EvidenceSummary summary(String eventsHash) {

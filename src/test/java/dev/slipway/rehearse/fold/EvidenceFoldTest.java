@@ -37,6 +37,18 @@ class EvidenceFoldTest {
     }
 
     @Test
+    void takesDurationAndLocksOfOneRun() {
+        enter(RehearsalPhase.UP, 100);
+        held(RehearsalPhase.UP, LockMode.ACCESS_EXCLUSIVE, 100, 110);
+        events.add(new RehearsalEvent.StepFinished(ms(112), RehearsalPhase.UP, 1, ms(12), 1));
+        enter(RehearsalPhase.UP_FINAL, 300);
+        held(RehearsalPhase.UP_FINAL, LockMode.ACCESS_EXCLUSIVE, 300, 346);
+        events.add(new RehearsalEvent.StepFinished(ms(350), RehearsalPhase.UP_FINAL, 1, ms(50), 1));
+        assertThat(measured().up().took()).isEqualTo(ms(50));
+        assertThat(measured().up().locks()).containsExactly(new MeasuredLock("shop.orders", "ACCESS EXCLUSIVE", ms(46)));
+    }
+
+    @Test
     void countsTheRowsOfTheFirstRunOfEachSide() {
         enter(RehearsalPhase.UP, 100);
         rows(RehearsalPhase.UP, 120);
