@@ -47,7 +47,8 @@ public final class Cli {
             "Without a command it opens the window."},
             footer = {"", "A source (SRC) is a JDBC URL, a .sql file, a folder of them or of Flyway or golang-migrate",
                 "migrations, or a .snapshot.json file.",
-                "Exit codes: 0 good, 1 the answer is no, 2 wrong usage or bad input, 3 approval or export refused.",
+                "Exit codes: 0 good, 1 the answer is no, 2 wrong usage or bad input, 3 approval or export refused,",
+                "130 ended by Ctrl+C.",
                 "Passwords: in the URL, PGPASSWORD, .pgpass, the system keyring, or asked for."})
     static final class Root implements Callable<Integer> {
         @Spec

@@ -110,6 +110,7 @@ class ExportTest {
         String runbook = new PlainBundle().files(open).get("RUNBOOK.md");
         assertThat(runbook.indexOf("## Risk: high")).isPositive().isLessThan(runbook.indexOf("## How to run it"));
         assertThat(runbook).contains("180 ms ACCESS EXCLUSIVE on shop.orders",
+                "| up: ACCESS EXCLUSIVE on shop.orders, 180 ms |", "up: ACCESS EXCLUSIVE on shop.orders, predicted, too short to be seen |",
                 "**shop.orders.c9**: the column's values, 12 rows",
                 "R. Reviewer: yes", "`down.sql` took 9.0 s", "| 2 | Contract | Drop column shop.orders.c9 |", "pg_blocking_pids",
                 open.plan().scriptsHash());
