@@ -10,6 +10,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.plan.StepEffects;
 import dev.slipway.plan.StepScript;
 import dev.slipway.plan.Strategy;
+import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.RehearsalEvent.CompatibilityTried;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Tried;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +40,11 @@ class CompatibilityTest {
     private static final Snapshot BEFORE = TestDatabase.snapshotOf("CREATE SCHEMA shop", TABLE);
     private static final Snapshot AFTER = TestDatabase.snapshotOf("CREATE SCHEMA shop",
             "CREATE TABLE shop.people (id int PRIMARY KEY, mobile text)");
+    /** How long anything takes is not what is judged here. */
+    private static final Budget PATIENT = new Budget(Budget.DEFAULT.accessExclusive(), Budget.DEFAULT.writesBlocked(),
+            Budget.DEFAULT.blockedOthers(), Budget.DEFAULT.step(), Budget.DEFAULT.up(), Budget.DEFAULT.rollback(),
+            new Budget.Costs(Budget.Costs.DEFAULT.total(), Budget.Costs.DEFAULT.walBytes(), Budget.Costs.DEFAULT.diskBytes(), 100_000, 0,
+                    Map.of(), Budget.Costs.DEFAULT.criticalFactor()));
     private static final String ADD = "ALTER TABLE shop.people ADD COLUMN IF NOT EXISTS mobile text;\n";
     private static final String DROP = "ALTER TABLE shop.people DROP COLUMN IF EXISTS phone;\n";
 
@@ -107,7 +114,7 @@ class CompatibilityTest {
                 two + "ALTER TABLE shop.people ADD COLUMN IF NOT EXISTS phone text;\n" + one
                         + "ALTER TABLE shop.people DROP COLUMN IF EXISTS mobile;\n",
                 step(1, firstPhase, "mobile"), step(2, secondPhase, "phone")), staging.database(), PostgresIntrospector::read,
-                RehearsalOptions.DEFAULT.withLoad(new LoadOptions(usual.source(), 1, 5, Duration.ZERO, Duration.ofMillis(300))),
+                RehearsalOptions.DEFAULT.withBudget(PATIENT).withLoad(new LoadOptions(usual.source(), 1, 5, Duration.ZERO, Duration.ofMillis(300))),
                         work.resolve("runs"))
                 .run(new RunControl(), e -> { });
     }
