@@ -117,6 +117,7 @@ class DemoTest {
         }
         try (Demo third = Demo.start(place, ProgressListener.silent())) {
             assertThat(rows(third.staging(), "SELECT to_regclass('shop.half_done')")).containsExactly("shop.half_done");
+            third.suspend();
         }
         try (Demo fresh = Demo.fresh(place, ProgressListener.silent())) {
             assertThat(fresh.resumed()).isFalse();

@@ -20,6 +20,7 @@ class JdbcUrlTest {
         "jdbc:postgresql:///shop?user=ann, localhost, 5432, shop, ann",
         "jdbc:postgresql://h?user=ann, h, 5432, ann, ann",
         "jdbc:postgresql://h/a%20b%2Fc?user=x%40y, h, 5432, a b/c, x@y",
+        "jdbc:postgresql://h/a+b?user=x+y, h, 5432, a+b, x+y",
         "postgresql://ann@h:6000/shop, h, 6000, shop, ann",
         "postgres://ann:pw@h:6000/shop, h, 6000, shop, ann",
     })

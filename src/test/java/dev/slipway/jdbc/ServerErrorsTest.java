@@ -88,10 +88,8 @@ class ServerErrorsTest {
 
     @Test
     void tlsThatTheServerDoesNotOffer() {
-        ConnectionProfile strict = new ConnectionProfile(
-                "x", Environment.STAGING, profile.host(), profile.port(), profile.database(), profile.user(), TlsMode.REQUIRE);
-        assertThat(failure(strict, server.password())).contains("does not offer TLS");
-        assertThat(failure(strict, Secret.none())).contains("does not offer TLS");
+        assertThat(failure(strict(), server.password())).contains("does not offer TLS");
+        assertThat(failure(strict(), Secret.none())).contains("does not offer TLS");
     }
 
     @Test
@@ -140,10 +138,19 @@ class ServerErrorsTest {
         }
         Passwords known = new Passwords(Map.of("PGPASSWORD", WRONG.reveal()), home, asked);
         assertThat(catchThrowableOfType(ProblemException.class, () -> known.connect(profile))).hasMessageContaining("refused the password");
+        Passwords untold = new Passwords(Map.of(), home, wanted -> {
+            throw new AssertionError("a refused TLS request is no question for a password");
+        });
+        assertThat(catchThrowableOfType(ProblemException.class, () -> untold.connect(strict()))).hasMessageContaining("does not offer TLS");
     }
 
     private static ConnectionProfile at(int port) {
         return new ConnectionProfile("x", Environment.STAGING, "127.0.0.1", port, "db", "ann", TlsMode.PREFER);
+    }
+
+    private static ConnectionProfile strict() {
+        return new ConnectionProfile(
+                "x", Environment.STAGING, profile.host(), profile.port(), profile.database(), profile.user(), TlsMode.REQUIRE);
     }
 
     private static String failure(ConnectionProfile profile, Secret secret) {

@@ -107,6 +107,15 @@ class ScriptRunnerTest {
         assertThat(database.value("SELECT shop.f()")).isEqualTo("5");
     }
 
+    /** The word that tells comes too late to be read. */
+    @Test
+    void learnsFromTheServerWhatMayNotStandInATransaction() throws Exception {
+        String shop = database.value("SELECT current_database()") + ".shop.";
+        run("CREATE TABLE shop.parts (id int) PARTITION BY LIST (id);\nCREATE TABLE shop.one PARTITION OF shop.parts FOR VALUES IN (1);\n"
+                + "ALTER TABLE IF EXISTS ONLY " + shop + "parts DETACH PARTITION " + shop + "one CONCURRENTLY;\n");
+        assertThat(database.value("SELECT count(*) FROM pg_inherits WHERE inhparent = 'shop.parts'::regclass")).isEqualTo("0");
+    }
+
     @Test
     void countsTheRowsOfADataStepThatTakesItsOwnCountAway() throws Exception {
         run("INSERT INTO shop.orders SELECT i, i FROM generate_series(100, 2599) i;");

@@ -22,7 +22,7 @@ class PostgresScriptTest {
     @ValueSource(strings = {
         "SELECT 'a;b', ';'",
         "SELECT 'it''s; fine'",
-        "SELECT E'back\\'slash;', e'\\\\'",
+        "SELECT E'back\\'slash;', e'small\\'s;', e'\\\\'",
         "SELECT 'no \\', 1",
         "SELECT 'first'\n -- comment;\n ';second\\', 1",
         "SELECT U&'d\\0061t;a', U&\"d;a\", \"a\"\"; b\"",
