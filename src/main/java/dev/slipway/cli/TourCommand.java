@@ -38,6 +38,7 @@ final class TourCommand implements Callable<Integer> {
         if (!pixels.matches()) {
             throw new ProblemException("This is not a size", size, "Write it like 1440x900");
         }
+        terminal.note("slipway: drawing a picture of every stage, the rehearsal among them, into " + out + " ... (takes minutes)");
         try {
             List<Path> files = StageTour.draw(chosen, Integer.parseInt(pixels.group(1)), Integer.parseInt(pixels.group(2)), out);
             files.forEach(file -> terminal.print(file.toString()));

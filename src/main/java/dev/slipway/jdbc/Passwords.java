@@ -56,6 +56,11 @@ public final class Passwords {
         }
     }
 
+    /** Whether a connection failed at the password that was found, so that another one could help. */
+    public static boolean refused(ProblemException failure) {
+        return ServerErrors.refusesPassword(failure.getCause());
+    }
+
     /** Connects a profile that carries no password itself. */
     public Database connect(ConnectionProfile profile) {
         return connect(new ParsedUrl(profile, Optional.empty()));

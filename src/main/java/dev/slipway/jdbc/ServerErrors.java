@@ -53,6 +53,11 @@ public final class ServerErrors {
         return failure instanceof SQLException sql && state(sql).equals("08004") && !mentionsTls(sql);
     }
 
+    /** Whether the server refused the password that was given, so that another one could help. */
+    static boolean refusesPassword(@Nullable Throwable failure) {
+        return failure instanceof SQLException sql && state(sql).equals("28P01");
+    }
+
     private static @Nullable Problem byState(String state, SQLException failure, ConnectionProfile profile) {
         String target = profile.target();
         return switch (state) {

@@ -9,7 +9,9 @@ import dev.slipway.workspace.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +73,21 @@ public final class SlipwayApp extends Application {
         window.setMinHeight(LEAST_HEIGHT);
         window.setOnHiding(event -> keepSize(window, settings));
         window.show();
+        keepWithin(Screen.getPrimary().getVisualBounds(), window);
+    }
+
+    /** A screen may be smaller than what a window wants or was last; frame and title count as well, and are known once it shows. */
+    static void keepWithin(Rectangle2D screen, Stage window) {
+        window.setMinWidth(Math.min(window.getMinWidth(), screen.getWidth()));
+        window.setMinHeight(Math.min(window.getMinHeight(), screen.getHeight()));
+        if (window.getWidth() > screen.getWidth()) {
+            window.setWidth(screen.getWidth());
+        }
+        if (window.getHeight() > screen.getHeight()) {
+            window.setHeight(screen.getHeight());
+        }
+        window.setX(Math.clamp(window.getX(), screen.getMinX(), screen.getMaxX() - window.getWidth()));
+        window.setY(Math.clamp(window.getY(), screen.getMinY(), screen.getMaxY() - window.getHeight()));
     }
 
     private static void keepSize(Stage window, UiSettings settings) {

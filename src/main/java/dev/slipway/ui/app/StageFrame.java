@@ -21,7 +21,9 @@ final class StageFrame extends BorderPane {
         state.textProperty().bind(view.status().map(StageStatus::words));
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        var head = new HBox(Words.title(view.name().title()), state, spring);
+        Label title = Words.title(view.name().title());
+        title.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(title, state, spring);
         head.getStyleClass().add("stage-head");
         head.getChildren().addAll(view.tools());
         head.getChildren().add(primary(view.primary()));

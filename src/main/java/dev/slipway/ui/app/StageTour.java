@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.scene.Parent;
 
 /** The pictures that {@code slipway tour} draws: the whole window on every stage, led through the demo step by step. */
 public final class StageTour {
@@ -57,10 +56,11 @@ public final class StageTour {
     }
 
     private void scene(String name, StageName stage, Consumer<Workbench> before, Consumer<Shell> inWindow) {
-        pictures.add(new Tour.Picture(name, () -> shell(stage, before, inWindow)));
+        pictures.add(new Tour.Picture(name, () -> shell(bench, stage, before, inWindow)));
     }
 
-    private Parent shell(StageName stage, Consumer<Workbench> before, Consumer<Shell> inWindow) {
+    /** The whole window as a scene wants it, once it is in one. */
+    static Shell shell(Workbench bench, StageName stage, Consumer<Workbench> before, Consumer<Shell> inWindow) {
         AppContext context = AppContext.create(bench.background(), UiSettings.inMemory());
         before.accept(bench);
         Shell shell = new Shell(context, Stages.all(context, bench, folder -> { }));

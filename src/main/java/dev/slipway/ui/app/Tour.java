@@ -74,6 +74,8 @@ public final class Tour {
         return FxCoalescer.call(() -> {
             BufferedImage image = SwingFXUtils.fromFXImage(exhibit.sheet().snapshot(null, null), null);
             exhibit.window().hide();
+            // A view that still listens would be dressed again in a scene whose colours are forgotten with its window.
+            exhibit.sheet().getChildren().clear();
             return opaque(image);
         });
     }

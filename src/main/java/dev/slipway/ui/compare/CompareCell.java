@@ -50,6 +50,9 @@ final class CompareCell extends ListCell<CompareRow> {
         this.model = model;
         setPrefWidth(0);
         line.setAlignment(Pos.CENTER_LEFT);
+        // As high whatever it shows, so that nothing stands where another row's parts put it.
+        line.setMinHeight(CompareView.ROW);
+        line.setPrefHeight(CompareView.ROW);
         badge.setAlignment(Pos.CENTER);
         // The row has the focus, and Space on it does the same.
         check.setFocusTraversable(false);

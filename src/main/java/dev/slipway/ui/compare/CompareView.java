@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Filters on top, the list of differences at the left, the one that is looked at beside it. */
 final class CompareView extends StackPane {
     private static final Texts TEXTS = Texts.of(CompareView.class);
-    private static final int ROW = 28;
+    static final int ROW = 28;
 
     private final CompareModel model;
     private final ListView<CompareRow> list = new ListView<>();

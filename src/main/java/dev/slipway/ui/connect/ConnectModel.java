@@ -57,7 +57,8 @@ public final class ConnectModel {
         /** @param kept whether the keyring took the password; empty when it was not asked to, or has not answered yet */
         record Reached(ConnectionProfile profile, ServerFacts facts, Optional<Boolean> kept) implements Attempt {}
 
-        record Failed(ConnectionProfile profile, Optional<Role> role, Problem problem) implements Attempt {}
+        /** @param password whether another password could help */
+        record Failed(ConnectionProfile profile, Optional<Role> role, Problem problem, boolean password) implements Attempt {}
     }
 
     ConnectModel(Workbench bench) {
@@ -188,6 +189,7 @@ public final class ConnectModel {
                 .onDone(reached -> {
                     switch (reached) {
                         case Reached.PasswordNeeded needed -> attempt.set(new Attempt.PasswordNeeded(profile, role));
+                        case Reached.PasswordRefused(_, Problem problem) -> attempt.set(new Attempt.Failed(profile, role, problem, true));
                         case Reached.In(Place.Live place) -> {
                             role.ifPresentOrElse(wanted -> bench.connecting().take(wanted, place), () -> place.database().close());
                             Attempt in = new Attempt.Reached(profile, place.facts(), Optional.empty());
@@ -196,7 +198,7 @@ public final class ConnectModel {
                         }
                     }
                 })
-                .onFailed(problem -> attempt.set(new Attempt.Failed(profile, role, problem)));
+                .onFailed(problem -> attempt.set(new Attempt.Failed(profile, role, problem, false)));
     }
 
     private void remember(Attempt shown, ConnectionProfile profile, ServerFacts facts, Secret secret) {

@@ -80,12 +80,16 @@ final class ProfilePanel extends VBox {
             case Attempt.Running running -> List.of(new Skeleton(3));
             case Attempt.Reached reached -> reached(reached);
             case Attempt.PasswordNeeded needed -> List.of(password(needed.role()));
-            case Attempt.Failed failed -> List.of(new ErrorState(failed.problem(), List.of(Command.of("profile.again",
-                    TEXTS.get("profile.again"),
-                    AppIcon.REFRESH, () -> model.reach(profile, failed.role())),
-                    Command.of("profile.password", TEXTS.get("profile.password"), AppIcon.KEY,
-                            () -> answer.getChildren().setAll(password(failed.role()))))));
+            case Attempt.Failed failed -> List.of(new ErrorState(failed.problem(), waysOn(failed)));
         });
+    }
+
+    private List<Command> waysOn(Attempt.Failed failed) {
+        Command again = Command.of("profile.again", TEXTS.get("profile.again"), AppIcon.REFRESH,
+                () -> model.reach(profile, failed.role()));
+        Command type = Command.of("profile.password", TEXTS.get("profile.password"), AppIcon.KEY,
+                () -> answer.getChildren().setAll(password(failed.role())));
+        return failed.password() ? List.of(again, type) : List.of(again);
     }
 
     private static List<Node> reached(Attempt.Reached reached) {

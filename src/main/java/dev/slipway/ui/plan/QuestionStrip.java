@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,8 @@ final class QuestionStrip extends VBox {
     private static final Texts TEXTS = Texts.of(QuestionStrip.class);
     /** More are asked once these are answered. */
     private static final int MOST = 3;
+    private static final double FIELD = 240;
+    private static final double WIDEST = 164;
 
     private final PlanModel model;
 
@@ -64,22 +67,30 @@ final class QuestionStrip extends VBox {
         Label what = new Label(TEXTS.get("fill." + question.need().name().toLowerCase(Locale.ROOT), question.about().qualified(),
                 question.type()));
         what.setMinWidth(0);
+        what.setTooltip(Buttons.tooltip(what.getText()));
         var expression = new TextField(question.offered());
         expression.getStyleClass().add("code");
         expression.setPromptText(TEXTS.get("fill.prompt"));
         expression.setAccessibleText(what.getText());
-        expression.setPrefWidth(280);
-        expression.setMinWidth(180);
+        expression.setPrefWidth(FIELD);
+        expression.setMinWidth(FIELD);
         expression.setOnAction(event -> model.fill(question.about(), expression.getText()));
         var row = row(what, spring(), expression,
                 button("fill.use", AppIcon.DONE, () -> model.fill(question.about(), expression.getText())),
-                button(switch (question.need()) {
+                aligned(button(switch (question.need()) {
                     case FRESH -> "fill.empty";
                     case TIGHTENED -> "fill.noNulls";
                     case CARRIES -> "fill.leave";
-                }, AppIcon.CLOSE, () -> model.planning().dismiss(question)));
+                }, AppIcon.CLOSE, () -> model.planning().dismiss(question))));
         row.getStyleClass().addAll("callout", "slim", Tone.WARN.styleClass());
         return row;
+    }
+
+    /** As wide as the widest of its kind, so that the fields stand below one another. */
+    private static Button aligned(Button button) {
+        button.setMinWidth(WIDEST);
+        button.setPrefWidth(WIDEST);
+        return button;
     }
 
     private HBox orphans(PlanQuestion.Orphans question) {
@@ -100,7 +111,7 @@ final class QuestionStrip extends VBox {
         return row;
     }
 
-    private static javafx.scene.control.Button button(String key, AppIcon icon, Runnable action) {
+    private static Button button(String key, AppIcon icon, Runnable action) {
         var button = Buttons.of(Command.of("plan." + key, TEXTS.get(key), icon, action));
         button.setMinWidth(USE_PREF_SIZE);
         return button;

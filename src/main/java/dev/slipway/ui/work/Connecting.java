@@ -9,6 +9,7 @@ import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.jdbc.Secret;
+import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.InterruptedRehearsal;
 import dev.slipway.ui.kit.Job;
@@ -61,6 +62,9 @@ public final class Connecting {
 
         /** The server wants a password, and none was found. */
         record PasswordNeeded(ConnectionProfile profile) implements Reached {}
+
+        /** The one that was found is wrong. */
+        record PasswordRefused(ConnectionProfile profile, Problem problem) implements Reached {}
     }
 
     public ObservableList<ConnectionProfile> profiles() {
@@ -150,6 +154,9 @@ public final class Connecting {
             } catch (ProblemException refused) {
                 if (asked.get()) {
                     return new Reached.PasswordNeeded(profile);
+                }
+                if (Passwords.refused(refused)) {
+                    return new Reached.PasswordRefused(profile, refused.problem());
                 }
                 throw refused;
             }
