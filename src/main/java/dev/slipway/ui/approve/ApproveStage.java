@@ -12,16 +12,20 @@ import dev.slipway.ui.kit.EmptyState;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.WarningLine;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Approving;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -33,6 +37,8 @@ import javafx.scene.layout.VBox;
 /** The stage that decides. */
 public final class ApproveStage implements StageView {
     private static final Texts TEXTS = Texts.of(ApproveStage.class);
+    /** Between what is revealed and the edge, px. */
+    private static final double MARGIN = 8;
 
     private final ApproveModel model;
     private final ObservableValue<StageStatus> status;
@@ -44,6 +50,7 @@ public final class ApproveStage implements StageView {
     private final VBox proofs = new VBox(4);
     private final StepsPane steps = new StepsPane();
     private final StepDetails details = new StepDetails();
+    private final ScrollPane scroll = new ScrollPane();
     private final ChecklistPane checklist;
     private final DecisionPane decision;
     private final Command reject;
@@ -55,7 +62,7 @@ public final class ApproveStage implements StageView {
         this.shell = shell;
         reject = Command.of("approve.reject", TEXTS.get("command.reject"), AppIcon.BAD, () -> model.decide(Decision.REJECTED))
                 .blockedBy(model.rejectBlockedByProperty());
-        checklist = new ChecklistPane(model);
+        checklist = new ChecklistPane(model, this::reveal);
         decision = new DecisionPane(model, reject);
         empty = new EmptyState(AppIcon.APPROVE, TEXTS.get("empty.what"), TEXTS.get("empty.next"),
                 List.of(Command.of("approve.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () ->
@@ -63,7 +70,7 @@ public final class ApproveStage implements StageView {
         steps.getSelectionModel().selectedItemProperty().subscribe(row -> details.show(Optional.ofNullable(row)));
         var right = new VBox(20, decision, checklist);
         right.getStyleClass().add("decide");
-        var scroll = new ScrollPane(right);
+        scroll.setContent(right);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("decide-scroll");
@@ -90,11 +97,40 @@ public final class ApproveStage implements StageView {
         subject.ifPresent(now -> {
             risk.show(now);
             proofs.getChildren().setAll(proofs(now));
+            proof.ifPresent(seen -> seen.verification().warnings().forEach(warning -> proofs.getChildren().add(new WarningLine(warning))));
             steps.show(StepRow.of(now.plan(), now.evidence().summary()));
             checklist.show(now.checklist(), model.approved());
             decision.show(proof.map(Approving.Proof::approvals).orElse(List.of()), now, model.approved());
+            if (model.approved()) {
+                // What was signed stands above what was answered.
+                scroll.setVvalue(0);
+            }
         });
         lead();
+    }
+
+    /** After the focus has moved: the pane scrolls to the field itself, and the question above it would be gone. */
+    private void reveal(Node card) {
+        Scene scene = card.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                showWhole(card);
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    private void showWhole(Node card) {
+        double room = scroll.getViewportBounds().getHeight();
+        double hidden = scroll.getContent().getLayoutBounds().getHeight() - room;
+        Bounds place = scroll.getContent().sceneToLocal(card.localToScene(card.getLayoutBounds()));
+        if (hidden > 0 && card.getScene() != null) {
+            double least = place.getMaxY() + MARGIN - room;
+            double most = place.getMinY() - MARGIN;
+            scroll.setVvalue(Math.clamp(Math.min(Math.max(scroll.getVvalue() * hidden, least), most) / hidden, 0, 1));
+        }
     }
 
     private static Node proofs(ApproveModel.Case subject) {

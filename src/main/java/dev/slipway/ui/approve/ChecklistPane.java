@@ -5,6 +5,7 @@ import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,10 +22,17 @@ final class ChecklistPane extends VBox {
     private static final Texts TEXTS = Texts.of(ChecklistPane.class);
     private static final PseudoClass ANSWERED = PseudoClass.getPseudoClass("answered");
     private final ApproveModel model;
+    private final Consumer<Node> reveal;
+    private final Label open = Words.heading("");
+    private List<Checklist.Item> asked = List.of();
 
-    ChecklistPane(ApproveModel model) {
+    /** @param reveal scrolls a node into view as a whole */
+    ChecklistPane(ApproveModel model, Consumer<Node> reveal) {
         super(8);
         this.model = model;
+        this.reveal = reveal;
+        open.setId("open-questions");
+        model.answers().subscribe(this::countOpen);
         getStyleClass().add("checklist");
     }
 
@@ -34,12 +42,19 @@ final class ChecklistPane extends VBox {
         List<Checklist.Item> forPeople = checklist.forPeople();
         List<Checklist.Item> measured = checklist.items().stream().filter(item -> item.measured().isPresent()).toList();
         if (!decided) {
-            getChildren().add(Words.heading(TEXTS.get("checklist.you", String.valueOf(forPeople.size()))));
+            asked = forPeople;
+            countOpen();
+            getChildren().add(open);
             forPeople.forEach(item -> getChildren().add(item.confirm().isEmpty() ? tick(item) : confirmation(item)));
         }
         getChildren().add(Words.heading(TEXTS.get("checklist.measured", String.valueOf(measured.size()), String.valueOf(checklist.items()
                 .size()))));
         measured.forEach(item -> getChildren().add(answered(item)));
+    }
+
+    private void countOpen() {
+        long left = asked.stream().filter(item -> !model.answers().containsKey(item.id())).count();
+        open.setText(left == 0 ? TEXTS.get("checklist.settled") : TEXTS.get("checklist.you", String.valueOf(left)));
     }
 
     private Node tick(Checklist.Item item) {
@@ -65,6 +80,11 @@ final class ChecklistPane extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         var card = new VBox(6, question, row);
         card.getStyleClass().add("confirmation");
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                reveal.accept(card);
+            }
+        });
         field.textProperty().subscribe(typed -> {
             boolean confirmed = ApproveModel.confirms(item, typed);
             mark.setVisible(confirmed);

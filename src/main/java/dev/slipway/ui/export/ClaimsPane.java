@@ -7,6 +7,7 @@ import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.kit.WarningLine;
 import dev.slipway.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What was checked: what holds, and what does not with the way to where it is mended. */
+/** What was checked: what deserves a look, what holds, and what does not with the way to where it is mended. */
 final class ClaimsPane extends VBox {
     private static final Texts TEXTS = Texts.of(ClaimsPane.class);
     private final Consumer<StageName> go;
@@ -29,9 +30,10 @@ final class ClaimsPane extends VBox {
         getStyleClass().add("claims");
     }
 
-    void show(List<Claim> claims, List<Reason> reasons) {
+    void show(List<Claim> claims, List<String> warnings, List<Reason> reasons) {
         long held = claims.stream().filter(Claim::holds).count();
         getChildren().setAll(Words.heading(TEXTS.get("claims.title", String.valueOf(held), String.valueOf(claims.size()))));
+        warnings.forEach(warning -> getChildren().add(new WarningLine(warning)));
         claims.forEach(claim -> getChildren().add(row(claim, reasons.stream().filter(r -> r.sentence().equals(claim.detail()))
                 .findFirst())));
     }

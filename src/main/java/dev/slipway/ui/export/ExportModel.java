@@ -37,6 +37,8 @@ public final class ExportModel {
     public ExportModel(Workbench bench) {
         this.bench = bench;
         bench.files().folderProperty().subscribe(path -> path.ifPresent(this::suggest));
+        // The place it went is named alike wherever it is named.
+        bench.approving().exportedProperty().subscribe(written -> written.ifPresent(path -> folder.set(path.toString())));
         List<Observable> sources = List.of(bench.approving().proofProperty(), bench.approving().exporting().stateProperty(), folder,
                 format);
         sources.forEach(source -> source.addListener(changed -> derive()));
@@ -69,6 +71,11 @@ public final class ExportModel {
     /** What was checked, in the order in which it was. */
     public List<Claim> claims() {
         return proof().map(proof -> proof.verification().claims()).orElse(List.of());
+    }
+
+    /** What keeps nothing from leaving and deserves a look. */
+    public List<String> warnings() {
+        return proof().map(proof -> proof.verification().warnings()).orElse(List.of());
     }
 
     /** What keeps the plan from leaving, to mend first in front. */

@@ -60,7 +60,7 @@ public final class ExportStage implements StageView {
 
     private void show() {
         root.getChildren().setAll(model.proof().isPresent() ? page : empty);
-        claims.show(model.claims(), model.reasons());
+        claims.show(model.claims(), model.warnings(), model.reasons());
     }
 
     @Override

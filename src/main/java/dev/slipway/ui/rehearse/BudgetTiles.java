@@ -73,7 +73,12 @@ final class BudgetTiles extends Pane {
     }
 
     void show(List<BudgetResult> results) {
-        getChildren().setAll(results.stream().map(BudgetTiles::tile).toList());
+        getChildren().setAll(results.stream().filter(BudgetTiles::tells).map(BudgetTiles::tile).toList());
+    }
+
+    /** Without a workload nothing comes near its limits, and a dash of zero tells nothing. */
+    private static boolean tells(BudgetResult result) {
+        return !result.kept() || !result.measured().isZero() || result.limit().unit() == Quantity.Unit.NANOSECONDS;
     }
 
     private static VBox tile(BudgetResult result) {
