@@ -23,7 +23,7 @@ public record Budget(Duration accessExclusive, Duration writesBlocked, Duration 
 
     public Budget {
         for (Duration limit : new Duration[] {accessExclusive, writesBlocked, blockedOthers, step, up, rollback}) {
-            requirePositive(limit);
+            Costs.requirePositive(limit);
         }
     }
 
@@ -33,12 +33,6 @@ public record Budget(Duration accessExclusive, Duration writesBlocked, Duration 
 
     public Budget withCosts(Costs other) {
         return new Budget(accessExclusive, writesBlocked, blockedOthers, step, up, rollback, other);
-    }
-
-    private static void requirePositive(Duration limit) {
-        if (!limit.isPositive()) {
-            throw new IllegalArgumentException("a limit is above zero");
-        }
     }
 
     /**
@@ -59,9 +53,16 @@ public record Budget(Duration accessExclusive, Duration writesBlocked, Duration 
         public Costs {
             holds = Map.copyOf(holds);
             requirePositive(total);
-            holds.values().forEach(Budget::requirePositive);
+            holds.values().forEach(Costs::requirePositive);
             if (walBytes < 1 || diskBytes < 1 || !(p99Factor >= 1) || errors < 0 || criticalFactor < 2) {
                 throw new IllegalArgumentException("bytes are above zero, p99Factor is at least 1, errors at least 0, criticalFactor at least 2");
+            }
+        }
+
+        /** Here and not in {@link Budget}, whose default needs the one above: whichever of the two is read first, the other is whole. */
+        private static void requirePositive(Duration limit) {
+            if (!limit.isPositive()) {
+                throw new IllegalArgumentException("a limit is above zero");
             }
         }
     }
