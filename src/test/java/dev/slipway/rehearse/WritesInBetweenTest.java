@@ -33,6 +33,7 @@ class WritesInBetweenTest {
         "CREATE TABLE shop.people (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL UNIQUE, city text, age int CHECK (age > 0))",
         "CREATE TABLE shop.visits (person bigint REFERENCES shop.people (id), day date, stars int NOT NULL, code uuid UNIQUE, PRIMARY KEY (person, day))",
         "CREATE INDEX ON shop.people (city)",
+        "CREATE TABLE shop.remarks (what text)",
         "CREATE TABLE shop.calm (id int PRIMARY KEY, what text)",
         "CREATE FUNCTION shop.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'never'; END $$",
         "CREATE TRIGGER calm BEFORE INSERT OR UPDATE OR DELETE ON shop.calm FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION shop.refuse()"};
@@ -57,6 +58,7 @@ class WritesInBetweenTest {
         staging.execute("INSERT INTO shop.visits SELECT i, date '2026-01-01' + i, i, gen_random_uuid() FROM generate_series(1, 20) i");
         staging.execute("ALTER TABLE shop.calm DISABLE TRIGGER USER; INSERT INTO shop.calm SELECT i, 'x' FROM generate_series(1, 9) i;"
                 + " ALTER TABLE shop.calm ENABLE TRIGGER USER");
+        staging.execute("INSERT INTO shop.remarks VALUES ('one'), ('other')");
         before = staging.value(ROWS);
     }
 
@@ -87,6 +89,7 @@ class WritesInBetweenTest {
             DELETE FROM shop.people WHERE id > 50                                              | rows of shop.people after down
             UPDATE shop.people SET city = concat('city ', id % 7) WHERE id <= 50              | rows of shop.people after down
             INSERT INTO shop.visits SELECT id, date '2027-01-01', 1 FROM shop.people WHERE id = 4 ON CONFLICT DO NOTHING | rows of shop.visits after down
+            UPDATE shop.remarks SET what = 'forgotten'                                         | rows of shop.remarks after down
             ALTER TABLE shop.people ALTER COLUMN id RESTART                                    | sequences at or past where they stood after down
             """)
     void aDownThatForgetsThemIsCaught(String more, String check) {
