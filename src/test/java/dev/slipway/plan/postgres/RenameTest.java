@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 @Tag("server")
 class RenameTest {
     private static final String OLD = """
-            CREATE TABLE client (id int PRIMARY KEY, postcode text, city text);
+            CREATE TABLE client (id int PRIMARY KEY, postcode text, city text, name text, phone text, fax text);
             CREATE INDEX client_place_idx ON client (lower(city), postcode);
             CREATE VIEW places AS SELECT id, city FROM client;
             GRANT SELECT (postcode) ON client TO PUBLIC;
             INSERT INTO client SELECT i, 'p' || i, 'c' FROM generate_series(1, 100) i;
             """;
     private static final String NEW = """
-            CREATE TABLE customer (id int, postal_code text, city text, CONSTRAINT client_pkey PRIMARY KEY (id));
+            CREATE TABLE customer (id int, postal_code text, city text, name text, phone text, CONSTRAINT client_pkey PRIMARY KEY (id));
             CREATE INDEX client_place_idx ON customer (lower(city), postal_code);
             CREATE VIEW places AS SELECT id, city FROM customer;
             GRANT SELECT (postal_code) ON customer TO PUBLIC;
