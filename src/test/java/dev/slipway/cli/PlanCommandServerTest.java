@@ -120,7 +120,7 @@ class PlanCommandServerTest {
             assertThat(same.exit()).as(same.out()).isZero();
             assertThat(same.err()).isEmpty();
             Captured other = Captured.run("compare", "--from", sql("same.sql", schema), "--to", url, "--server-version", "18");
-            assertThat(other.exit()).as(other.out()).isEqualTo(1);
+            assertThat(other.exit()).as(other.out()).isZero();
             Captured.run("plan", "--from", url, "--to", sql("more.sql", schema + "CREATE TABLE public.u (a int);\n"), "--out",
                     temp.resolve("plan"));
             Captured check = Captured.run("check", temp.resolve("plan"));
