@@ -1,5 +1,5 @@
 -- Slipway plan: Give every address a label
--- down · 5 steps · from d35c372b to 246b2667 · PostgreSQL 18
+-- down · 5 steps · from 13bf6795 to 5f23f76e · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f down.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';

@@ -1,5 +1,5 @@
 -- Slipway plan: Give every address a label
--- up · 5 steps · from 246b2667 to d35c372b · PostgreSQL 18
+-- up · 5 steps · from 5f23f76e to 13bf6795 · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f up.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';
