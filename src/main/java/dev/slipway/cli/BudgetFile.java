@@ -39,7 +39,8 @@ record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesB
         }
 
         private static Budget.Costs costs(Optional<Duration> total, Optional<Long> walBytes, Optional<Long> diskBytes,
-                Optional<Double> p99Factor, Optional<Long> errors, Optional<Map<LockMode, Duration>> holds, Optional<Integer> criticalFactor) {
+                Optional<Double> p99Factor, Optional<Long> errors, Optional<Map<LockMode, Duration>> holds,
+                Optional<Integer> criticalFactor) {
             Budget.Costs standard = Budget.Costs.DEFAULT;
             return new Budget.Costs(total.orElse(standard.total()), walBytes.orElse(standard.walBytes()),
                     diskBytes.orElse(standard.diskBytes()), p99Factor.orElse(standard.p99Factor()), errors.orElse(standard.errors()),

@@ -67,7 +67,8 @@ final class RehearsalDisplay {
                     + w.updated() + " updated, "
                     + w.deleted() + " deleted" + (w.refused().isEmpty() ? "" : "; refused: " + String.join(", ", w.refused())));
             case RehearsalEvent.InterruptionTried tried -> interruption(tried);
-            case RehearsalEvent.WorkloadBegan load -> Optional.of("  workload from " + load.source() + ": " + load.sessions() + " sessions, "
+            case RehearsalEvent.WorkloadBegan load -> Optional.of("  workload from " + load.source() + ": " + load.sessions()
+                    + " sessions, "
                     + (load.perSecond() == 0 ? "as fast as possible" : load.perSecond() + " a second"));
             case RehearsalEvent.LoadMeasured load -> Optional.of((load.latency().failed() == 0 ? "  ok    " : "  FAILS ")
                     + LoadText.of(load));
@@ -90,7 +91,8 @@ final class RehearsalDisplay {
             case RehearsalEvent.Finished finished -> Optional.of(finished.summary());
             case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.LocksHeld _,
-                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
+                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _,
+                    RehearsalEvent.CompatibilityTried _,
                     RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();
         };

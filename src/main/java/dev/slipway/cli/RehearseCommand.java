@@ -117,7 +117,8 @@ final class RehearseCommand implements Callable<Integer> {
             return options.withLoad(usual.withPerSecond(rate == null ? usual.perSecond() : rate)
                     .withSessions(clients == null ? usual.sessions() : clients));
         } catch (IllegalArgumentException e) {
-            throw new ProblemException("The workload cannot be run like that (" + e.getMessage() + ")", "--rate, --clients", "Choose other numbers");
+            throw new ProblemException("The workload cannot be run like that (" + e.getMessage() + ")", "--rate, --clients",
+                    "Choose other numbers");
         }
     }
 

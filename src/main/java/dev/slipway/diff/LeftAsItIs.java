@@ -70,15 +70,15 @@ public final class LeftAsItIs {
     /** An object that is new comes without what is left out. */
     private SchemaObject as(Optional<SchemaObject> before, SchemaObject wanted) {
         Attributes now = before.map(SchemaObject::attributes).orElse(Attributes.NONE);
-        Attributes attributes = new Attributes(wanted.attributes().owner(), rules.comments() ? now.comment() : wanted.attributes().comment(),
-                rules.privileges() ? now.grants() : wanted.attributes().grants());
+        Attributes attributes = new Attributes(wanted.attributes().owner(),
+                rules.comments() ? now.comment() : wanted.attributes().comment(), rules.privileges() ? now.grants() : wanted.attributes().grants());
         SchemaObject object = wanted.withAttributes(attributes);
         if (!rules.comments()) {
             return object;
         }
         return switch (object) {
-            case Table table -> new Table(table.key(), table.columns().stream().map(c -> column(before, table, c)).toList(), table.details(),
-                    attributes);
+            case Table table -> new Table(table.key(), table.columns().stream().map(c -> column(before, table, c)).toList(),
+                    table.details(), attributes);
             case Constraint c -> new Constraint(c.key(), c.type(), c.definition(), c.validated(), c.columns(), c.references(),
                     before.filter(Constraint.class::isInstance).map(b -> ((Constraint) b).indexComment()).orElse(""), attributes);
             case Index _, Sequence _, View _, Routine _, EnumType _, Definition _ -> object;

@@ -57,9 +57,11 @@ final class Properties {
     private static void put(String path, Object value, Map<String, String> into) {
         switch (value) {
             case ObjectKey key -> into.put(path, key.qualified());
-            case Record record when RecordParts.of(record.getClass()).isEmpty() -> into.put(path, RecordParts.words(record.getClass().getSimpleName()));
+            case Record record when RecordParts.of(record.getClass()).isEmpty() ->
+                    into.put(path, RecordParts.words(record.getClass().getSimpleName()));
             case ValueSource source -> into.put(path, describe((Record) source));
-            case Record record -> flatten(path.equals("attributes") || path.equals("details") || path.equals("options") ? "" : path, record, into);
+            case Record record -> flatten(path.equals("attributes") || path.equals("details") || path.equals("options") ? "" : path,
+                    record, into);
             case Optional<?> optional -> optional.ifPresent(v -> put(path, v, into));
             case Collection<?> values -> putAll(path, values, into);
             default -> into.put(path, Objects.toString(value));
@@ -77,7 +79,8 @@ final class Properties {
                     into.remove("column " + column.name() + ": type");
                 }
                 case View.ResultColumn column -> plain.add(column.name() + " " + column.type());
-                case Grant grant -> into.put(grantName(grant), grant.revoked() ? "revoked" : grant.grantable() ? "with grant option" : "granted");
+                case Grant grant -> into.put(grantName(grant), grant.revoked() ? "revoked" : grant.grantable() ? "with grant option"
+                        : "granted");
                 case ObjectKey key -> plain.add(key.qualified());
                 default -> plain.add(Objects.toString(value));
             }
@@ -105,7 +108,8 @@ final class Properties {
     }
 
     private static String sequence(SequenceOptions o) {
-        return "sequence " + o.name() + " " + o.type() + " from " + o.start() + " by " + o.increment() + " between " + o.minimum() + " and " + o.maximum()
+        return "sequence " + o.name() + " " + o.type() + " from " + o.start() + " by " + o.increment() + " between " + o.minimum()
+                + " and " + o.maximum()
                 + ", cache " + o.cache() + (o.cycle() ? ", cycling" : "");
     }
 

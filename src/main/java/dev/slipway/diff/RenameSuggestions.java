@@ -51,7 +51,8 @@ public final class RenameSuggestions {
         if (before.key().kind() != after.key().kind() || before.columns().isEmpty()) {
             return Optional.empty();
         }
-        long same = before.columns().stream().filter(c -> after.column(c.name()).filter(o -> o.type().equals(c.type())).isPresent()).count();
+        long same = before.columns().stream().filter(c -> after.column(c.name()).filter(o -> o.type().equals(c.type())).isPresent())
+                .count();
         double score = 2.0 * same / (before.columns().size() + after.columns().size());
         if (score < TABLE_THRESHOLD) {
             return Optional.empty();
@@ -70,10 +71,12 @@ public final class RenameSuggestions {
                 double names = similarity(a.name(), b.name());
                 boolean sameType = a.type().equals(b.type());
                 boolean only = removed.size() == 1 && added.size() == 1;
-                double score = (sameType ? 0.5 : 0) + 0.4 * names + (sameType && only ? 0.1 : 0) + (a.withName("x").equals(b.withName("x")) ? 0.05 : 0);
+                double score = (sameType ? 0.5 : 0) + 0.4 * names + (sameType && only ? 0.1 : 0)
+                        + (a.withName("x").equals(b.withName("x")) ? 0.05 : 0);
                 if (sameType && score >= COLUMN_THRESHOLD + 0.1) {
                     found.add(new RenameSuggestion(before.key().column(a.name()), after.key().column(b.name()), Math.min(1, score),
-                            "same type " + a.type() + (names >= 0.5 ? ", names alike" : only ? ", the only column gone and the only one come" : "")));
+                            "same type " + a.type() + (names >= 0.5 ? ", names alike" : only
+                            ? ", the only column gone and the only one come" : "")));
                 }
             }
         }

@@ -43,8 +43,8 @@ final class Renaming {
         this.renames = renames;
         for (AcceptedRename rename : renames) {
             if (!exists(model, rename.from()) || !exists(wanted, rename.to()) || rename.from().kind() != rename.to().kind()) {
-                throw new ProblemException("The rename does not fit the two schemas", rename.from().described() + " to " + rename.to().qualified(),
-                        "Name an object of the present schema and one of the same kind in the wanted schema");
+                throw new ProblemException("The rename does not fit the two schemas",
+                        rename.from().described() + " to " + rename.to().qualified(), "Name an object of the present schema and one of the same kind in the wanted schema");
             }
             keys.put(rename.from(), rename.to());
         }
@@ -98,12 +98,14 @@ final class Renaming {
             case Constraint c -> new Constraint(key, c.type(), text(c.key(), c.definition()), c.validated(),
                     c.columns().stream().map(n -> map(ObjectKey.table(c.key().schema(), c.key().parent()).column(n)).name()).toList(),
                     c.references().map(this::map), c.indexComment(), attributes);
-            case Index i -> new Index(key, map(i.table()), i.unique(), text(i.key(), i.definition()), i.valid(), i.attachedTo().map(this::map), i.settings(), attributes);
+            case Index i -> new Index(key, map(i.table()), i.unique(), text(i.key(), i.definition()), i.valid(), i.attachedTo()
+                    .map(this::map), i.settings(), attributes);
             case Sequence s -> new Sequence(key, s.options(), s.ownedBy().map(this::map), s.unlogged(), attributes);
             case View v -> new View(key, text(v.key(), v.query()), v.columns(), v.options(), v.populated(), v.storage(), attributes);
             case Routine r -> new Routine(key, text(r.key(), r.definition()), r.result(), attributes);
             case EnumType e -> new EnumType(key, e.labels(), attributes);
-            case Definition d -> new Definition(key, text(d.key(), d.statement()), d.settings().stream().map(s -> text(d.key(), s)).toList(), attributes);
+            case Definition d -> new Definition(key, text(d.key(), d.statement()),
+                    d.settings().stream().map(s -> text(d.key(), s)).toList(), attributes);
         };
     }
 
@@ -116,8 +118,8 @@ final class Renaming {
     private TableDetails details(Table table) {
         return switch (table.details()) {
             case PostgresTable d -> new PostgresTable(d.unlogged(), d.options(), text(table.key(), d.partitionBy()),
-                    d.inherits().stream().map(this::map).toList(), d.partitionBound(), d.rowSecurity(), d.forceRowSecurity(), d.replicaIdentity(),
-                    d.clusterIndex(), d.accessMethod(), d.tablespace(), d.ofType(), d.server(), d.serverOptions());
+                    d.inherits().stream().map(this::map).toList(), d.partitionBound(), d.rowSecurity(), d.forceRowSecurity(),
+                    d.replicaIdentity(), d.clusterIndex(), d.accessMethod(), d.tablespace(), d.ofType(), d.server(), d.serverOptions());
         };
     }
 

@@ -58,7 +58,8 @@ public final class SchemaComparison {
             into.add(new Difference.Removed(from));
         } else if (from != null && wanted != null) {
             String owner = from.attributes().owner();
-            SchemaObject to = wanted.withAttributes(wanted.attributes().withOwner(wantedOwner(from, wanted, original.usualOwner(), usualOwner)));
+            SchemaObject to = wanted.withAttributes(wanted.attributes()
+                    .withOwner(wantedOwner(from, wanted, original.usualOwner(), usualOwner)));
             SchemaObject a = canonical(from);
             SchemaObject b = canonical(to);
             List<PropertyChange> properties = a.equals(b) ? List.of() : Properties.changes(a, b);
@@ -82,7 +83,8 @@ public final class SchemaComparison {
         if (!rules.owners() || before.equals(after)) {
             return after;
         }
-        boolean ownPrivileges = Stream.of(from, to).flatMap(o -> o.attributes().grants().stream()).anyMatch(g -> g.grantee().equals(Grant.OWNER));
+        boolean ownPrivileges = Stream.of(from, to).flatMap(o -> o.attributes().grants().stream())
+                .anyMatch(g -> g.grantee().equals(Grant.OWNER));
         if (rules.privileges() || !ownPrivileges || before.equals(usualFrom) && after.equals(usualTo)) {
             return before;
         }
@@ -114,7 +116,7 @@ public final class SchemaComparison {
     }
 
     private Column canonical(Column column) {
-        return rules.comments() ? new Column(column.name(), column.type(), column.collation(), column.notNull(), column.value(), column.local(),
-                "", column.storage()) : column;
+        return rules.comments() ? new Column(column.name(), column.type(), column.collation(), column.notNull(), column.value(),
+                column.local(), "", column.storage()) : column;
     }
 }

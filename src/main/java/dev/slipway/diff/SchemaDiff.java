@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param renames the renames that were accepted
  * @param notCompared what was seen on either side and not compared
  */
-public record SchemaDiff(SchemaModel from, SchemaModel to, List<Difference> differences, List<AcceptedRename> renames, List<SeenObject> notCompared) {
+public record SchemaDiff(SchemaModel from, SchemaModel to, List<Difference> differences, List<AcceptedRename> renames,
+        List<SeenObject> notCompared) {
     public SchemaDiff {
         differences = List.copyOf(differences);
         renames = List.copyOf(renames);

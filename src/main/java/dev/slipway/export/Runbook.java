@@ -25,7 +25,8 @@ import java.util.Set;
 /** RUNBOOK.md: what the person needs who carries the migration out, the risk first. Every number in it was measured. */
 final class Runbook {
     /** The modes of locks that a rehearsal tells; weaker ones block nobody's work. */
-    private static final Set<String> TOLD = Set.of("SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE");
+    private static final Set<String> TOLD = Set.of("SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE",
+            "ACCESS EXCLUSIVE");
 
     private final Gate.Open open;
     private final Plan plan;

@@ -54,7 +54,8 @@ public final class Fingerprint {
             case Record record -> appendRecord(text, record);
             case Optional<?> optional -> optional.ifPresentOrElse(v -> append(text, v), () -> text.append('-'));
             case Collection<?> values -> appendAll(text, values);
-            case String string -> text.append('"').append(string.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")).append('"');
+            case String string -> text.append('"').append(string.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                    .append('"');
             default -> text.append(value);
         }
     }

@@ -14,7 +14,8 @@ import java.util.Optional;
 public record Index(ObjectKey key, ObjectKey table, boolean unique, String definition, boolean valid,
         Optional<ObjectKey> attachedTo, IndexSettings settings, Attributes attributes) implements SchemaObject {
     /** An index with nothing but its definition. */
-    public Index(ObjectKey key, ObjectKey table, boolean unique, String definition, boolean valid, Optional<ObjectKey> attachedTo, Attributes attributes) {
+    public Index(ObjectKey key, ObjectKey table, boolean unique, String definition, boolean valid, Optional<ObjectKey> attachedTo,
+            Attributes attributes) {
         this(key, table, unique, definition, valid, attachedTo, IndexSettings.NONE, attributes);
     }
 

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param schema the schema the object is in, empty for objects outside of schemas
  * @param parent the relation that owns the object (columns, constraints, triggers, policies, rules), else empty
  * @param name the object's own name
- * @param signature what tells overloaded objects of one name apart (argument types of a routine, access method of an operator class), else empty
+ * @param signature what tells overloaded objects of one name apart (argument types of a routine, access method of an operator class), else
+ * empty
  */
 public record ObjectKey(ObjectKind kind, String schema, String parent, String name, String signature)
         implements Comparable<ObjectKey> {

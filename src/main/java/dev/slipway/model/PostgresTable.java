@@ -32,16 +32,17 @@ public record PostgresTable(boolean unlogged, List<String> options, String parti
     }
 
     /** A table in the database's own tablespace. */
-    public PostgresTable(boolean unlogged, List<String> options, String partitionBy, List<ObjectKey> inherits, String partitionBound, boolean rowSecurity,
+    public PostgresTable(boolean unlogged, List<String> options, String partitionBy, List<ObjectKey> inherits, String partitionBound,
+            boolean rowSecurity,
             boolean forceRowSecurity, String replicaIdentity, String clusterIndex, String accessMethod, String ofType, String server,
             List<String> serverOptions) {
-        this(unlogged, options, partitionBy, inherits, partitionBound, rowSecurity, forceRowSecurity, replicaIdentity, clusterIndex, accessMethod, "",
-                ofType, server, serverOptions);
+        this(unlogged, options, partitionBy, inherits, partitionBound, rowSecurity, forceRowSecurity, replicaIdentity, clusterIndex,
+                accessMethod, "", ofType, server, serverOptions);
     }
 
     public PostgresTable withOptions(List<String> other) {
-        return new PostgresTable(unlogged, other, partitionBy, inherits, partitionBound, rowSecurity, forceRowSecurity, replicaIdentity, clusterIndex,
-                accessMethod, tablespace, ofType, server, serverOptions);
+        return new PostgresTable(unlogged, other, partitionBy, inherits, partitionBound, rowSecurity, forceRowSecurity, replicaIdentity,
+                clusterIndex, accessMethod, tablespace, ofType, server, serverOptions);
     }
 
     public boolean isPartition() {

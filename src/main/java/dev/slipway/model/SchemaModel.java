@@ -20,10 +20,15 @@ public final class SchemaModel {
     private final List<Dependency> dependencies;
     private final List<SeenObject> notCompared;
     private final String usualOwner;
+    private final Map<Class<?>, List<SchemaObject>> byType;
     private final Map<ObjectKey, List<ObjectKey>> children = new HashMap<>();
+    private final Map<ObjectKey, List<Constraint>> constraints;
+    private final Map<ObjectKey, List<Constraint>> references = new HashMap<>();
+    private final Map<ObjectKey, List<Index>> indexes;
 
     /** @throws IllegalArgumentException when two objects have the same key */
-    public SchemaModel(Collection<? extends SchemaObject> objects, Collection<Dependency> dependencies, Collection<SeenObject> notCompared) {
+    public SchemaModel(Collection<? extends SchemaObject> objects, Collection<Dependency> dependencies,
+            Collection<SeenObject> notCompared) {
         TreeMap<ObjectKey, SchemaObject> byKey = new TreeMap<>();
         for (SchemaObject object : objects) {
             if (byKey.put(object.key(), object) != null) {
@@ -34,7 +39,13 @@ public final class SchemaModel {
         this.dependencies = dependencies.stream().distinct().sorted().toList();
         this.notCompared = notCompared.stream().distinct().sorted().toList();
         this.usualOwner = usualOwner(objects);
-        all(Table.class).forEach(t -> t.details().inherits().forEach(p -> children.computeIfAbsent(p, k -> new ArrayList<>()).add(t.key())));
+        this.byType = byKey.values().stream().collect(Collectors.groupingBy(SchemaObject::getClass));
+        this.constraints = all(Constraint.class).collect(Collectors.groupingBy(Constraint::table));
+        this.indexes = all(Index.class).collect(Collectors.groupingBy(Index::table));
+        all(Table.class).forEach(t -> t.details().inherits()
+                .forEach(parent -> children.computeIfAbsent(parent, k -> new ArrayList<>()).add(t.key())));
+        all(Constraint.class).forEach(c -> c.references()
+                .ifPresent(table -> references.computeIfAbsent(table, k -> new ArrayList<>()).add(c)));
     }
 
     public SortedMap<ObjectKey, SchemaObject> objects() {
@@ -70,12 +81,32 @@ public final class SchemaModel {
 
     /** The tables that inherit from this one or are its partitions, in key order. */
     public List<ObjectKey> children(ObjectKey table) {
-        return List.copyOf(children.getOrDefault(table, List.of()));
+        return Collections.unmodifiableList(children.getOrDefault(table, List.of()));
+    }
+
+    /** The constraints of a table, in key order. */
+    public Stream<Constraint> constraints(ObjectKey table) {
+        return constraints.getOrDefault(table, List.of()).stream();
+    }
+
+    /** The foreign keys that point at a table, its own included, in key order. */
+    public Stream<Constraint> referencesTo(ObjectKey table) {
+        return references.getOrDefault(table, List.of()).stream();
+    }
+
+    /** The indexes of a table, those of its constraints left out, in key order. */
+    public Stream<Index> indexes(ObjectKey table) {
+        return indexes.getOrDefault(table, List.of()).stream();
+    }
+
+    /** The primary key of a table. */
+    public Optional<Constraint> primaryKey(ObjectKey table) {
+        return constraints(table).filter(c -> c.type() == ConstraintKind.PRIMARY_KEY).findFirst();
     }
 
     /** All objects of one type, in key order. */
     public <T extends SchemaObject> Stream<T> all(Class<T> type) {
-        return objects.values().stream().filter(type::isInstance).map(type::cast);
+        return byType.getOrDefault(type, List.of()).stream().map(type::cast);
     }
 
     @Override

@@ -5,4 +5,5 @@ package dev.slipway.model;
  *
  * @param name the name of the sequence behind an identity column, empty for a sequence of its own
  */
-public record SequenceOptions(String name, String type, long start, long increment, long minimum, long maximum, long cache, boolean cycle) {}
+public record SequenceOptions(String name, String type, long start, long increment, long minimum, long maximum, long cache,
+        boolean cycle) {}

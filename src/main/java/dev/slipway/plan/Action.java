@@ -109,11 +109,13 @@ public record Action(String id, ObjectKey object, String title, Phase phase, Sid
     }
 
     public Action effects(StepEffects other) {
-        return new Action(id, object, title, phase, up, down, other, ordering, choice, inTransaction == null ? null : inTransaction.effects(other));
+        return new Action(id, object, title, phase, up, down, other, ordering, choice, inTransaction == null ? null
+                : inTransaction.effects(other));
     }
 
     public Action ordering(Ordering other) {
-        return new Action(id, object, title, phase, up, down, effects, other, choice, inTransaction == null ? null : inTransaction.ordering(other));
+        return new Action(id, object, title, phase, up, down, effects, other, choice, inTransaction == null ? null
+                : inTransaction.ordering(other));
     }
 
     /** The same change with another way to tell that it has been done. */

@@ -64,7 +64,8 @@ public final class Planner {
             return down;
         }
         String undone = "NOT (" + renames.getLast().down().done() + ")";
-        return new StepScript(down.todo().isEmpty() ? "SELECT " + undone : down.todo() + "\n   AND " + undone, down.transaction(), down.statements());
+        return new StepScript(down.todo().isEmpty() ? "SELECT " + undone : down.todo() + "\n   AND " + undone, down.transaction(),
+                down.statements());
     }
 
     private static String title(SchemaDiff diff, PlanOptions options) {

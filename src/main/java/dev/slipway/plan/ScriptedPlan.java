@@ -12,7 +12,10 @@ public record ScriptedPlan(Plan plan, String up, String down, Snapshot from, Sna
         return plan.author().equals(other.plan.author()) && up.equals(other.up) && down.equals(other.down);
     }
 
-    /** SHA-256 over both scripts and who wrote them: any edit makes evidence and approval stale, and an author cannot step aside afterwards. */
+    /**
+     * SHA-256 over both scripts and who wrote them: any edit makes evidence and approval stale, and an author cannot step aside
+     * afterwards.
+     */
     public String scriptsHash() {
         return Fingerprint.sha256("author\n" + plan.author() + "\nup\n" + up + "\ndown\n" + down);
     }

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /** Actions to steps: what has to share a transaction becomes one step, and the steps are put in order. */
 final class StepAssembly {
-    private static final Comparator<Action> ACTION_ORDER = Comparator.comparing(Action::phase).thenComparing(Action::object).thenComparing(Action::id);
+    private static final Comparator<Action> ACTION_ORDER = Comparator.comparing(Action::phase).thenComparing(Action::object)
+            .thenComparing(Action::id);
 
     private final List<Action> actions;
     private final ActionGraph graph;
@@ -135,7 +136,8 @@ final class StepAssembly {
         if (statements.isEmpty()) {
             return StepScript.NOTHING;
         }
-        List<String> done = primary.stream().map(direction).filter(s -> !s.statements().isEmpty()).map(Side::done).filter(d -> !d.isEmpty()).distinct().toList();
+        List<String> done = primary.stream().map(direction).filter(s -> !s.statements().isEmpty()).map(Side::done).filter(d -> !d.isEmpty())
+                .distinct().toList();
         boolean transactional = list.stream().map(direction).allMatch(Side::transactional);
         String todo = done.isEmpty() ? "" : done.size() == 1 && isBracketed(done.getFirst()) ? "SELECT NOT " + done.getFirst()
                 : "SELECT NOT (" + String.join("\n   AND ", done) + ")";
@@ -174,6 +176,7 @@ final class StepAssembly {
         }
         Reversal reversal = !impossible.isEmpty() ? new Reversal.Impossible(impossible)
                 : downLosses.isEmpty() ? new Reversal.Exact() : new Reversal.Lossy(downLosses);
-        return new StepEffects(List.copyOf(locks.values()), hazards.stream().distinct().toList(), rewrites, losses.stream().distinct().toList(), reversal);
+        return new StepEffects(List.copyOf(locks.values()), hazards.stream().distinct().toList(), rewrites, losses.stream().distinct()
+                .toList(), reversal);
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * Puts staging back as it was: the down script, which takes back what was done and skips what was not; then the progress that an
- * interrupted data step keeps in the database; then, where rows still differ from the baseline, the backup; then schema and rows are compared with what they were.
+ * interrupted data step keeps in the database; then, where rows still differ from the baseline, the backup; then schema and rows are
+ * compared with what they were.
  */
 final class PutBack {
     static final String SCHEMA_CHECK = "schema is as before the rehearsal";

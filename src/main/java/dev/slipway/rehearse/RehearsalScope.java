@@ -2,7 +2,6 @@ package dev.slipway.rehearse;
 
 import dev.slipway.model.Column;
 import dev.slipway.model.Constraint;
-import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.PostgresTable;
@@ -17,6 +16,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.rehearse.postgres.StoredColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,20 +45,27 @@ final class RehearsalScope {
     /** All tables of the schema a plan starts from, partitions under their roots; those that foreign keys point at come first. */
     static List<TableScope> of(ScriptedPlan plan) {
         RehearsalScope scope = new RehearsalScope(plan);
-        List<ObjectKey> ordered = new ArrayList<>();
+        Set<ObjectKey> ordered = new LinkedHashSet<>();
         scope.from.all(Table.class).filter(RehearsalScope::countsAlone)
                 .forEach(t -> scope.addAfterReferenced(t.key(), ordered, new TreeSet<>()));
         return ordered.stream().map(key -> scope.table(scope.from.table(key).orElseThrow())).toList();
     }
 
     /** Tables that foreign keys point at come first; a circle of foreign keys is entered where it is met. */
-    private void addAfterReferenced(ObjectKey table, List<ObjectKey> ordered, Set<ObjectKey> path) {
+    private void addAfterReferenced(ObjectKey table, Set<ObjectKey> ordered, Set<ObjectKey> path) {
         if (ordered.contains(table) || !path.add(table)) {
             return;
         }
-        from.all(Constraint.class).filter(c -> root(c.table()).equals(table)).flatMap(c -> c.references().stream())
+        members(table).flatMap(from::constraints).flatMap(c -> c.references().stream())
                 .map(this::root).filter(key -> from.table(key).isPresent()).forEach(key -> addAfterReferenced(key, ordered, path));
         ordered.add(table);
+    }
+
+    /** The table with its partitions of any depth. */
+    private Stream<ObjectKey> members(ObjectKey root) {
+        Stream<ObjectKey> partitions = from.children(root).stream()
+                .filter(child -> from.table(child).filter(t -> !countsAlone(t)).isPresent());
+        return Stream.concat(Stream.of(root), partitions.flatMap(this::members));
     }
 
     /** Everything the plan declares as lost, by up or after down. */
@@ -138,8 +145,7 @@ final class RehearsalScope {
     }
 
     private List<String> primaryKey(ObjectKey table) {
-        return from.all(Constraint.class).filter(c -> c.type() == ConstraintKind.PRIMARY_KEY && c.table().equals(table))
-                .map(Constraint::columns).findFirst().orElse(List.of());
+        return from.primaryKey(table).map(Constraint::columns).orElse(List.of());
     }
 
     private static boolean generated(Column column) {

@@ -93,7 +93,7 @@ final class WriteTargets {
     private List<Set<String>> unique(Table table) {
         Stream<Set<String>> constraints = Stream.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE, ConstraintKind.EXCLUSION)
                 .flatMap(kind -> constraints(table.key(), kind)).map(c -> new LinkedHashSet<>(c.columns()));
-        Stream<Set<String>> indexes = to.all(Index.class).filter(i -> i.unique() && i.table().equals(table.key()))
+        Stream<Set<String>> indexes = to.indexes(table.key()).filter(Index::unique)
                 .map(i -> new LinkedHashSet<>(table.columns().stream().map(Column::name).filter(c -> mentions(i.definition(), c))
                         .toList()));
         return Stream.concat(constraints, indexes).toList();
@@ -111,10 +111,10 @@ final class WriteTargets {
     }
 
     private Stream<Constraint> constraints(ObjectKey table, ConstraintKind kind) {
-        return to.all(Constraint.class).filter(c -> c.type() == kind && c.table().equals(table));
+        return to.constraints(table).filter(c -> c.type() == kind);
     }
 
     private static boolean isReferenced(SchemaModel schema, ObjectKey table) {
-        return schema.all(Constraint.class).anyMatch(c -> c.references().filter(table::equals).isPresent());
+        return schema.referencesTo(table).findAny().isPresent();
     }
 }

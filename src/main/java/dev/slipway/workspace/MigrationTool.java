@@ -30,7 +30,8 @@ public enum MigrationTool {
                 all.removeIf(file -> compare(file.version(), baseline.version()) <= 0);
             }
             all.forEach(file -> order.add(file.file()));
-            files.stream().filter(file -> REPEATABLE.matcher(fileName(file)).matches()).sorted(Comparator.comparing(MigrationTool::fileName))
+            files.stream().filter(file -> REPEATABLE.matcher(fileName(file)).matches())
+                    .sorted(Comparator.comparing(MigrationTool::fileName))
                     .forEach(order::add);
             return order;
         }

@@ -121,7 +121,8 @@ public final class SafeFiles {
             }
         } catch (IOException e) {
             throw new ProblemException(new Problem("The file cannot be written (" + reason(e) + ")", file.toString(),
-                    Files.exists(file) ? "The file is as it was" : "Nothing was written", "Check the folder's permissions and free space"), e);
+                    Files.exists(file) ? "The file is as it was" : "Nothing was written", "Check the folder's permissions and free space"),
+                    e);
         }
     }
 

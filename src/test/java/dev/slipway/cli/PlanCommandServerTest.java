@@ -127,7 +127,8 @@ class PlanCommandServerTest {
             assertThat(check.exit()).as(check.out()).isZero();
             assertThat(check.out()).contains(" on PostgreSQL 15.").doesNotContain("production");
             Captured virtual = Captured.run("plan", "--from", url, "--to",
-                    sql("virtual.sql", "CREATE TABLE public.t (a int, b int GENERATED ALWAYS AS (a) VIRTUAL);\n"), "--out", temp.resolve("v"));
+                    sql("virtual.sql", "CREATE TABLE public.t (a int, b int GENERATED ALWAYS AS (a) VIRTUAL);\n"), "--out",
+                    temp.resolve("v"));
             assertThat(virtual.exit()).isEqualTo(2);
             assertThat(virtual.err()).contains("VIRTUAL");
         }

@@ -59,7 +59,8 @@ class SelectionTest {
         Column id = new Column("id", "bigint", "", true, new ValueSource.Plain(), true, "", ColumnStorage.DEFAULT);
         PostgresTable details = new PostgresTable(false, List.of(), "", List.of(), "", false, false, "DEFAULT", "", "", "", "", List.of());
         Table orders = new Table(ORDERS, List.of(id), details, Attributes.NONE);
-        View totals = new View(TOTALS, "SELECT id FROM shop.orders", List.of(new View.ResultColumn("id", "bigint", "")), List.of(), true, Attributes.NONE);
+        View totals = new View(TOTALS, "SELECT id FROM shop.orders", List.of(new View.ResultColumn("id", "bigint", "")), List.of(), true,
+                Attributes.NONE);
         return new SchemaModel(List.of(orders, totals), List.of(new Dependency(TOTALS, ORDERS.column("id"))), List.of());
     }
 }

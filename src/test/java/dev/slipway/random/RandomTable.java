@@ -127,7 +127,8 @@ final class RandomTable {
         switch (choices.of(5)) {
             case 1 -> later.add("GRANT SELECT ON " + name + " TO pg_monitor");
             case 2 -> later.add("GRANT SELECT, INSERT ON " + name + " TO pg_monitor WITH GRANT OPTION");
-            case 3 -> later.add("ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY;\nCREATE POLICY " + schema.name(first + 11) + " ON " + name
+            case 3 -> later.add("ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY;\nCREATE POLICY " + schema.name(first + 11) + " ON "
+                    + name
                     + " USING (" + id + " > 0)");
             case 4 -> later.add("REVOKE DELETE ON " + name + " FROM CURRENT_USER");
             default -> { }

@@ -114,7 +114,8 @@ class CompatibilityTest {
                 two + "ALTER TABLE shop.people ADD COLUMN IF NOT EXISTS phone text;\n" + one
                         + "ALTER TABLE shop.people DROP COLUMN IF EXISTS mobile;\n",
                 step(1, firstPhase, "mobile"), step(2, secondPhase, "phone")), staging.database(), PostgresIntrospector::read,
-                RehearsalOptions.DEFAULT.withBudget(PATIENT).withLoad(new LoadOptions(usual.source(), 1, 5, Duration.ZERO, Duration.ofMillis(300))),
+                RehearsalOptions.DEFAULT.withBudget(PATIENT).withLoad(new LoadOptions(usual.source(), 1, 5, Duration.ZERO,
+                Duration.ofMillis(300))),
                         work.resolve("runs"))
                 .run(new RunControl(), e -> { });
     }

@@ -169,7 +169,8 @@ class RehearsalTest {
     @Test
     void anOrdinaryOwnerCanRehearse() {
         String owner = "owner_" + staging.database().profile().database();
-        String trigger = "CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := 'touched'; RETURN NEW; END $$";
+        String trigger = "CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.name := 'touched'; RETURN NEW;"
+                + " END $$";
         String on = "CREATE TRIGGER touch BEFORE UPDATE ON shop.customers FOR EACH ROW EXECUTE FUNCTION shop.touch()";
         List.of(trigger, on, "CREATE ROLE " + owner + " LOGIN PASSWORD 'x'", "GRANT CREATE ON DATABASE " + staging.database().profile()
                 .database()
@@ -303,7 +304,8 @@ class RehearsalTest {
         reader.get().join();
         assertThat(result.evidence().total()).isLessThan(Duration.ofSeconds(45));
         assertThat(result.evidence().verdict()).isEqualTo(EvidenceSummary.Verdict.FAILED);
-        assertThat(result.evidence().findings().getFirst()).startsWith("Ended at once, for the sake of others: longest wait caused to others")
+        assertThat(result.evidence().findings().getFirst())
+                .startsWith("Ended at once, for the sake of others: longest wait caused to others")
                 .contains("step 2 on shop.orders");
         assertThat(result.stagingAsBefore()).isTrue();
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
@@ -347,7 +349,10 @@ class RehearsalTest {
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
     }
 
-    /** A listener that fails is nobody's concern; a reader of the schema that fails in the middle ends the rehearsal, not the putting back. */
+    /**
+     * A listener that fails is nobody's concern; a reader of the schema that fails in the middle ends the rehearsal, not the putting
+     * back.
+     */
     @Test
     void whatGoesWrongUnexpectedlyStillPutsStagingBack() {
         AtomicReference<RehearsalPhase> phase = new AtomicReference<>(RehearsalPhase.PREFLIGHT);
@@ -398,7 +403,8 @@ class RehearsalTest {
     void leavesNoSessionBehind() {
         rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
 
-        String ours = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name ~ '^slipway'";
+        String ours = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND"
+                + " application_name ~ '^slipway'";
         await(() -> staging.value(ours).equals("0"));
     }
 

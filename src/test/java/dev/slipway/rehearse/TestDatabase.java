@@ -45,7 +45,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The one value of a query as text. */
     public String value(String sql) {
-        try (Connection connection = open(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+        try (Connection connection = open(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
+                sql)) {
             rows.next();
             return rows.getString(1);
         } catch (SQLException e) {

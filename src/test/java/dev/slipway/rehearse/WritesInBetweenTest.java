@@ -30,19 +30,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class WritesInBetweenTest {
     private static final String[] FROM = {"CREATE SCHEMA shop",
-        "CREATE TABLE shop.people (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL UNIQUE, city text, age int CHECK (age > 0))",
-        "CREATE TABLE shop.visits (person bigint REFERENCES shop.people (id), day date, stars int NOT NULL, code uuid UNIQUE, PRIMARY KEY (person, day))",
+        "CREATE TABLE shop.people (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL UNIQUE, city text, age int"
+        + " CHECK (age > 0))",
+        "CREATE TABLE shop.visits (person bigint REFERENCES shop.people (id), day date, stars int NOT NULL, code uuid UNIQUE, PRIMARY KEY"
+        + " (person, day))",
         "CREATE INDEX ON shop.people (city)",
         "CREATE TABLE shop.remarks (what text)",
         "CREATE TABLE shop.calm (id int PRIMARY KEY, what text)",
         "CREATE FUNCTION shop.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'never'; END $$",
-        "CREATE TRIGGER calm BEFORE INSERT OR UPDATE OR DELETE ON shop.calm FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION shop.refuse()"};
+        "CREATE TRIGGER calm BEFORE INSERT OR UPDATE OR DELETE ON shop.calm FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION"
+        + " shop.refuse()"};
     private static final Snapshot BEFORE = TestDatabase.snapshotOf(FROM);
     private static final Snapshot AFTER = TestDatabase.snapshotOf(Stream.concat(Stream.of(FROM),
             Stream.of("ALTER TABLE shop.people ADD COLUMN note text")).toArray(String[]::new));
-    private static final String UP = "-- Step 1 of 1 (expand): add column shop.people.note\nALTER TABLE shop.people ADD COLUMN IF NOT EXISTS note text;\n";
-    private static final String DOWN = "-- Step 1 of 1 (expand): add column shop.people.note\nALTER TABLE shop.people DROP COLUMN IF EXISTS note;\n";
-    private static final String ROWS = "SELECT string_agg(t::text, '|' ORDER BY id) || (SELECT string_agg(v::text, '|' ORDER BY person, day) FROM shop.visits v)"
+    private static final String UP = "-- Step 1 of 1 (expand): add column shop.people.note\nALTER TABLE shop.people ADD COLUMN IF NOT"
+            + " EXISTS note text;\n";
+    private static final String DOWN = "-- Step 1 of 1 (expand): add column shop.people.note\nALTER TABLE shop.people DROP COLUMN IF"
+            + " EXISTS note;\n";
+    private static final String ROWS = "SELECT string_agg(t::text, '|' ORDER BY id) || (SELECT string_agg(v::text, '|' ORDER BY person,"
+            + " day) FROM shop.visits v)"
             + " || (SELECT last_value FROM pg_sequences) FROM shop.people t";
 
     private TestDatabase staging;

@@ -46,7 +46,8 @@ public final class Oracle {
             columns.retainAll(theirs.getOrDefault(table, new TreeSet<>()));
             if (!columns.isEmpty()) {
                 String list = String.join(", ", columns.stream().map(c -> c.substring(0, nameEnd(c))).toList());
-                queries.add("SELECT count(*) || ' ' || coalesce(md5(string_agg(r, ',' ORDER BY r)), '') FROM (SELECT row(" + list + ")::text AS r FROM "
+                queries.add("SELECT count(*) || ' ' || coalesce(md5(string_agg(r, ',' ORDER BY r)), '') FROM (SELECT row(" + list
+                        + ")::text AS r FROM "
                         + table + ") x");
             }
         });
@@ -66,7 +67,8 @@ public final class Oracle {
 
     private static Map<String, TreeSet<String>> columns(TestDatabase database) {
         Map<String, TreeSet<String>> found = new TreeMap<>();
-        try (Connection connection = database.open(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(COLUMNS)) {
+        try (Connection connection = database.open(); Statement statement = connection.createStatement(
+                ); ResultSet rows = statement.executeQuery(COLUMNS)) {
             while (rows.next()) {
                 found.computeIfAbsent(rows.getString(1), t -> new TreeSet<>()).add(rows.getString(2));
             }
@@ -78,7 +80,8 @@ public final class Oracle {
 
     private static List<String> column(TestDatabase database, String sql) {
         List<String> values = new ArrayList<>();
-        try (Connection connection = database.open(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+        try (Connection connection = database.open(); Statement statement = connection.createStatement(
+                ); ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 values.add(rows.getString(1));
             }

@@ -17,7 +17,8 @@ public final class Scripts {
 
     public static void run(TestDatabase database, PostgresScript script) {
         try (Connection connection = database.open()) {
-            new ScriptRunner(connection, script, Side.UP, new RunListener() {}, new RunControl(), RetryPolicy.NEVER, System::nanoTime).run();
+            new ScriptRunner(connection, script, Side.UP, new RunListener() {}, new RunControl(), RetryPolicy.NEVER, System::nanoTime)
+                    .run();
         } catch (StatementFailure | SQLException e) {
             throw new AssertionError(e.getMessage() + "\n" + script.text(), e);
         }

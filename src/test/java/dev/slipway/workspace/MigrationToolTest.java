@@ -27,9 +27,10 @@ class MigrationToolTest {
 
     @Test
     void flywayGoesByVersionAndThenRepeats() throws IOException {
-        assertThat(order("V10__ten.sql", "V2__two.sql", "V1_1__more.sql", "sub/V1__one.sql", "V2.1__dot.sql", "U2__undo.sql", "R__b_views.sql",
-                "R__a_functions.sql", "afterMigrate.sql")).containsExactly("sub/V1__one.sql", "V1_1__more.sql", "V2__two.sql", "V2.1__dot.sql",
-                "V10__ten.sql", "R__a_functions.sql", "R__b_views.sql");
+        assertThat(order("V10__ten.sql", "V2__two.sql", "V1_1__more.sql", "sub/V1__one.sql", "V2.1__dot.sql", "U2__undo.sql",
+                "R__b_views.sql",
+                "R__a_functions.sql", "afterMigrate.sql")).containsExactly("sub/V1__one.sql", "V1_1__more.sql", "V2__two.sql",
+                "V2.1__dot.sql", "V10__ten.sql", "R__a_functions.sql", "R__b_views.sql");
     }
 
     @Test
@@ -40,7 +41,8 @@ class MigrationToolTest {
 
     @Test
     void golangMigrateGoesByNumberAndOnlyUp() throws IOException {
-        assertThat(order("000010_ten.up.sql", "000010_ten.down.sql", "2_two.up.sql", "2_two.down.sql", "20240101120000_late.up.sql", "notes.sql"))
+        assertThat(order("000010_ten.up.sql", "000010_ten.down.sql", "2_two.up.sql", "2_two.down.sql", "20240101120000_late.up.sql",
+                "notes.sql"))
                 .containsExactly("2_two.up.sql", "000010_ten.up.sql", "20240101120000_late.up.sql");
     }
 

@@ -62,7 +62,8 @@ class SettingsTest {
         Path sql = Files.writeString(temp.resolve("a.sql"), "");
         Path snapshot = Files.writeString(temp.resolve("a.snapshot.json"), "");
         assertThat(SchemaSource.parse(sql.toString(), Environment.PRODUCTION)).isEqualTo(new SchemaSource.SqlFile(sql));
-        assertThat(SchemaSource.parse(temp.toString(), Environment.PRODUCTION)).isEqualTo(new SchemaSource.SqlFolder(temp, Optional.empty()));
+        assertThat(SchemaSource.parse(temp.toString(), Environment.PRODUCTION))
+                .isEqualTo(new SchemaSource.SqlFolder(temp, Optional.empty()));
         assertThat(SchemaSource.parse(snapshot.toString(), Environment.PRODUCTION)).isEqualTo(new SchemaSource.SnapshotIn(snapshot));
         SchemaSource live = SchemaSource.parse("jdbc:postgresql://h:5440/db?user=u&password=geheim", Environment.PRODUCTION);
         assertThat(live).isInstanceOfSatisfying(SchemaSource.Live.class, l -> {

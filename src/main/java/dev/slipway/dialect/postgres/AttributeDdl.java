@@ -94,7 +94,8 @@ public final class AttributeDdl {
     }
 
     private static boolean sameButOption(Grant a, Grant b) {
-        return a.grantee().equals(b.grantee()) && a.privilege().equals(b.privilege()) && a.column().equals(b.column()) && a.revoked() == b.revoked()
+        return a.grantee().equals(b.grantee()) && a.privilege().equals(b.privilege()) && a.column().equals(b.column())
+                && a.revoked() == b.revoked()
                 && a.grantable() != b.grantable();
     }
 

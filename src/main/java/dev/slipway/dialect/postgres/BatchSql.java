@@ -95,9 +95,11 @@ public final class BatchSql {
         List<String> given = columns.stream().map(c -> Quote.qualified(table) + "." + Quote.identifier(c) + " IS NOT NULL").toList();
         List<String> match = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            match.add("r." + Quote.identifier(referencedColumns.get(i)) + " = " + Quote.qualified(table) + "." + Quote.identifier(columns.get(i)));
+            match.add("r." + Quote.identifier(referencedColumns.get(i)) + " = " + Quote.qualified(table) + "."
+                    + Quote.identifier(columns.get(i)));
         }
-        return String.join(" AND ", given) + " AND NOT EXISTS (SELECT FROM " + Quote.qualified(referenced) + " r WHERE " + String.join(" AND ", match) + ")";
+        return String.join(" AND ", given) + " AND NOT EXISTS (SELECT FROM " + Quote.qualified(referenced) + " r WHERE "
+                + String.join(" AND ", match) + ")";
     }
 
     /** That a column is null although the expression has a value for it. */

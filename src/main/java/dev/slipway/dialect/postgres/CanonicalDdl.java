@@ -60,7 +60,7 @@ public final class CanonicalDdl {
     }
 
     private static void table(Table table, SchemaModel model, List<String> order, List<String> statements) {
-        List<Constraint> constraints = model.all(Constraint.class).filter(c -> c.table().equals(table.key())).toList();
+        List<Constraint> constraints = model.constraints(table.key()).toList();
         String create = TableDdl.create(inOrder(table, order)).replace(" IF NOT EXISTS", "");
         statements.add(withConstraints(create, constraints));
         PostgresTable details = TableDdl.details(table);
@@ -69,7 +69,7 @@ public final class CanonicalDdl {
         }
         statements.addAll(TableDdl.settings(table.key(), plain(details), details));
         statements.addAll(TableDdl.indexSettings(table.key(), plain(details), details));
-        model.all(Index.class).filter(i -> i.table().equals(table.key())).forEach(i -> statements.add(index(i, model)));
+        model.indexes(table.key()).forEach(i -> statements.add(index(i, model)));
         table.columns().stream().filter(c -> !c.comment().isEmpty())
                 .forEach(c -> statements.add(AttributeDdl.comment(table.key().column(c.name()), c.comment())));
     }

@@ -38,11 +38,13 @@ public final class ObjectDdl {
 
     /** Lets one sequence go on where another stands. */
     public static String carryOn(ObjectKey sequence, ObjectKey from) {
-        return "SELECT pg_catalog.setval(" + Quote.literal(Quote.qualified(sequence)) + ", last_value, is_called) FROM " + Quote.qualified(from);
+        return "SELECT pg_catalog.setval(" + Quote.literal(Quote.qualified(sequence)) + ", last_value, is_called) FROM "
+                + Quote.qualified(from);
     }
 
     private static String moveInside(String name, long bound, String comparison) {
-        return "SELECT pg_catalog.setval(" + Quote.literal(name) + ", " + bound + ", false) FROM " + name + " WHERE last_value " + comparison + " " + bound;
+        return "SELECT pg_catalog.setval(" + Quote.literal(name) + ", " + bound + ", false) FROM " + name + " WHERE last_value "
+                + comparison + " " + bound;
     }
 
     /** Ties a sequence to the column it is dropped with, or to none. */
@@ -65,7 +67,8 @@ public final class ObjectDdl {
     public static String create(View view) {
         String with = view.options().isEmpty() ? "" : " WITH (" + TableDdl.options(view.options()) + ")";
         if (view.materialized()) {
-            String kept = (view.storage().accessMethod().isEmpty() ? "" : " USING " + Quote.identifier(view.storage().accessMethod())) + with
+            String kept = (view.storage().accessMethod().isEmpty() ? "" : " USING " + Quote.identifier(view.storage().accessMethod()))
+                    + with
                     + (view.storage().tablespace().isEmpty() ? "" : " TABLESPACE " + Quote.identifier(view.storage().tablespace()));
             return "CREATE MATERIALIZED VIEW " + Quote.qualified(view.key()) + kept + " AS\n" + view.query()
                     + (view.populated() ? "" : "\nWITH NO DATA");
@@ -75,13 +78,15 @@ public final class ObjectDdl {
 
     /** The column list is stated so that a result column's name never depends on how the query spells it. */
     private static String viewColumns(View view) {
-        return view.columns().isEmpty() ? "" : " (" + Quote.identifiers(view.columns().stream().map(View.ResultColumn::name).toList()) + ")";
+        return view.columns().isEmpty() ? "" : " (" + Quote.identifiers(view.columns().stream().map(View.ResultColumn::name).toList())
+                + ")";
     }
 
     /** @param online without blocking writes, outside of a transaction */
     public static String create(Index index, boolean partitioned, boolean online) {
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + (online ? "CONCURRENTLY " : "") + "IF NOT EXISTS "
-                + Quote.identifier(index.key().name()) + " ON " + (partitioned ? "ONLY " : "") + Quote.qualified(index.table()) + " " + index.definition();
+                + Quote.identifier(index.key().name()) + " ON " + (partitioned ? "ONLY " : "") + Quote.qualified(index.table()) + " "
+                + index.definition();
     }
 
     /** Brings an index's statistics targets and tablespace from one state to another. */
@@ -91,7 +96,8 @@ public final class ObjectDdl {
         if (!from.tablespace().equals(to.tablespace())) {
             sql.add(alter + TableDdl.tablespace(to.tablespace()));
         }
-        from.statistics().stream().map(ObjectDdl::columnNumber).filter(n -> to.statistics().stream().noneMatch(s -> columnNumber(s).equals(n)))
+        from.statistics().stream().map(ObjectDdl::columnNumber).filter(n -> to.statistics().stream()
+                .noneMatch(s -> columnNumber(s).equals(n)))
                 .forEach(n -> sql.add(alter + "ALTER COLUMN " + n + " SET STATISTICS -1"));
         to.statistics().stream().filter(s -> !from.statistics().contains(s))
                 .forEach(s -> sql.add(alter + "ALTER COLUMN " + columnNumber(s) + " SET STATISTICS " + s.substring(s.indexOf('=') + 1)));
@@ -133,7 +139,8 @@ public final class ObjectDdl {
             case TRIGGER -> "DROP TRIGGER IF EXISTS " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
             case POLICY -> "DROP POLICY IF EXISTS " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
             case RULE -> "DROP RULE IF EXISTS " + Quote.identifier(key.name()) + " ON " + Quote.parent(key);
-            case USER_MAPPING -> "DROP USER MAPPING IF EXISTS FOR " + AttributeDdl.role(key.name()) + " SERVER " + Quote.identifier(key.parent());
+            case USER_MAPPING -> "DROP USER MAPPING IF EXISTS FOR " + AttributeDdl.role(key.name()) + " SERVER "
+                    + Quote.identifier(key.parent());
             case CAST -> "DROP CAST IF EXISTS " + key.name();
             // The type and its functions need each other; whatever else uses it is gone by then.
             case BASE_TYPE -> "DROP TYPE IF EXISTS " + Quote.qualified(key) + " CASCADE";
@@ -175,7 +182,8 @@ public final class ObjectDdl {
 
     public static String rename(ObjectKey key, String name) {
         return switch (key.kind()) {
-            case CONSTRAINT -> "ALTER TABLE " + Quote.parent(key) + " RENAME CONSTRAINT " + Quote.identifier(key.name()) + " TO " + Quote.identifier(name);
+            case CONSTRAINT -> "ALTER TABLE " + Quote.parent(key) + " RENAME CONSTRAINT " + Quote.identifier(key.name()) + " TO "
+                    + Quote.identifier(name);
             default -> "ALTER " + named(key) + " RENAME TO " + Quote.identifier(name);
         };
     }

@@ -38,7 +38,8 @@ public final class PublicationDdl {
     /** Takes every table out of the publication that is named in it, so that they can be changed. */
     public static List<String> dropTables(Definition d) {
         List<String> tables = d.settings().stream().map(TABLE::matcher).filter(Matcher::lookingAt).map(m -> m.group(1)).toList();
-        return tables.isEmpty() ? List.of() : List.of("ALTER PUBLICATION " + Quote.identifier(d.key().name()) + " DROP TABLE " + String.join(", ", tables));
+        return tables.isEmpty() ? List.of() : List.of("ALTER PUBLICATION " + Quote.identifier(d.key().name()) + " DROP TABLE "
+                + String.join(", ", tables));
     }
 
     /** Puts back what the publication is made of. */
@@ -48,13 +49,15 @@ public final class PublicationDdl {
 
     private static String objects(Definition d) {
         return d.settings().stream().filter(s -> s.endsWith("=")).map(s -> s.substring(0, s.length() - 1))
-                .map(s -> s.startsWith("table ") ? "TABLE " + s.substring("table ".length()) : "TABLES IN SCHEMA " + s.substring("tables in schema ".length()))
+                .map(s -> s.startsWith("table ") ? "TABLE " + s.substring("table ".length()) : "TABLES IN SCHEMA "
+                + s.substring("tables in schema ".length()))
                 .collect(Collectors.joining(", "));
     }
 
     private static String options(Definition d) {
         String generated = d.setting("publish_generated_columns");
-        return " (publish = " + Quote.literal(d.setting("publish")) + ", publish_via_partition_root = " + d.setting("publish_via_partition_root")
+        return " (publish = " + Quote.literal(d.setting("publish")) + ", publish_via_partition_root = "
+                + d.setting("publish_via_partition_root")
                 + (generated.isEmpty() ? "" : ", publish_generated_columns = " + generated) + ")";
     }
 }

@@ -11,7 +11,8 @@ public final class Quote {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     /** Every keyword that is not an unreserved one (PostgreSQL 18 manual, appendix C): quote_ident quotes exactly these. */
-    private static final Set<String> KEYWORDS = Set.of(("all analyse analyze and any array as asc asymmetric authorization between bigint binary bit"
+    private static final Set<String> KEYWORDS = Set.of(
+            ("all analyse analyze and any array as asc asymmetric authorization between bigint binary bit"
             + " boolean both case cast char character check coalesce collate collation column concurrently constraint create cross"
             + " current_catalog current_date current_role current_schema current_time current_timestamp current_user dec decimal default"
             + " deferrable desc distinct do else end except exists extract false fetch float for foreign freeze from full grant greatest"
@@ -21,7 +22,8 @@ public final class Quote {
             + " null nullif numeric offset on only or order out outer overlaps overlay placing position precision primary real references"
             + " returning right row select session_user setof similar smallint some substring symmetric system_user table tablesample then"
             + " time timestamp to trailing treat trim true union unique user using values varchar variadic verbose when where window with"
-            + " xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable").split(" "));
+            + " xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable")
+            .split(" "));
 
     private Quote() {}
 

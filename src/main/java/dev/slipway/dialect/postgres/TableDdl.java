@@ -32,7 +32,8 @@ public final class TableDdl {
     public static String create(Table table) {
         PostgresTable details = details(table);
         boolean inherits = !details.inherits().isEmpty() && !details.isPartition();
-        List<String> lines = table.columns().stream().filter(c -> !inherits || c.local()).map(c -> "    " + column(table.key(), c)).toList();
+        List<String> lines = table.columns().stream().filter(c -> !inherits || c.local()).map(c -> "    " + column(table.key(), c))
+                .toList();
         StringBuilder sql = new StringBuilder("CREATE ");
         sql.append(details.unlogged() ? "UNLOGGED " : "").append(table.key().kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : "");
         sql.append("TABLE IF NOT EXISTS ").append(Quote.qualified(table.key()));
@@ -43,7 +44,8 @@ public final class TableDdl {
             sql.append(lines.isEmpty() ? " ()" : " (\n" + String.join(",\n", lines) + "\n)");
         }
         if (inherits) {
-            sql.append("\nINHERITS (").append(details.inherits().stream().map(Quote::qualified).collect(Collectors.joining(", "))).append(')');
+            sql.append("\nINHERITS (").append(details.inherits().stream().map(Quote::qualified).collect(Collectors.joining(", ")))
+                    .append(')');
         }
         if (details.isPartitioned()) {
             sql.append("\nPARTITION BY ").append(details.partitionBy());
@@ -98,7 +100,8 @@ public final class TableDdl {
 
     /** What a column of a typed table has besides its type, empty when it has nothing. */
     private static String typedColumn(Column column) {
-        String text = (column.value() instanceof ValueSource.Default(String expression) ? " DEFAULT " + expression : "") + (column.notNull() ? " NOT NULL" : "");
+        String text = (column.value() instanceof ValueSource.Default(String expression) ? " DEFAULT " + expression : "")
+                + (column.notNull() ? " NOT NULL" : "");
         return text.isEmpty() ? "" : Quote.identifier(column.name()) + " WITH OPTIONS" + text;
     }
 
@@ -116,7 +119,8 @@ public final class TableDdl {
     }
 
     public static String drop(Table table) {
-        return "DROP " + (table.key().kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : "") + "TABLE IF EXISTS " + Quote.qualified(table.key());
+        return "DROP " + (table.key().kind() == ObjectKind.FOREIGN_TABLE ? "FOREIGN " : "") + "TABLE IF EXISTS "
+                + Quote.qualified(table.key());
     }
 
     public static String addColumn(ObjectKey table, Column column) {
@@ -185,7 +189,8 @@ public final class TableDdl {
 
     public static String attach(Table partition) {
         PostgresTable details = details(partition);
-        return "ALTER TABLE ONLY " + Quote.qualified(details.inherits().getFirst()) + " ATTACH PARTITION " + Quote.qualified(partition.key())
+        return "ALTER TABLE ONLY " + Quote.qualified(details.inherits().getFirst()) + " ATTACH PARTITION "
+                + Quote.qualified(partition.key())
                 + " " + details.partitionBound();
     }
 
@@ -236,7 +241,10 @@ public final class TableDdl {
         return sql;
     }
 
-    /** Brings what a foreign table, or where one is named its column, tells the wrapper from one list of options to another; cannot be repeated. */
+    /**
+     * Brings what a foreign table, or where one is named its column, tells the wrapper from one list of options to another; cannot be
+     * repeated.
+     */
     public static List<String> foreignOptions(ObjectKey table, String column, List<String> from, List<String> to) {
         return from.equals(to) ? List.of()
                 : List.of((column.isEmpty() ? alter(table) : alterColumn(table, column)).strip() + ForeignDdl.change(from, to));

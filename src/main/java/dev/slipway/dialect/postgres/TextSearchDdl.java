@@ -50,7 +50,8 @@ final class TextSearchDdl {
         String alter = "ALTER TEXT SEARCH CONFIGURATION " + Quote.qualified(to.key()) + " ";
         List<String> wanted = to.settings().stream().map(TextSearchDdl::token).toList();
         List<String> sql = new ArrayList<>();
-        from.stream().map(TextSearchDdl::token).filter(t -> !wanted.contains(t)).forEach(t -> sql.add(alter + "DROP MAPPING IF EXISTS FOR " + t));
+        from.stream().map(TextSearchDdl::token).filter(t -> !wanted.contains(t))
+                .forEach(t -> sql.add(alter + "DROP MAPPING IF EXISTS FOR " + t));
         to.settings().stream().filter(s -> s.startsWith(MAPPING) && !from.contains(s))
                 .forEach(s -> sql.add(alter + "ALTER MAPPING FOR " + token(s) + " WITH " + s.substring(s.indexOf('=') + 1)));
         return sql;

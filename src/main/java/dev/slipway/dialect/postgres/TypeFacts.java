@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 /** What is known of PostgreSQL's types without asking a server. */
 public final class TypeFacts {
-    private static final Pattern SIZED = Pattern.compile("(character varying|character|numeric|bit varying|varchar|time.*|timestamp.*|interval)\\((\\d+)(?:,(\\d+))?\\)(.*)");
-    private static final Set<String> PLAIN_STORAGE = Set.of("integer", "bigint", "smallint", "boolean", "date", "real", "double precision", "uuid", "oid",
+    private static final Pattern SIZED = Pattern.compile(
+            "(character varying|character|numeric|bit varying|varchar|time.*|timestamp.*|interval)\\((\\d+)(?:,(\\d+))?\\)(.*)");
+    private static final Set<String> PLAIN_STORAGE = Set.of("integer", "bigint", "smallint", "boolean", "date", "real", "double precision",
+            "uuid", "oid",
             "name", "\"char\"", "timestamp without time zone", "timestamp with time zone", "time without time zone", "interval", "money");
     private static final Set<String> TEXTS = Set.of("text", "character varying");
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
@@ -17,7 +19,8 @@ public final class TypeFacts {
     private static final Map<String, Integer> DIGITS = Map.of("smallint", 5, "integer", 10, "bigint", 19);
     private static final Set<String> LENGTHS = Set.of("character varying", "character");
     private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-    private static final Map<String, String> FILLERS = Map.ofEntries(Map.entry("smallint", "0"), Map.entry("integer", "0"), Map.entry("bigint", "0"),
+    private static final Map<String, String> FILLERS = Map.ofEntries(Map.entry("smallint", "0"), Map.entry("integer", "0"),
+            Map.entry("bigint", "0"),
             Map.entry("numeric", "0"), Map.entry("real", "0"), Map.entry("double precision", "0"), Map.entry("money", "'0'"),
             Map.entry("text", "''"), Map.entry("character varying", "''"), Map.entry("character", "''"), Map.entry("name", "''"),
             Map.entry("boolean", "false"), Map.entry("date", "'epoch'"), Map.entry("timestamp without time zone", "'epoch'"),
@@ -122,7 +125,8 @@ public final class TypeFacts {
         if (a.equals("numeric") && b.equals("numeric")) {
             return to.equals("numeric") || !from.equals("numeric") && scale(to) >= scale(from);
         }
-        return a.equals("date") && b.startsWith("timestamp") || a.equals("timestamp without time zone") && b.equals("timestamp with time zone")
+        return a.equals("date") && b.startsWith("timestamp") || a.equals("timestamp without time zone")
+                && b.equals("timestamp with time zone")
                 || a.equals("timestamp with time zone") && b.equals("timestamp without time zone");
     }
 

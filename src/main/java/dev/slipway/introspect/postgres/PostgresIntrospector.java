@@ -92,7 +92,8 @@ public final class PostgresIntrospector {
 
     private static ServerVersion version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT current_setting('server_version_num')::int, current_setting('server_version')")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT current_setting('server_version_num')::int, current_setting('server_version')")) {
             row.next();
             return new ServerVersion(Engine.POSTGRESQL, row.getInt(1) / 10_000, row.getString(2));
         }
@@ -103,7 +104,8 @@ public final class PostgresIntrospector {
         reader.each("types", row -> {
             long relation = row.getLong("relation");
             long element = row.getLong("element");
-            catalogue.alias("pg_type", row.getLong("oid"), relation != 0 ? catalogue.key("pg_class", relation) : catalogue.key("pg_type", element));
+            catalogue.alias("pg_type", row.getLong("oid"), relation != 0 ? catalogue.key("pg_class", relation)
+                    : catalogue.key("pg_type", element));
         });
         reader.each("operator_members", row -> catalogue.alias(row.getString("class"), row.getLong("oid"),
                 catalogue.key(row.getString("owner_class"), row.getLong("owner"))));

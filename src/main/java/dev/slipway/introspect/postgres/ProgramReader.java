@@ -17,9 +17,10 @@ import java.util.Optional;
 
 /** Everything that is no table and no part of one: schemas, sequences, types, views, routines and defined objects. */
 final class ProgramReader {
-    private static final List<String> DEFINITIONS = List.of("extensions", "languages", "access_methods", "collations", "domains", "composites", "ranges",
-            "base_types", "aggregates", "operators", "operator_classes", "casts", "transforms", "conversions", "text_search", "triggers", "rules", "policies",
-            "statistics", "event_triggers", "foreign", "publications", "default_privileges");
+    private static final List<String> DEFINITIONS = List.of("extensions", "languages", "access_methods", "collations", "domains",
+            "composites", "ranges",
+            "base_types", "aggregates", "operators", "operator_classes", "casts", "transforms", "conversions", "text_search", "triggers",
+            "rules", "policies", "statistics", "event_triggers", "foreign", "publications", "default_privileges");
 
     private final CatalogueReader reader;
     private final Catalogue catalogue;
@@ -71,9 +72,11 @@ final class ProgramReader {
             catalogue.register("pg_class", oid, key);
             found.add(new View(key, row.getString("query"), tables.resultColumns(oid), Rows.strings(row, "options"),
                     row.getBoolean("populated"),
-                    new ViewStorage(row.getString("cluster_index"), row.getString("access_method"), row.getString("tablespace")), catalogue.attributes("pg_class", oid, row.getString("owner"))));
+                    new ViewStorage(row.getString("cluster_index"), row.getString("access_method"), row.getString("tablespace")),
+                    catalogue.attributes("pg_class", oid, row.getString("owner"))));
         });
-        reader.each("rewrites", row -> catalogue.alias("pg_rewrite", row.getLong("oid"), catalogue.key("pg_class", row.getLong("relation"))));
+        reader.each("rewrites", row -> catalogue.alias("pg_rewrite", row.getLong("oid"),
+                catalogue.key("pg_class", row.getLong("relation"))));
         return found;
     }
 

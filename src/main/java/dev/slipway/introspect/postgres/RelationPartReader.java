@@ -35,7 +35,8 @@ final class RelationPartReader {
             catalogue.register("pg_constraint", oid, key);
             found.add(constraint(row, key, oid));
         });
-        reader.each("constraint_indexes", row -> catalogue.alias("pg_class", row.getLong("index"), catalogue.key("pg_constraint", row.getLong("constraint"))));
+        reader.each("constraint_indexes", row -> catalogue.alias("pg_class", row.getLong("index"),
+                catalogue.key("pg_constraint", row.getLong("constraint"))));
         return found;
     }
 
@@ -52,7 +53,10 @@ final class RelationPartReader {
                 catalogue.attributes("pg_constraint", oid, ""));
     }
 
-    /** Storage parameters stand before DEFERRABLE (PostgreSQL manual, CREATE TABLE, index_parameters); pg_get_constraintdef leaves them out. */
+    /**
+     * Storage parameters stand before DEFERRABLE (PostgreSQL manual, CREATE TABLE, index_parameters); pg_get_constraintdef leaves them
+     * out.
+     */
     private static String withIndexOptions(String definition, String options) {
         if (options.isEmpty()) {
             return definition;
@@ -99,6 +103,7 @@ final class RelationPartReader {
 
     private Index attach(Index index, Map<ObjectKey, Long> parents) {
         Optional<ObjectKey> parent = Optional.ofNullable(parents.get(index.key())).flatMap(oid -> catalogue.key("pg_class", oid));
-        return new Index(index.key(), index.table(), index.unique(), index.definition(), index.valid(), parent, index.settings(), index.attributes());
+        return new Index(index.key(), index.table(), index.unique(), index.definition(), index.valid(), parent, index.settings(),
+                index.attributes());
     }
 }

@@ -87,14 +87,16 @@ final class TableReader {
         String expression = row.getString("expression");
         if (!row.getString("identity").isEmpty()) {
             // From PostgreSQL 17 a partition shows the identity of its parent, without a sequence of its own.
-            return identity == null ? new ValueSource.Plain() : new ValueSource.Identity(row.getString("identity").equals("a"), identity.options());
+            return identity == null ? new ValueSource.Plain() : new ValueSource.Identity(row.getString("identity").equals("a"),
+                    identity.options());
         }
         return switch (row.getString("generated")) {
             case "s" -> new ValueSource.Generated(expression, true);
             case "v" -> new ValueSource.Generated(expression, false);
             case "" -> expression == null ? new ValueSource.Plain() : new ValueSource.Default(expression);
             default -> throw new ProblemException("The catalogue holds a kind of generated column that is not known here",
-                    row.getString("name") + " (attgenerated " + row.getString("generated") + ")", "Use a version of Slipway that knows this server");
+                    row.getString("name") + " (attgenerated " + row.getString("generated") + ")",
+                    "Use a version of Slipway that knows this server");
         };
     }
 
@@ -104,8 +106,8 @@ final class TableReader {
         ObjectKey key = ObjectKey.of(kind, row.getString("schema"), row.getString("name"));
         PostgresTable details = new PostgresTable(row.getBoolean("unlogged"), Rows.strings(row, "options"), row.getString("partition_by"),
                 List.of(), row.getString("partition_bound"), row.getBoolean("row_security"), row.getBoolean("force_row_security"),
-                row.getString("replica_identity"), row.getString("cluster_index"), row.getString("access_method"), row.getString("tablespace"),
-                row.getString("of_type"), row.getString("server"), Rows.strings(row, "server_options"));
+                row.getString("replica_identity"), row.getString("cluster_index"), row.getString("access_method"),
+                row.getString("tablespace"), row.getString("of_type"), row.getString("server"), Rows.strings(row, "server_options"));
         statistics.put(key, new TableStatistics(row.getLong("estimated_rows"), row.getLong("bytes"), row.getLong("index_bytes")));
         List<Numbered> own = columns.getOrDefault(oid, List.of());
         register(oid, key, own);
@@ -131,8 +133,10 @@ final class TableReader {
         List<ObjectKey> keys = parents.stream().flatMap(p -> catalogue.key("pg_class", p).stream()).toList();
         PostgresTable d = unresolved.details();
         PostgresTable details = new PostgresTable(d.unlogged(), d.options(), d.partitionBy(), keys, d.partitionBound(), d.rowSecurity(),
-                d.forceRowSecurity(), d.replicaIdentity(), d.clusterIndex(), d.accessMethod(), d.tablespace(), d.ofType(), d.server(), d.serverOptions());
-        List<Column> columns = d.isPartition() ? unresolved.table().columns().stream().map(Column::asLocal).toList() : unresolved.table().columns();
+                d.forceRowSecurity(), d.replicaIdentity(), d.clusterIndex(), d.accessMethod(), d.tablespace(), d.ofType(), d.server(),
+                d.serverOptions());
+        List<Column> columns = d.isPartition() ? unresolved.table().columns().stream().map(Column::asLocal).toList()
+                : unresolved.table().columns();
         return new Table(unresolved.table().key(), columns, details, unresolved.table().attributes());
     }
 }

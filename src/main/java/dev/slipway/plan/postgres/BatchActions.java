@@ -3,11 +3,10 @@ package dev.slipway.plan.postgres;
 import dev.slipway.dialect.postgres.BatchSql;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.model.Constraint;
-import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.ObjectKey;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Hazard;
 import dev.slipway.plan.Loss;
 import dev.slipway.plan.Phase;
@@ -40,7 +39,8 @@ final class BatchActions {
         boolean existed = context.from().table(table).flatMap(t -> t.column(column.name())).isPresent();
         Action fill = work("fill " + column, column, "Fill " + column.qualified() + " where it is null",
                 new BatchSql.Work(table, key(table).orElse(""), "fill " + column.qualified(), BatchSql.set(column, expression), condition),
-                effects(table, new TriggerEffects(context, table, "UPDATE", column.name()), List.of(), existed ? List.of(loss) : List.of()));
+                effects(table, new TriggerEffects(context, table, "UPDATE", column.name()), List.of(), existed ? List.of(loss)
+                : List.of()));
         List<String> gone = context.droppedColumns(table).stream().map(c -> "NOT " + Existence.exists(c)).toList();
         // The expression may read a column that a later step drops: then a second run must not ask about rows.
         return gone.isEmpty() ? fill : fill.done(String.join(" OR ", gone));
@@ -66,7 +66,8 @@ final class BatchActions {
         TriggerEffects triggers = new TriggerEffects(context, table, deletes ? "DELETE" : "UPDATE", constraint.columns().getFirst());
         Hazard hazard = new Hazard("orphans", Severity.HIGH, (rule == OrphanRule.DELETE ? "Deletes " : "Sets to null ") + what + " in "
                 + table.qualified(), "Look at them first: the rehearsal counts them");
-        return Optional.of(work("orphans of " + constraint.key(), table, (rule == OrphanRule.DELETE ? "Delete rows of " : "Clear references of ")
+        return Optional.of(work("orphans of " + constraint.key(), table,
+                (rule == OrphanRule.DELETE ? "Delete rows of " : "Clear references of ")
                 + table.qualified() + " that " + constraint.key().name() + " would refuse",
                 new BatchSql.Work(table, key(table).orElse(""), "orphans of " + constraint.key().qualified(), change, condition),
                 effects(table, triggers, List.of(hazard), List.of(loss))));
@@ -77,7 +78,8 @@ final class BatchActions {
         all.addAll(triggers.losses());
         List<Hazard> named = new ArrayList<>(hazards);
         named.addAll(triggers.hazards());
-        return new StepEffects(List.of(Rules.rowExclusive(table)), named, false, all, all.isEmpty() ? new Reversal.Exact() : new Reversal.Lossy(all));
+        return new StepEffects(List.of(Rules.rowExclusive(table)), named, false, all, all.isEmpty() ? new Reversal.Exact()
+                : new Reversal.Lossy(all));
     }
 
     private static Action work(String id, ObjectKey object, String title, BatchSql.Work work, StepEffects effects) {
@@ -85,15 +87,14 @@ final class BatchActions {
         Side up = walks ? Side.of(BatchSql.byKey(work)).outsideTransaction() : Side.of(BatchSql.atOnce(work));
         // An interrupted walk leaves its progress: going back forgets it, or a later walk would go on in the middle.
         Side down = walks ? Side.of(BatchSql.FORGET) : Side.NOTHING;
-        return Action.of(id, object, title, Phase.MIGRATE, up.done(BatchSql.done(work.table(), work.condition())), down, Ordering.touches(object)).effects(effects).orInTransaction(Action.of(id, object, title, Phase.MIGRATE,
+        return Action.of(id, object, title, Phase.MIGRATE, up.done(BatchSql.done(work.table(), work.condition())), down,
+                Ordering.touches(object)).effects(effects).orInTransaction(Action.of(id, object, title, Phase.MIGRATE,
                 Side.of(BatchSql.atOnce(work)), Side.NOTHING, Ordering.touches(object)).effects(effects));
     }
 
     /** The single column of the table's primary key, as it is when the step runs. */
     private Optional<String> key(ObjectKey table) {
-        return context.from().all(Constraint.class)
-                .filter(c -> c.type() == ConstraintKind.PRIMARY_KEY && c.table().equals(table) && c.columns().size() == 1)
-                .map(c -> c.columns().getFirst()).findFirst();
+        return context.from().primaryKey(table).filter(c -> c.columns().size() == 1).map(c -> c.columns().getFirst());
     }
 
     static Set<String> orphanId(Constraint constraint) {

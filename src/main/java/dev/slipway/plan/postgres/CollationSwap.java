@@ -1,8 +1,8 @@
 package dev.slipway.plan.postgres;
 
-import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.dialect.postgres.Sameness;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Column;
 import dev.slipway.model.Definition;
@@ -11,9 +11,9 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Table;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -41,12 +41,12 @@ final class CollationSwap {
         Set<ObjectKey> altered = new TreeSet<>(columns);
         altered.add(key);
         List<ObjectKey> tables = columns.stream().map(c -> ObjectKey.table(c.schema(), c.parent())).distinct().toList();
-        StepEffects effects = new StepEffects(tables.stream().map(Rules::accessExclusive).toList(), tables.stream().map(Rules::blocksWrites).toList(),
-                false, List.of(), new Reversal.Exact());
+        StepEffects effects = new StepEffects(tables.stream().map(Rules::accessExclusive).toList(), tables.stream().map(Rules::blocksWrites)
+                .toList(), false, List.of(), new Reversal.Exact());
         Ordering ordering = new Ordering(Set.of(), Set.of(), altered, Set.of(), Set.of(), rebuilds.group(key), false);
         return Action.of("create " + key, key, "Replace " + key.described(), Phase.EXPAND,
-                Side.of(statements(to, context.to(), columns)).done(Existence.sameAs(to)),
-                Side.of(statements(from, context.from(), columns)).done(Existence.sameAs(from)), ordering).effects(effects);
+                Side.of(statements(to, context.to(), columns)).done(Sameness.sameAs(to)),
+                Side.of(statements(from, context.from(), columns)).done(Sameness.sameAs(from)), ordering).effects(effects);
     }
 
     /** The columns that sort by the collation on both sides; what is a partition's or inherited changes with its parent. */
@@ -54,7 +54,8 @@ final class CollationSwap {
         Set<ObjectKey> found = new TreeSet<>();
         for (Dependency dependency : context.from().dependencies()) {
             ObjectKey column = dependency.dependent();
-            if (dependency.on().equals(collation) && column.kind() == ObjectKind.COLUMN && isRoot(context.from(), column) && isRoot(context.to(), column)) {
+            if (dependency.on().equals(collation) && column.kind() == ObjectKind.COLUMN && isRoot(context.from(), column)
+                    && isRoot(context.to(), column)) {
                 found.add(column);
             }
         }

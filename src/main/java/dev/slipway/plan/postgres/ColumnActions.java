@@ -2,14 +2,10 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
-import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.dialect.postgres.TypeFacts;
-import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
-import dev.slipway.model.ColumnStorage;
 import dev.slipway.model.ObjectKey;
-import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
 import dev.slipway.plan.Action.Ordering;
@@ -32,12 +28,14 @@ final class ColumnActions {
     private final Rebuilds rebuilds;
     private final NotNullActions notNull;
     private final HeirColumns heirs;
+    private final RemadeColumns remake;
 
     ColumnActions(Context context, Rebuilds rebuilds) {
         this.context = context;
         this.rebuilds = rebuilds;
         this.notNull = new NotNullActions(context);
         this.heirs = new HeirColumns(context);
+        this.remake = new RemadeColumns(context, rebuilds);
     }
 
     List<Action> actions(Table from, Table to) {
@@ -66,14 +64,6 @@ final class ColumnActions {
         return actions;
     }
 
-    /** The actions of one column that has to be rebuilt, in a table that does not differ. */
-    List<Action> rebuilt(Table from, Table to, ObjectKey column) {
-        boolean partition = TableDdl.details(to).isPartition() && TableDdl.details(from).isPartition();
-        boolean own = !partition && to.column(column.name()).filter(Column::local).isPresent();
-        return !own && to.column(column.name()).filter(ColumnActions::isGenerated).isPresent() ? List.of()
-                : remade(from, to, from.column(column.name()).orElseThrow(), to.column(column.name()).orElseThrow());
-    }
-
     private List<Action> added(ObjectKey table, Column column) {
         ObjectKey key = table.column(column.name());
         String backfill = context.options().backfills().getOrDefault(key, "");
@@ -95,7 +85,8 @@ final class ColumnActions {
         ObjectKey key = table.column(column.name());
         List<String> up = new ArrayList<>(List.of(TableDdl.addColumn(table, column)));
         up.addAll(Creation.columnExtras(table, column));
-        boolean rewrites = column.value() instanceof ValueSource.Generated(String e, boolean stored) && stored || column.value() instanceof ValueSource.Identity;
+        boolean rewrites = column.value() instanceof ValueSource.Generated(String e, boolean stored) && stored
+                || column.value() instanceof ValueSource.Identity;
         List<Hazard> hazards = new ArrayList<>();
         if (rewrites) {
             hazards.add(Rules.rewrites(table));
@@ -106,7 +97,8 @@ final class ColumnActions {
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, List.of(),
                 new Reversal.Lossy(List.of(new Loss(key.qualified(), "values written to the new column", -1))));
         return Action.of("add " + key, key, "Add column " + key.qualified(), Phase.EXPAND, Side.of(up),
-                Side.of(TableDdl.dropColumn(table, column.name())), Ordering.creates(heirs.columns(context.to(), key))).effects(effects).group(rebuilds.group(key));
+                Side.of(TableDdl.dropColumn(table, column.name())), Ordering.creates(heirs.columns(context.to(), key))).effects(effects)
+                .group(rebuilds.group(key));
     }
 
     private Action dropped(ObjectKey table, Column column) {
@@ -116,34 +108,20 @@ final class ColumnActions {
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)),
                 computed ? List.of() : List.of(Rules.losesData("Drops the values of " + key.qualified())), false,
                 computed ? List.of() : List.of(loss), computed ? new Reversal.Exact() : new Reversal.Lossy(List.of(loss)));
-        return Action.of("drop " + key, key, "Drop column " + key.qualified(), Phase.CONTRACT, Side.of(TableDdl.dropColumn(table, column.name())),
-                Side.of(restored(table, column)), Ordering.drops(heirs.columns(context.from(), key)).after(context.dataSteps(table))).effects(effects).group(rebuilds.group(key));
-    }
-
-    /** The column again, without its values; a NOT NULL column needs some, and gets its type's plainest until the backup brings them back. */
-    static List<String> restored(ObjectKey table, Column column) {
-        List<String> sql = new ArrayList<>();
-        Optional<String> filler = column.notNull() && column.value() instanceof ValueSource.Plain ? TypeFacts.filler(column.type()) : Optional.empty();
-        if (filler.isPresent()) {
-            Column filled = new Column(column.name(), column.type(), column.collation(), true, new ValueSource.Default(filler.get()), column.local(),
-                    column.comment(), column.storage());
-            sql.add(TableDdl.addColumn(table, filled));
-            sql.add(TableDdl.alterColumn(table, column.name()) + "DROP DEFAULT");
-        } else {
-            sql.add(TableDdl.addColumn(table, column));
-        }
-        sql.addAll(Creation.columnExtras(table, column));
-        return sql;
+        return Action.of("drop " + key, key, "Drop column " + key.qualified(), Phase.CONTRACT,
+                Side.of(TableDdl.dropColumn(table, column.name())),
+                Side.of(ColumnSql.restored(table, column)), Ordering.drops(heirs.columns(context.from(), key))
+                .after(context.dataSteps(table))).effects(effects).group(rebuilds.group(key));
     }
 
     private List<Action> altered(Table table, Column from, Column to, boolean own) {
         ObjectKey key = table.key().column(to.name());
         List<Action> actions = new ArrayList<>();
-        if (rebuilds.contains(key) && !own && (isGenerated(from) || isGenerated(to))) {
+        if (rebuilds.contains(key) && !own && (RemadeColumns.isGenerated(from) || RemadeColumns.isGenerated(to))) {
             return actions;
         }
         if (rebuilds.contains(key)) {
-            actions.addAll(remade(context.from().table(table.key()).orElse(table), table, from, to));
+            actions.addAll(remake.actions(context.from().table(table.key()).orElse(table), table, from, to));
             return actions;
         }
         Optional<SerialActions.Conversion> conversion = new SerialActions(context).conversion(key);
@@ -169,9 +147,10 @@ final class ColumnActions {
         List<String> after = to.storage().foreignOptions();
         if (!before.equals(after)) {
             actions.add(Action.of("options of " + key, key, "Change options of column " + key.qualified(), Phase.EXPAND,
-                    Side.of(TableDdl.foreignOptions(table.key(), to.name(), before, after)).done(Existence.columnForeignOptionsAre(key, after)),
-                    Side.of(TableDdl.foreignOptions(table.key(), to.name(), after, before)).done(Existence.columnForeignOptionsAre(key, before)),
-                    Ordering.touches(key)));
+                    Side.of(TableDdl.foreignOptions(table.key(), to.name(), before, after))
+                    .done(Existence.columnForeignOptionsAre(key, after)),
+                    Side.of(TableDdl.foreignOptions(table.key(), to.name(), after, before))
+                    .done(Existence.columnForeignOptionsAre(key, before)), Ordering.touches(key)));
         }
         return actions;
     }
@@ -184,62 +163,13 @@ final class ColumnActions {
         return sql;
     }
 
-    /** A generated column is dropped and added; a column whose default is in the way lets go of it for the while. */
-    private List<Action> remade(Table before, Table after, Column from, Column to) {
-        ObjectKey table = after.key();
-        ObjectKey key = table.column(to.name());
-        boolean generated = from.value() instanceof ValueSource.Generated || to.value() instanceof ValueSource.Generated;
-        boolean stops = isStored(from) && !(to.value() instanceof ValueSource.Generated);
-        boolean starts = isStored(to) && !(from.value() instanceof ValueSource.Generated);
-        Side drop = stops ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, from.name())) : Side.of(value(table, from, new ValueSource.Plain()));
-        Side add = stops ? Side.of(value(table, to, to.value(), from.value())) : generated ? Side.of(restored(after, to))
-                : Side.of(value(table, to, to.value(), new ValueSource.Plain()));
-        Side addBack = starts ? Side.of(value(table, from, from.value(), to.value())) : generated ? Side.of(restored(before, from))
-                : Side.of(value(table, from, from.value(), new ValueSource.Plain()));
-        Side dropAgain = starts ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, to.name()))
-                : Side.of(value(table, to, new ValueSource.Plain()));
-        String done = generated ? Existence.columnIsGenerated(key, expression(to)) : "";
-        String undone = generated ? Existence.columnIsGenerated(key, expression(from)) : "";
-        boolean secondary = rebuilds.isSecondary(key);
-        List<Hazard> hazards = generated ? List.of(Rules.rewrites(table)) : List.of();
-        List<Loss> overwritten = starts ? List.of(new Loss(key.qualified(), "the column's own values, computed from now on", context.rows(table))) : List.of();
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, generated && !stops, overwritten,
-                overwritten.isEmpty() ? new Reversal.Exact() : new Reversal.Lossy(overwritten));
-        Ordering dropping = Ordering.drops(heirs.columns(context.from(), key)).group(rebuilds.group(key));
-        Ordering creating = Ordering.creates(heirs.columns(context.to(), key)).group(rebuilds.group(key)).after(Set.of("drop " + key));
-        Action first = Action.of("drop " + key, key, "Compute column " + key.qualified() + " anew", Phase.EXPAND, drop.done(secondary ? "" : done),
-                addBack.done(secondary ? "" : undone), secondary ? dropping.asSecondary() : dropping).effects(effects);
-        Action second = Action.of("add " + key, key, "Compute column " + key.qualified() + " anew", Phase.EXPAND, add.done(secondary ? "" : done),
-                dropAgain.done(secondary ? "" : undone), secondary ? creating.asSecondary() : creating).effects(effects);
-        return List.of(first, second);
-    }
-
-    /** The column again with its privileges, which go with it. */
-    private static List<String> restored(Table table, Column column) {
-        List<String> sql = new ArrayList<>(restored(table.key(), column));
-        sql.addAll(AttributeDdl.grants(table.key(), Attributes.NONE, table.attributes().withGrants(
-                table.attributes().grants().stream().filter(g -> g.column().equals(column.name())).toList())));
-        return sql;
-    }
-
-    private static boolean isGenerated(Column column) {
-        return column.value() instanceof ValueSource.Generated;
-    }
-
-    private static boolean isStored(Column column) {
-        return column.value() instanceof ValueSource.Generated(String expression, boolean stored) && stored;
-    }
-
-    private static String expression(Column column) {
-        return column.value() instanceof ValueSource.Generated(String expression, boolean stored) ? expression : "";
-    }
-
     private Action retyped(ObjectKey table, Column from, Column to) {
         ObjectKey key = table.column(to.name());
         boolean rewrites = !TypeFacts.keepsRowsInUtc(from.type(), to.type());
         boolean exact = TypeFacts.losesNothing(from.type(), to.type());
         Loss down = new Loss(key.qualified(), "what " + from.type() + " cannot hold of values written since", -1);
-        List<Loss> up = exact ? List.of() : List.of(new Loss(key.qualified(), "what " + to.type() + " cannot hold of " + from.type(), context.rows(table)));
+        List<Loss> up = exact ? List.of() : List.of(new Loss(key.qualified(), "what " + to.type() + " cannot hold of " + from.type(),
+                context.rows(table)));
         List<Hazard> hazards = new ArrayList<>(rewrites ? List.of(Rules.rewrites(table)) : List.of());
         hazards.addAll(misfits(key, from.type(), to.type()));
         if (TypeFacts.dependsOnTimeZone(from.type(), to.type())) {
@@ -250,8 +180,8 @@ final class ColumnActions {
                 exact && exactBack ? new Reversal.Exact() : new Reversal.Lossy(exactBack ? up : List.of(down)));
         return Action.of("type of " + key, key, "Change type of " + key.qualified() + " to " + to.type(),
                 TypeFacts.keepsRows(from.type(), to.type()) ? Phase.EXPAND : Phase.CONTRACT,
-                Side.of(typeStatements(table, from, to)).done(Existence.columnTypeIs(key, to.type(), to.collation())),
-                Side.of(typeStatements(table, to, from)).done(Existence.columnTypeIs(key, from.type(), from.collation())),
+                Side.of(ColumnSql.type(table, from, to)).done(Existence.columnTypeIs(key, to.type(), to.collation())),
+                Side.of(ColumnSql.type(table, to, from)).done(Existence.columnTypeIs(key, from.type(), from.collation())),
                 Ordering.alters(key)).effects(effects).group(rebuilds.group(key));
     }
 
@@ -270,44 +200,10 @@ final class ColumnActions {
         return hazards;
     }
 
-    private static List<String> typeStatements(ObjectKey table, Column from, Column to) {
-        List<String> sql = new ArrayList<>();
-        boolean cast = !TypeFacts.keepsRows(from.type(), to.type());
-        boolean hadDefault = from.value() instanceof ValueSource.Default;
-        boolean throughIdentity = from.value() instanceof ValueSource.Identity && !to.value().equals(from.value());
-        if (hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)) {
-            sql.addAll(value(table, from, new ValueSource.Plain()));
-        }
-        sql.add(retype(table, from, to));
-        ColumnStorage afterwards = new ColumnStorage("", "", to.storage().statistics(), to.storage().options(), to.storage().foreignOptions());
-        sql.addAll(TableDdl.storage(table, to, afterwards));
-        ValueSource left = hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)
-                ? new ValueSource.Plain() : from.value();
-        sql.addAll(value(table, to, to.value(), left));
-        return sql;
-    }
-
-    /** The change of type alone, with the cast it needs. */
-    static String retype(ObjectKey table, Column from, Column to) {
-        boolean cast = !TypeFacts.keepsRows(from.type(), to.type()) && !TypeFacts.isAssignable(from.type(), to.type());
-        return TableDdl.alterColumn(table, to.name()) + "TYPE " + fullType(to)
-                + (cast ? " USING " + TypeFacts.cast(to.name(), from.type(), to.type()) : "");
-    }
-
-    static String fullType(Column column) {
-        return column.type() + (column.collation().isEmpty() ? "" : " COLLATE " + column.collation());
-    }
-
-    /** What sets the column's default on its table alone, where it has one. */
-    static Optional<String> setDefault(ObjectKey table, Column column) {
-        return column.value() instanceof ValueSource.Default(String expression)
-                ? Optional.of(TableDdl.alterColumnOnly(table, column.name()) + "SET DEFAULT " + expression) : Optional.empty();
-    }
-
     private Action revalued(Table table, Column from, Column to) {
         ObjectKey key = table.key().column(to.name());
-        List<String> up = value(table.key(), to, to.value(), from.value());
-        List<String> down = value(table.key(), from, from.value(), to.value());
+        List<String> up = ColumnSql.value(table.key(), to, to.value(), from.value());
+        List<String> down = ColumnSql.value(table.key(), from, from.value(), to.value());
         boolean identity = from.value() instanceof ValueSource.Identity != to.value() instanceof ValueSource.Identity;
         Side upSide = Side.of(up);
         Side downSide = Side.of(down);
@@ -323,46 +219,7 @@ final class ColumnActions {
         boolean needsNotNull = to.value() instanceof ValueSource.Identity && !from.notNull();
         Set<String> after = needsNotNull ? NotNullActions.lastId(key) : Set.of();
         return Action.of("value of " + key, key, "Change default of " + key.qualified(), Phase.EXPAND, upSide, downSide,
-                Ordering.touches(key).after(after)).effects(new StepEffects(List.of(Rules.accessExclusive(table.key())), List.of(), false, List.of(),
-                new Reversal.Exact())).group(rebuilds.group(key));
-    }
-
-    private static List<String> value(ObjectKey table, Column column, ValueSource to) {
-        return value(table, column, to, column.value());
-    }
-
-    /** The statements that change where a column's value comes from, type apart. */
-    private static List<String> value(ObjectKey table, Column column, ValueSource to, ValueSource from) {
-        List<String> sql = new ArrayList<>();
-        if (from.equals(to)) {
-            return sql;
-        }
-        String alter = TableDdl.alterColumn(table, column.name());
-        String only = TableDdl.alterColumnOnly(table, column.name());
-        if (from instanceof ValueSource.Identity a && to instanceof ValueSource.Identity b) {
-            if (!a.sequence().name().equals(b.sequence().name())) {
-                ObjectKey sequence = ObjectKey.of(ObjectKind.SEQUENCE, table.schema(), a.sequence().name());
-                sql.add("ALTER SEQUENCE IF EXISTS " + Quote.qualified(sequence) + " RENAME TO " + Quote.identifier(b.sequence().name()));
-            }
-            sql.add(alter + "SET GENERATED " + (b.always() ? "ALWAYS" : "BY DEFAULT") + " " + IdentityText.options(a.sequence(), b.sequence()));
-            return sql;
-        }
-        switch (from) {
-            case ValueSource.Identity ignored -> sql.add(alter + "DROP IDENTITY IF EXISTS");
-            case ValueSource.Default ignored when !(to instanceof ValueSource.Default) -> sql.add(only + "DROP DEFAULT");
-            case ValueSource.Generated ignored -> sql.add(alter + "DROP EXPRESSION IF EXISTS");
-            case ValueSource.Plain ignored -> { }
-            case ValueSource.Default ignored -> { }
-        }
-        switch (to) {
-            case ValueSource.Default(String expression) -> sql.add(only + "SET DEFAULT " + expression);
-            case ValueSource.Identity identity -> {
-                sql.add(alter + "ADD " + TableDdl.identity(table, column.name(), identity));
-                sql.add(IdentityText.catchUp(table, column.name(), identity));
-            }
-            case ValueSource.Plain ignored -> { }
-            case ValueSource.Generated ignored -> { }
-        }
-        return sql;
+                Ordering.touches(key).after(after)).effects(new StepEffects(List.of(Rules.accessExclusive(table.key())), List.of(), false,
+                List.of(), new Reversal.Exact())).group(rebuilds.group(key));
     }
 }

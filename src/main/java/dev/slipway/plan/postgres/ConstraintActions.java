@@ -11,9 +11,9 @@ import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Hazard;
 import dev.slipway.plan.LockForecast;
 import dev.slipway.plan.Phase;
@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** Constraints of tables: NOT VALID then VALIDATE, keys through a concurrently built index, or all at once. */
 final class ConstraintActions {
     private static final Pattern KEY = Pattern.compile(
-            "(PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (\\((?:[^()\"]|\"(?:[^\"]|\"\")*\")*\\))( INCLUDE \\([^)]*\\))?( WITH \\([^)]*\\))?( DEFERRABLE.*)?");
+            "(PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (\\((?:[^()\"]|\"(?:[^\"]|\"\")*\")*\\))( INCLUDE \\([^)]*\\))?( WITH"
+            + " \\([^)]*\\))?( DEFERRABLE.*)?");
 
     private final Context context;
     private final Rebuilds rebuilds;
@@ -69,7 +70,8 @@ final class ConstraintActions {
         boolean explicit = c.references().filter(r -> !r.equals(c.table())).isPresent();
         Side down = explicit ? Side.of(ObjectDdl.drop(c)).done("NOT " + Existence.exists(c.key())) : Side.NOTHING;
         return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), Phase.EXPAND,
-                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), down, Ordering.creates(Set.of(c.key())).after(prerequisites(c)))
+                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), down, Ordering.creates(Set.of(c.key()))
+                .after(prerequisites(c)))
                 .group(rebuilds.group(c.key()));
     }
 
@@ -78,8 +80,10 @@ final class ConstraintActions {
         boolean explicit = tableStays || c.references().filter(r -> !r.equals(c.table())).isPresent();
         Side up = explicit ? Side.of(ObjectDdl.drop(c)) : Side.NOTHING;
         StepEffects effects = explicit ? effects(locks(c), List.of()) : StepEffects.NONE;
-        return Action.of("drop " + c.key(), c.key(), "Drop " + c.key().described(), Phase.EXPAND, up.done("NOT " + Existence.exists(c.key())),
-                Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())), Ordering.drops(Set.of(c.key()))).effects(effects).group(turn(c));
+        return Action.of("drop " + c.key(), c.key(), "Drop " + c.key().described(), Phase.EXPAND,
+                up.done("NOT " + Existence.exists(c.key())),
+                Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())), Ordering.drops(Set.of(c.key())))
+                .effects(effects).group(turn(c));
     }
 
     /** Drop and add in one transaction, for a constraint whose definition differs or that has to make way. */
@@ -137,7 +141,8 @@ final class ConstraintActions {
         hazards.add(Rules.blocksWrites(c.table()));
         return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), phase,
                 Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
-                Ordering.creates(Set.of(c.key())).after(prerequisites(c)).afterAlso(former(c))).effects(effects(locks(c), hazards)).group(turn(c))
+                Ordering.creates(Set.of(c.key())).after(prerequisites(c)).afterAlso(former(c))).effects(effects(locks(c), hazards))
+                .group(turn(c))
                 .choice(Strategy.DIRECT);
     }
 
@@ -145,17 +150,22 @@ final class ConstraintActions {
         List<String> up = new ArrayList<>(List.of(ObjectDdl.add(c, true)));
         up.addAll(AttributeDdl.change(c.key(), Attributes.NONE, c.attributes()));
         Action add = Action.of("create " + c.key(), c.key(), "Add " + c.key().described() + " for new rows", Phase.EXPAND,
-                Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)), Ordering.creates(Set.of(c.key())).after(prerequisites(c)))
-                .effects(effects(locks(c), List.of())).group(rebuilds.group(c.key())).choice(Strategy.ONLINE).orInTransaction(direct(c, Phase.EXPAND));
+                Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)), Ordering.creates(Set.of(c.key()))
+                .after(prerequisites(c)))
+                .effects(effects(locks(c), List.of())).group(rebuilds.group(c.key())).choice(Strategy.ONLINE)
+                .orInTransaction(direct(c, Phase.EXPAND));
         if (!c.validated()) {
             return List.of(add);
         }
         Set<String> after = new LinkedHashSet<>(Set.of(add.id()));
         after.addAll(BatchActions.orphanId(c));
-        Action validate = Action.of("validate " + c.key(), c.key(), "Validate " + c.key().described() + " against existing rows", Phase.MIGRATE,
-                Side.of(ObjectDdl.validate(c.key())).done(Existence.constraintIsValid(c.key())), Side.NOTHING, Ordering.touches(c.key()).after(after))
+        Action validate = Action.of("validate " + c.key(), c.key(), "Validate " + c.key().described() + " against existing rows",
+                Phase.MIGRATE,
+                Side.of(ObjectDdl.validate(c.key())).done(Existence.constraintIsValid(c.key())), Side.NOTHING, Ordering.touches(c.key())
+                .after(after))
                 .effects(effects(List.of(Rules.shareUpdateExclusive(c.table())),
-                        List.of(Rules.mayFailOnRows("Fails where existing rows contradict " + c.key().qualified())))).choice(Strategy.ONLINE);
+                        List.of(Rules.mayFailOnRows("Fails where existing rows contradict " + c.key().qualified()))))
+                        .choice(Strategy.ONLINE);
         return List.of(add, validate);
     }
 
@@ -176,13 +186,15 @@ final class ConstraintActions {
                         List.of(Rules.mayFailOnRows("Fails where rows are not unique for " + c.key().qualified()))))
                 .orInTransaction(Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
                         Side.of(ObjectDdl.create(index, false, false)), Side.of(ObjectDdl.drop(index, false)), Ordering.touches(c.key())));
-        List<String> up = new ArrayList<>(List.of("ALTER TABLE " + Quote.parent(c.key()) + " ADD CONSTRAINT " + Quote.identifier(c.key().name()) + " "
+        List<String> up = new ArrayList<>(List.of("ALTER TABLE " + Quote.parent(c.key()) + " ADD CONSTRAINT "
+                + Quote.identifier(c.key().name()) + " "
                 + parts.group(1) + " USING INDEX " + Quote.identifier(c.key().name()) + text(parts.group(6))));
         up.addAll(AttributeDdl.change(c.key(), Attributes.NONE, c.attributes()));
         up.addAll(Creation.indexComment(c));
         Action use = Action.of("create " + c.key(), c.key(), "Add " + c.key().described() + " over its index", Phase.EXPAND,
                 Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
-                Ordering.creates(Set.of(c.key())).after(Set.of(build.id())).afterAlso(former(c))).group(turn(c)).effects(effects(List.of(Rules.accessExclusive(c.table())), List.of()))
+                Ordering.creates(Set.of(c.key())).after(Set.of(build.id())).afterAlso(former(c))).group(turn(c))
+                .effects(effects(List.of(Rules.accessExclusive(c.table())), List.of()))
                 .choice(Strategy.ONLINE);
         return Optional.of(List.of(build, use));
     }
@@ -194,8 +206,7 @@ final class ConstraintActions {
     }
 
     private static Optional<ObjectKey> primaryKey(SchemaModel model, Constraint c) {
-        return c.type() != ConstraintKind.PRIMARY_KEY ? Optional.empty() : model.all(Constraint.class)
-                .filter(k -> k.type() == ConstraintKind.PRIMARY_KEY && k.table().equals(c.table())).map(Constraint::key).findFirst();
+        return c.type() == ConstraintKind.PRIMARY_KEY ? model.primaryKey(c.table()).map(Constraint::key) : Optional.empty();
     }
 
     /** One primary key follows another of a different name in one step, so that the table is never without. */
@@ -217,7 +228,7 @@ final class ConstraintActions {
         c.references().ifPresent(r -> ids.addAll(leavingKeys(r)));
         if (c.type() == ConstraintKind.PRIMARY_KEY || c.type() == ConstraintKind.UNIQUE) {
             // On the way back a foreign key must not lean on a key that is about to go, either.
-            context.from().all(Constraint.class).filter(k -> k.references().filter(c.table()::equals).isPresent()).forEach(k -> ids.add("drop " + k.key()));
+            context.from().referencesTo(c.table()).forEach(k -> ids.add("drop " + k.key()));
         }
         if (c.type() == ConstraintKind.CHECK && context.isPartitioned(context.to(), c.table())) {
             context.newPartitionsBelow(c.table()).forEach(p -> ids.add("attach " + p));
@@ -232,9 +243,9 @@ final class ConstraintActions {
     /** A foreign key leans on a key of the other table; it must not find one that is about to go. */
     private Set<String> leavingKeys(ObjectKey table) {
         return Stream.concat(
-                context.from().all(Constraint.class).filter(k -> k.table().equals(table)
-                        && (k.type() == ConstraintKind.PRIMARY_KEY || k.type() == ConstraintKind.UNIQUE)).map(Constraint::key),
-                context.from().all(Index.class).filter(i -> i.unique() && i.table().equals(table)).map(Index::key))
+                context.from().constraints(table)
+                        .filter(k -> k.type() == ConstraintKind.PRIMARY_KEY || k.type() == ConstraintKind.UNIQUE).map(Constraint::key),
+                context.from().indexes(table).filter(Index::unique).map(Index::key))
                 .filter(k -> context.to().find(k).isEmpty()).map(k -> "drop " + k).collect(Collectors.toSet());
     }
 

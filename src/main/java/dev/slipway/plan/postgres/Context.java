@@ -1,9 +1,9 @@
 package dev.slipway.plan.postgres;
 
-import dev.slipway.diff.SchemaDiff;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.diff.SchemaDiff;
 import dev.slipway.model.Definition;
 import dev.slipway.model.EnumType;
 import dev.slipway.model.ObjectKey;
@@ -25,8 +25,8 @@ import java.util.Set;
 record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, PlanOptions options) {
     private static final Set<ObjectKind> RELATIONS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE, ObjectKind.INDEX, ObjectKind.COMPOSITE_TYPE);
-    private static final Set<ObjectKind> TYPES = EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE,
-            ObjectKind.BASE_TYPE);
+    private static final Set<ObjectKind> TYPES = EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE,
+            ObjectKind.RANGE_TYPE, ObjectKind.BASE_TYPE);
     private static final Set<ObjectKind> ROUTINES = EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
     /** Kinds whose objects share one space of names. */
     private static final List<Set<ObjectKind>> ONE_NAME = List.of(RELATIONS, TYPES, ROUTINES);
@@ -68,7 +68,8 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
 
     /** The composite type of that name as the server prints it. */
     static Optional<ObjectKey> rowType(SchemaModel model, String name) {
-        return model.all(Definition.class).map(Definition::key).filter(k -> k.kind() == ObjectKind.COMPOSITE_TYPE && Quote.qualified(k).equals(name)).findFirst();
+        return model.all(Definition.class).map(Definition::key).filter(k -> k.kind() == ObjectKind.COMPOSITE_TYPE && Quote.qualified(k)
+                .equals(name)).findFirst();
     }
 
     /** Ids of the actions that alter a table's row type, none where it has none. */
@@ -101,18 +102,9 @@ record Context(SchemaDiff diff, Snapshot fromSnapshot, Snapshot toSnapshot, Plan
     /** Columns of a table that the plan drops. */
     List<ObjectKey> droppedColumns(ObjectKey table) {
         Optional<Table> wanted = to().table(table);
-        return from().table(table).stream().flatMap(t -> t.columns().stream()).filter(c -> wanted.flatMap(w -> w.column(c.name())).isEmpty())
+        return from().table(table).stream().flatMap(t -> t.columns().stream())
+                .filter(c -> wanted.flatMap(w -> w.column(c.name())).isEmpty())
                 .map(c -> table.column(c.name())).toList();
-    }
-
-    /** Partitions of a table that it has now and will not have. */
-    List<Table> leavingPartitions(ObjectKey parent) {
-        return from().all(Table.class).filter(t -> isPartitionOf(t, parent)).filter(t -> to().table(t.key()).filter(w -> isPartitionOf(w, parent)).isEmpty())
-                .toList();
-    }
-
-    private static boolean isPartitionOf(Table table, ObjectKey parent) {
-        return TableDdl.details(table).isPartition() && TableDdl.details(table).inherits().contains(parent);
     }
 
     /** Partitions of a table that it has not yet. */

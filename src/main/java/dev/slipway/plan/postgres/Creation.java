@@ -22,7 +22,6 @@ import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.Table;
-import dev.slipway.model.ValueSource;
 import dev.slipway.model.View;
 import dev.slipway.model.ViewStorage;
 import java.util.ArrayList;
@@ -91,7 +90,8 @@ final class Creation {
     }
 
     static List<String> indexComment(Constraint constraint) {
-        return constraint.indexComment().isEmpty() ? List.of() : List.of(AttributeDdl.indexComment(constraint.key(), constraint.indexComment()));
+        return constraint.indexComment().isEmpty() ? List.of() : List.of(AttributeDdl.indexComment(constraint.key(),
+                constraint.indexComment()));
     }
 
     /** What an index has besides its definition; a materialized view that is clustered on it can say so only now. */
@@ -153,7 +153,8 @@ final class Creation {
 
     /** The settings a table has right after CREATE TABLE. */
     static PostgresTable fresh(PostgresTable wanted) {
-        return new PostgresTable(wanted.unlogged(), wanted.options(), wanted.partitionBy(), wanted.inherits(), wanted.partitionBound(), false, false,
+        return new PostgresTable(wanted.unlogged(), wanted.options(), wanted.partitionBy(), wanted.inherits(), wanted.partitionBound(),
+                false, false,
                 "DEFAULT", "", wanted.accessMethod(), wanted.tablespace(), wanted.ofType(), wanted.server(), wanted.serverOptions());
     }
 

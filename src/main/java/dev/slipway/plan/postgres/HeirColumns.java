@@ -6,9 +6,9 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -32,7 +32,8 @@ final class HeirColumns {
         Set<ObjectKey> found = new TreeSet<>(Set.of(column));
         for (ObjectKey child : model.children(ObjectKey.table(column.schema(), column.parent()))) {
             Optional<Table> table = model.table(child);
-            boolean inherited = table.filter(t -> t.column(column.name()).filter(c -> !c.local() || TableDdl.details(t).isPartition()).isPresent()).isPresent();
+            boolean inherited = table.filter(t -> t.column(column.name()).filter(c -> !c.local() || TableDdl.details(t).isPartition())
+                    .isPresent()).isPresent();
             if (inherited) {
                 found.addAll(columns(model, child.column(column.name())));
             }
@@ -45,8 +46,8 @@ final class HeirColumns {
         ObjectKey key = table.key().column(column.name());
         List<String> sql = new ArrayList<>(departures(table.key(), column, roots(table, column)));
         sql.addAll(Creation.columnExtras(table.key(), column));
-        return sql.isEmpty() ? List.of() : List.of(Action.of("settings of " + key, key, "Change settings of column " + key.qualified(), Phase.EXPAND,
-                Side.of(sql), Side.NOTHING, Ordering.touches(key).after(additions(table, column))));
+        return sql.isEmpty() ? List.of() : List.of(Action.of("settings of " + key, key, "Change settings of column " + key.qualified(),
+                Phase.EXPAND, Side.of(sql), Side.NOTHING, Ordering.touches(key).after(additions(table, column))));
     }
 
     /** Ids of the actions that add the column to a table further up, and so to this one. */
@@ -64,7 +65,7 @@ final class HeirColumns {
     private static List<String> departures(ObjectKey table, Column column, List<Column> above) {
         List<String> sql = new ArrayList<>();
         if (column.value() instanceof ValueSource.Default && above.stream().noneMatch(c -> c.value().equals(column.value()))) {
-            ColumnActions.setDefault(table, column).ifPresent(sql::add);
+            ColumnSql.setDefault(table, column).ifPresent(sql::add);
         } else if (column.value() instanceof ValueSource.Plain && above.stream().anyMatch(c -> c.value() instanceof ValueSource.Default)) {
             sql.add(TableDdl.alterColumnOnly(table, column.name()) + "DROP DEFAULT");
         }
@@ -77,7 +78,7 @@ final class HeirColumns {
     /** The same for a table that is just made: its parents' defaults may still be on their way to what is wanted. */
     static List<String> ofNewTable(Table table, Column column, SchemaModel model) {
         List<String> sql = new ArrayList<>(departures(table.key(), column, above(table, column, model)));
-        Optional<String> value = ColumnActions.setDefault(table.key(), column);
+        Optional<String> value = ColumnSql.setDefault(table.key(), column);
         value.filter(v -> !sql.contains(v)).ifPresent(sql::addFirst);
         return sql;
     }
@@ -96,7 +97,8 @@ final class HeirColumns {
     }
 
     private static List<Column> above(Table table, Column column, SchemaModel model) {
-        return TableDdl.details(table).inherits().stream().flatMap(p -> model.table(p).stream()).flatMap(t -> t.column(column.name()).stream()).toList();
+        return TableDdl.details(table).inherits().stream().flatMap(p -> model.table(p).stream())
+                .flatMap(t -> t.column(column.name()).stream()).toList();
     }
 
     /** An inherited column that comes to forbid or allow nulls although its parents' does not change with it. */
@@ -108,11 +110,13 @@ final class HeirColumns {
             return List.of();
         }
         ObjectKey key = table.key().column(to.name());
-        return List.of(Action.of("not null " + key, key, (to.notNull() ? "Forbid" : "Allow") + " nulls in " + key.qualified(), Phase.CONTRACT,
-                Side.of(TableDdl.alterColumnOnly(table.key(), to.name()) + (to.notNull() ? "SET" : "DROP") + " NOT NULL"),
-                Side.of(TableDdl.alterColumnOnly(table.key(), to.name()) + (to.notNull() ? "DROP" : "SET") + " NOT NULL"), Ordering.touches(key))
+        return List.of(Action.of("not null " + key, key, (to.notNull() ? "Forbid" : "Allow") + " nulls in " + key.qualified(),
+                Phase.CONTRACT, Side.of(TableDdl.alterColumnOnly(table.key(), to.name()) + (to.notNull() ? "SET" : "DROP") + " NOT NULL"),
+                Side.of(TableDdl.alterColumnOnly(table.key(), to.name()) + (to.notNull() ? "DROP" : "SET") + " NOT NULL"),
+                Ordering.touches(key))
                 .effects(new StepEffects(List.of(Rules.accessExclusive(table.key())), to.notNull()
-                        ? List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls, after reading the whole table")) : List.of(),
+                        ? List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls, after reading the whole table"))
+                        : List.of(),
                         false, List.of(), new Reversal.Exact())));
     }
 }

@@ -31,7 +31,8 @@ final class IdentityText {
     static String catchUp(ObjectKey table, String column, ValueSource.Identity identity) {
         String name = Quote.identifier(column);
         String extreme = identity.sequence().increment() > 0 ? "max" : "min";
-        return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Quote.literal(Quote.qualified(table)) + ", " + Quote.literal(column) + "), "
+        return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Quote.literal(Quote.qualified(table)) + ", "
+                + Quote.literal(column) + "), "
                 + extreme + "(" + name + ")) FROM " + Quote.qualified(table) + " HAVING " + extreme + "(" + name + ") IS NOT NULL";
     }
 }

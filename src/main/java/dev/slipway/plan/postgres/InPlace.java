@@ -41,7 +41,8 @@ final class InPlace {
             case Routine a when to instanceof Routine b -> a.result().equals(b.result());
             case EnumType a when to instanceof EnumType -> true;
             case Definition a when isType(a.key()) -> true;
-            case Definition a when to instanceof Definition b -> DefinitionDdl.alter(a, b).isPresent() && DefinitionDdl.alter(b, a).isPresent();
+            case Definition a when to instanceof Definition b -> DefinitionDdl.alter(a, b).isPresent() && DefinitionDdl.alter(b, a)
+                    .isPresent();
             default -> false;
         };
     }

@@ -4,15 +4,14 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.model.Attributes;
-import dev.slipway.model.Constraint;
 import dev.slipway.model.Index;
 import dev.slipway.model.IndexSettings;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Hazard;
 import dev.slipway.plan.LockForecast;
 import dev.slipway.plan.Phase;
@@ -47,8 +46,8 @@ final class IndexActions {
         boolean attaches = stays && index.attachedTo().isPresent();
         if (attaches) {
             ObjectKey parent = index.attachedTo().get();
-            actions.add(Action.of("attach " + index.key(), index.key(), "Attach " + index.key().described() + " to " + parent.qualified(), Phase.EXPAND,
-                    Side.of(ObjectDdl.attach(index, parent)), Side.NOTHING,
+            actions.add(Action.of("attach " + index.key(), index.key(), "Attach " + index.key().described() + " to " + parent.qualified(),
+                    Phase.EXPAND, Side.of(ObjectDdl.attach(index, parent)), Side.NOTHING,
                     Ordering.touches(index.key()).after(Set.of("create " + index.key(), "create " + parent, "attach " + index.table())))
                     .effects(effects(List.of(Rules.accessExclusive(parent)))));
         }
@@ -63,7 +62,8 @@ final class IndexActions {
                 Side.of(up).done(Existence.indexIs(index)).outsideTransaction(),
                 drop(index, true),
                 Ordering.creates(Set.of(index.key())).after(context.detachment(index.table())))
-                .effects(building(index, Rules.shareUpdateExclusive(index.table()))).group(rebuilds.group(index.key())).choice(Strategy.ONLINE)
+                .effects(building(index, Rules.shareUpdateExclusive(index.table()))).group(rebuilds.group(index.key()))
+                .choice(Strategy.ONLINE)
                 .orInTransaction(transactional(index, "create " + index.key(), true));
     }
 
@@ -111,10 +111,13 @@ final class IndexActions {
                 .group(rebuilds.group(index.key())).orInTransaction(direct);
     }
 
-    /** Whether a key of the same name has taken the index's place, whose index must not be dropped on a second run; empty where none does. */
+    /**
+     * Whether a key of the same name has taken the index's place, whose index must not be dropped on a second run; empty where none
+     * does.
+     */
     private String successor(Index index) {
-        return context.to().all(Constraint.class).filter(c -> c.table().equals(index.table()) && c.key().name().equals(index.key().name()))
-                .map(c -> Existence.exists(c.key())).findFirst().orElse("");
+        ObjectKey key = ObjectKey.child(ObjectKind.CONSTRAINT, index.table().schema(), index.table().name(), index.key().name());
+        return context.to().find(key).isPresent() ? Existence.exists(key) : "";
     }
 
     List<Action> recreated(Index from, Index to) {
@@ -129,8 +132,8 @@ final class IndexActions {
         Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
         Ordering creating = Ordering.creates(Set.of(to.key())).group(group);
         String title = "Replace " + to.key().described();
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(to.table())), List.of(Rules.blocksWrites(to.table())), false, List.of(),
-                new Reversal.Exact());
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(to.table())), List.of(Rules.blocksWrites(to.table())), false,
+                List.of(), new Reversal.Exact());
         return List.of(
                 Action.of("drop " + from.key(), from.key(), title, Phase.EXPAND, drop.done(done), createOld.done(undone),
                         secondary ? dropping.asSecondary() : dropping).effects(effects),
@@ -152,12 +155,12 @@ final class IndexActions {
         Index before = new Index(temporary, from.table(), from.unique(), from.definition(), true, from.attachedTo(), from.attributes());
         String done = Existence.indexIs(to);
         String undone = Existence.indexIs(from);
-        Action build = Action.of("build " + to.key(), to.key(), "Build the new " + to.key().described() + " beside the old one", Phase.EXPAND,
-                Side.of(ObjectDdl.drop(built, true), ObjectDdl.create(built, false, true))
+        Action build = Action.of("build " + to.key(), to.key(), "Build the new " + to.key().described() + " beside the old one",
+                Phase.EXPAND, Side.of(ObjectDdl.drop(built, true), ObjectDdl.create(built, false, true))
                         .done("(" + done + " OR " + Existence.indexIs(built) + ")").outsideTransaction(),
                 dropLeftover(built), Ordering.touches(to.key())).effects(building(to, Rules.shareUpdateExclusive(to.table())));
-        Action swap = Action.of("create " + to.key(), to.key(), "Let the new " + to.key().described() + " take the place of the old one", Phase.EXPAND,
-                Side.of(swap(from, temporary, to)).done(done), Side.of(swap(to, temporary, from)).done(undone),
+        Action swap = Action.of("create " + to.key(), to.key(), "Let the new " + to.key().described() + " take the place of the old one",
+                Phase.EXPAND, Side.of(swap(from, temporary, to)).done(done), Side.of(swap(to, temporary, from)).done(undone),
                 Ordering.alters(to.key()).after(Set.of(build.id()))).effects(effects(List.of(Rules.accessExclusive(to.table()))))
                 .choice(Strategy.ONLINE);
         Action buildBack = Action.of("build back " + to.key(), to.key(), "Let the new " + to.key().described() + " settle", Phase.EXPAND,
@@ -180,7 +183,8 @@ final class IndexActions {
     }
 
     private static StepEffects building(Index index, LockForecast lock) {
-        List<Hazard> hazards = index.unique() ? List.of(Rules.mayFailOnRows("Fails where rows are not unique for " + index.key().qualified())) : List.of();
+        List<Hazard> hazards = index.unique()
+                ? List.of(Rules.mayFailOnRows("Fails where rows are not unique for " + index.key().qualified())) : List.of();
         return new StepEffects(List.of(lock), hazards, false, List.of(), new Reversal.Exact());
     }
 

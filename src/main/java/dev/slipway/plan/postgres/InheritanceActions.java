@@ -10,9 +10,9 @@ import dev.slipway.model.ObjectKind;
 import dev.slipway.model.PostgresTable;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Table;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -51,7 +51,10 @@ final class InheritanceActions {
                 || gives(from, context.from(), context.to()) || gives(to, context.to(), context.from());
     }
 
-    /** Whether a check that is the table's own and its parents' as well is to be the parents' alone: the server does not drop such a one. */
+    /**
+     * Whether a check that is the table's own and its parents' as well is to be the parents' alone: the server does not drop such a
+     * one.
+     */
     private static boolean gives(Table table, SchemaModel model, SchemaModel other) {
         Set<String> own = InheritanceTurn.ownChecks(table.key(), model).keySet();
         return InheritanceTurn.handedDown(table, model).keySet().stream().anyMatch(name -> own.contains(name)
@@ -60,7 +63,8 @@ final class InheritanceActions {
 
     /** Columns that both sides have, its own on one side and inherited on the other. */
     static List<String> turned(Table from, Table to) {
-        return from.columns().stream().filter(c -> to.column(c.name()).filter(o -> o.local() != c.local()).isPresent()).map(Column::name).toList();
+        return from.columns().stream().filter(c -> to.column(c.name()).filter(o -> o.local() != c.local()).isPresent()).map(Column::name)
+                .toList();
     }
 
     /** Columns that have to be made anew in one of the directions, so that what uses them has to make way. */
@@ -74,17 +78,19 @@ final class InheritanceActions {
         InheritanceTurn up = new InheritanceTurn(to, context.to(), from, context.from());
         InheritanceTurn down = new InheritanceTurn(from, context.from(), to, context.to());
         boolean rewrites = !turned(from, to).isEmpty();
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(key)), rewrites ? List.of(Rules.rewrites(key)) : List.of(), rewrites,
-                List.of(), new Reversal.Exact());
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(key)), rewrites ? List.of(Rules.rewrites(key)) : List.of(),
+                rewrites, List.of(), new Reversal.Exact());
         String group = (rebuilds.group(key).isEmpty() ? key.toString() : rebuilds.group(key));
         Set<ObjectKey> alters = new TreeSet<>(remade(from, to));
         Ordering leaving = new Ordering(Set.of(), onlyIn(from, to), alters, Set.of(key), Set.of(), group, false);
         Ordering coming = new Ordering(onlyIn(to, from), Set.of(), alters, Set.of(key), Set.of("detach " + key), group, false);
         String title = "Change the parents of " + key.described();
         return List.of(
-                Action.of("detach " + key, key, title, Phase.EXPAND, Side.of(down.leave()).done(inheritsAs(to)), Side.of(down.arrive()).done(inheritsAs(from)),
+                Action.of("detach " + key, key, title, Phase.EXPAND, Side.of(down.leave()).done(inheritsAs(to)), Side.of(down.arrive())
+                .done(inheritsAs(from)),
                         leaving).effects(effects),
-                Action.of("attach " + key, key, title, Phase.EXPAND, Side.of(up.arrive()).done(inheritsAs(to)), Side.of(up.leave()).done(inheritsAs(from)),
+                Action.of("attach " + key, key, title, Phase.EXPAND, Side.of(up.arrive()).done(inheritsAs(to)), Side.of(up.leave())
+                .done(inheritsAs(from)),
                         coming).effects(effects));
     }
 

@@ -8,7 +8,6 @@ import dev.slipway.dialect.postgres.TypeFacts;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
 import dev.slipway.model.ColumnStorage;
-import dev.slipway.model.Constraint;
 import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaModel;
@@ -64,7 +63,8 @@ final class InheritanceTurn {
             sql.add(TableDdl.inherit(key, holder));
         }
         TableDdl.details(table).inherits().forEach(p -> sql.add(TableDdl.noInherit(key, p)));
-        table.columns().stream().filter(c -> !c.local() && other.column(c.name()).isEmpty()).forEach(c -> sql.add(TableDdl.dropColumn(key, c.name())));
+        table.columns().stream().filter(c -> !c.local() && other.column(c.name()).isEmpty())
+                .forEach(c -> sql.add(TableDdl.dropColumn(key, c.name())));
         checks.keySet().stream().filter(name -> !keptChecks.containsKey(name)).forEach(name -> sql.add(TableDdl.dropConstraint(key, name)));
         return sql;
     }
@@ -111,7 +111,7 @@ final class InheritanceTurn {
                 return takenUp(key, before, wanted);
             }
             if (InPlace.retyped(before, wanted)) {
-                sql.add(ColumnActions.retype(wanted.local() ? key : holder, before, wanted));
+                sql.add(ColumnSql.retype(wanted.local() ? key : holder, before, wanted));
             }
             if (wanted.notNull() != before.notNull()) {
                 sql.add(TableDdl.notNull(key, wanted.name(), wanted.notNull()));
@@ -122,7 +122,7 @@ final class InheritanceTurn {
 
     private List<String> handedDown(Column wanted) {
         List<String> sql = new ArrayList<>(List.of(TableDdl.addColumn(holder, wanted.withNotNull(false).withValue(bare(wanted)))));
-        ColumnActions.setDefault(key, wanted).ifPresent(sql::add);
+        ColumnSql.setDefault(key, wanted).ifPresent(sql::add);
         sql.addAll(Creation.columnExtras(key, wanted));
         if (wanted.notNull()) {
             sql.add(TableDdl.notNull(key, wanted.name(), true));
@@ -165,13 +165,14 @@ final class InheritanceTurn {
         }
         sql.add(TableDdl.addColumn(where, wanted.withNotNull(false).withValue(new ValueSource.Plain())));
         String value = before.type().equals(wanted.type()) ? Quote.identifier(aside) : TypeFacts.cast(aside, before.type(), wanted.type());
-        sql.add(TableDdl.alterColumn(where, wanted.name()) + "TYPE " + ColumnActions.fullType(wanted) + " USING " + value);
-        model.all(Sequence.class).filter(s -> s.ownedBy().filter(key.column(wanted.name())::equals).isPresent()).forEach(s -> sql.add(ObjectDdl.ownedBy(s)));
+        sql.add(TableDdl.alterColumn(where, wanted.name()) + "TYPE " + ColumnSql.fullType(wanted) + " USING " + value);
+        model.all(Sequence.class).filter(s -> s.ownedBy().filter(key.column(wanted.name())::equals).isPresent())
+                .forEach(s -> sql.add(ObjectDdl.ownedBy(s)));
         if (where.equals(holder)) {
             sql.add(TableDdl.dropColumn(holder, aside));
         }
         sql.add(TableDdl.dropColumn(key, aside));
-        ColumnActions.setDefault(key, wanted).ifPresent(sql::add);
+        ColumnSql.setDefault(key, wanted).ifPresent(sql::add);
         sql.addAll(Creation.columnExtras(key, wanted));
         if (wanted.notNull()) {
             sql.add(TableDdl.notNull(key, wanted.name(), true));
@@ -184,7 +185,7 @@ final class InheritanceTurn {
     /** The checks a table has of its own, by name. */
     static Map<String, String> ownChecks(ObjectKey table, SchemaModel model) {
         Map<String, String> found = new LinkedHashMap<>();
-        model.all(Constraint.class).filter(c -> c.type() == ConstraintKind.CHECK && c.table().equals(table))
+        model.constraints(table).filter(c -> c.type() == ConstraintKind.CHECK)
                 .forEach(c -> found.put(c.key().name(), c.definition()));
         return found;
     }

@@ -22,7 +22,8 @@ final class LeavingPartitions {
 
     LeavingPartitions(Context context) {
         this.context = context;
-        context.from().all(Table.class).filter(t -> !context.detachment(t.key()).isEmpty()).forEach(t -> above(t, context.detachment(t.key())));
+        context.from().all(Table.class).filter(t -> !context.detachment(t.key()).isEmpty())
+                .forEach(t -> above(t, context.detachment(t.key())));
     }
 
     private void above(Table table, Set<String> detachment) {
@@ -41,7 +42,8 @@ final class LeavingPartitions {
 
     /** The table that a column, constraint, trigger or index is of. */
     private ObjectKey owner(ObjectKey object) {
-        Optional<ObjectKey> indexed = Stream.of(context.from(), context.to()).map((SchemaModel m) -> m.find(object)).flatMap(Optional::stream)
+        Optional<ObjectKey> indexed = Stream.of(context.from(), context.to()).map((SchemaModel m) -> m.find(object))
+                .flatMap(Optional::stream)
                 .filter(Index.class::isInstance).map(o -> ((Index) o).table()).findFirst();
         return indexed.orElse(ObjectKey.table(object.schema(), object.parent()));
     }

@@ -5,13 +5,12 @@ import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Column;
-import dev.slipway.model.Constraint;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Table;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.LockForecast;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
@@ -61,8 +60,8 @@ final class NotNullActions {
     private Action direct(ObjectKey key, Set<String> after) {
         ObjectKey table = ObjectKey.table(key.schema(), key.parent());
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)),
-                List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls, after reading the whole table")), false, List.of(),
-                new Reversal.Exact());
+                List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls, after reading the whole table")), false,
+                List.of(), new Reversal.Exact());
         return Action.of("not null " + key, key, "Forbid nulls in " + key.qualified(), Phase.CONTRACT,
                 Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL"), allowNullsAgain(table, key),
                 Ordering.touches(key).after(after)).effects(effects).choice(Strategy.DIRECT);
@@ -70,16 +69,17 @@ final class NotNullActions {
 
     private Action drop(ObjectKey table, ObjectKey key) {
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)),
-                List.of(Rules.backMayFailOnRows("stops where " + key.qualified() + " holds nulls")), false, List.of(), new Reversal.Exact());
+                List.of(Rules.backMayFailOnRows("stops where " + key.qualified() + " holds nulls")), false, List.of(),
+                new Reversal.Exact());
         return Action.of("not null " + key, key, "Allow nulls in " + key.qualified(), Phase.EXPAND,
-                Side.of(TableDdl.alterColumn(table, key.name()) + "DROP NOT NULL"), Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL"),
+                Side.of(TableDdl.alterColumn(table, key.name()) + "DROP NOT NULL"),
+                Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL"),
                 Ordering.touches(key).after(before(key))).effects(effects);
     }
 
     /** What forbids nulls by itself has to go first: a primary key, an identity. */
     private Set<String> before(ObjectKey column) {
-        Set<String> ids = context.from().all(Constraint.class)
-                .filter(c -> c.key().schema().equals(column.schema()) && c.key().parent().equals(column.parent()))
+        Set<String> ids = context.from().constraints(ObjectKey.table(column.schema(), column.parent()))
                 .map(c -> "drop " + c.key()).collect(Collectors.toSet());
         ids.add("value of " + column);
         ids.add("type of " + column);
@@ -94,13 +94,15 @@ final class NotNullActions {
                 + Quote.identifier(key.name()) + " IS NOT NULL) NOT VALID";
         String dropCheck = "ALTER TABLE " + Quote.qualified(table) + " DROP CONSTRAINT IF EXISTS " + Quote.identifier(check.name());
         Action first = Action.of("check for not null " + key, key, "Refuse new nulls in " + key.qualified(), Phase.MIGRATE,
-                Side.of(add).done("(" + Existence.exists(check) + " OR " + notNull + ")"), Side.of(dropCheck), Ordering.touches(key).after(after))
+                Side.of(add).done("(" + Existence.exists(check) + " OR " + notNull + ")"), Side.of(dropCheck), Ordering.touches(key)
+                .after(after))
                 .effects(effects(Rules.accessExclusive(table)));
         Action second = Action.of("validate not null " + key, key, "Prove that " + key.qualified() + " holds no nulls", Phase.MIGRATE,
                 Side.of(ObjectDdl.validate(check)).done("(" + Existence.constraintIsValid(check) + " OR " + notNull + ")"), Side.NOTHING,
                 Ordering.touches(key).after(Set.of(first.id())))
                 .effects(new StepEffects(List.of(Rules.shareUpdateExclusive(table)),
-                        List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls")), false, List.of(), new Reversal.Exact()));
+                        List.of(Rules.mayFailOnRows("Fails where " + key.qualified() + " holds nulls")), false, List.of(),
+                        new Reversal.Exact()));
         Action third = Action.of("not null " + key, key, "Forbid nulls in " + key.qualified(), Phase.CONTRACT,
                 Side.of(TableDdl.alterColumn(table, key.name()) + "SET NOT NULL", dropCheck),
                 allowNullsAgain(table, key), Ordering.touches(key).after(Set.of(second.id())))

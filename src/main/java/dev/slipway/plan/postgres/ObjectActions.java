@@ -6,19 +6,19 @@ import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.PublicationDdl;
 import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.dialect.postgres.Sameness;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Definition;
 import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Routine;
-import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.View;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -83,15 +83,17 @@ final class ObjectActions {
 
     private static StepEffects effects(SchemaObject object) {
         return object.key().kind() == ObjectKind.VIEW || object.key().kind() == ObjectKind.MATERIALIZED_VIEW
-                ? new StepEffects(List.of(Rules.accessExclusive(object.key())), List.of(), false, List.of(), new Reversal.Exact()) : StepEffects.NONE;
+                ? new StepEffects(List.of(Rules.accessExclusive(object.key())), List.of(), false, List.of(), new Reversal.Exact())
+                : StepEffects.NONE;
     }
 
     /** What tells that the object is made; empty where making it again does no harm. Event triggers may forbid even that for programs. */
     private static String told(SchemaObject object) {
         return switch (object.key().kind()) {
             case SCHEMA, EXTENSION, SEQUENCE -> "";
-            case VIEW, FUNCTION, PROCEDURE -> Existence.sameAs(object);
-            case TRIGGER -> object instanceof Definition d && d.statement().isEmpty() ? Existence.sameAs(d) : Existence.exists(object.key());
+            case VIEW, FUNCTION, PROCEDURE -> Sameness.sameAs(object);
+            case TRIGGER -> object instanceof Definition d && d.statement().isEmpty() ? Sameness.sameAs(d)
+                    : Existence.exists(object.key());
             default -> Existence.exists(object.key());
         };
     }
@@ -127,8 +129,8 @@ final class ObjectActions {
         ObjectKey key = from.key();
         Sequence free = new Sequence(key, from.options(), Optional.empty(), from.unlogged(), from.attributes());
         ObjectKey column = from.ownedBy().orElseThrow();
-        return Action.of("owner of " + key, key, "Untie " + key.described() + " from its column", Phase.EXPAND, Side.of(ObjectDdl.ownedBy(free)),
-                Side.of(tied(from)),
+        return Action.of("owner of " + key, key, "Untie " + key.described() + " from its column", Phase.EXPAND,
+                Side.of(ObjectDdl.ownedBy(free)), Side.of(tied(from)),
                 new Ordering(Set.of(), Set.of(), Set.of(), Set.of(key, column), Set.of(), "", false));
     }
 
@@ -147,12 +149,13 @@ final class ObjectActions {
         }
         Ordering dropping = Ordering.drops(Set.of(from.key())).group(group);
         Ordering creating = Ordering.creates(Set.of(key)).group(group);
-        String done = secondary ? "" : Existence.sameAs(to);
-        String undone = secondary ? "" : Existence.sameAs(from);
+        String done = secondary ? "" : Sameness.sameAs(to);
+        String undone = secondary ? "" : Sameness.sameAs(from);
         String title = "Replace " + key.described();
         return List.of(
                 Action.of("drop " + key, key, title, Phase.EXPAND, Side.of(Creation.drop(from)).done(done),
-                        Side.of(Creation.create(from, context.from(), context.from())).done(undone), secondary ? dropping.asSecondary() : dropping).effects(effects(from)),
+                        Side.of(Creation.create(from, context.from(), context.from())).done(undone), secondary ? dropping.asSecondary()
+                        : dropping).effects(effects(from)),
                 Action.of("create " + key, key, title, Phase.EXPAND, Side.of(Creation.create(to, context.to(), context.from())).done(done),
                         Side.of(Creation.drop(to)).done(undone), secondary ? creating.asSecondary() : creating));
     }
@@ -161,7 +164,8 @@ final class ObjectActions {
     private static List<Action> setAside(Definition from, Definition to, String group) {
         ObjectKey key = to.key();
         return List.of(
-                Action.of("drop " + key, key, "Set aside the tables of " + key.described(), Phase.EXPAND, Side.of(PublicationDdl.dropTables(from)),
+                Action.of("drop " + key, key, "Set aside the tables of " + key.described(), Phase.EXPAND,
+                Side.of(PublicationDdl.dropTables(from)),
                         Side.of(putBack(to, from)), Ordering.drops(Set.of(key)).group(group).asSecondary()),
                 Action.of("create " + key, key, "Put back the tables of " + key.described(), Phase.EXPAND, Side.of(putBack(from, to)),
                         Side.of(PublicationDdl.dropTables(to)), Ordering.creates(Set.of(key)).group(group).asSecondary()));
@@ -174,18 +178,21 @@ final class ObjectActions {
         return sql.stream().distinct().toList();
     }
 
-    /** An event trigger watches the whole plan, so it goes in a step of its own before everything and comes back in one after everything. */
+    /**
+     * An event trigger watches the whole plan, so it goes in a step of its own before everything and comes back in one after
+     * everything.
+     */
     private List<Action> apart(SchemaObject from, SchemaObject to) {
         ObjectKey key = to.key();
         boolean secondary = rebuilds.isSecondary(key);
         String there = Existence.exists(key);
         return List.of(
                 Action.of("drop " + key, key, "Drop " + key.described() + " for the while", Phase.EXPAND,
-                        Side.of(Creation.drop(from)).done(secondary ? "" : Existence.sameAs(to)),
+                        Side.of(Creation.drop(from)).done(secondary ? "" : Sameness.sameAs(to)),
                         Side.of(Creation.create(from, context.from(), context.from())).done(there), Ordering.drops(Set.of(key))),
                 Action.of("create " + key, key, "Create " + key.described(), Phase.CONTRACT,
                         Side.of(Creation.create(to, context.to(), context.from())).done(there),
-                        Side.of(Creation.drop(to)).done(secondary ? "" : Existence.sameAs(from)), Ordering.creates(Set.of(key))));
+                        Side.of(Creation.drop(to)).done(secondary ? "" : Sameness.sameAs(from)), Ordering.creates(Set.of(key))));
     }
 
     List<Action> altered(SchemaObject from, SchemaObject to) {
@@ -195,13 +202,15 @@ final class ObjectActions {
         Side down = Side.of(content(to, from));
         if (!up.statements().isEmpty() || !down.statements().isEmpty()) {
             boolean repeatable = DefinitionDdl.repeatable(key) && !(to instanceof Routine);
-            actions.add(Action.of("alter " + key, key, "Change " + key.described(), Phase.EXPAND, repeatable ? up : up.done(Existence.sameAs(to)),
-                    repeatable ? down : down.done(Existence.sameAs(from)), altering(from, to)).group(rebuilds.group(key)));
+            actions.add(Action.of("alter " + key, key, "Change " + key.described(), Phase.EXPAND, repeatable ? up
+                    : up.done(Sameness.sameAs(to)),
+                    repeatable ? down : down.done(Sameness.sameAs(from)), altering(from, to)).group(rebuilds.group(key)));
         }
         Side grant = Side.of(AttributeDdl.change(key, from.attributes(), to.attributes()));
         if (!grant.statements().isEmpty()) {
             actions.add(Action.of("attributes of " + key, key, "Change comment or privileges of " + key.described(), Phase.EXPAND, grant,
-                    Side.of(AttributeDdl.change(key, to.attributes(), from.attributes())), Ordering.touches(key).after(Set.of("alter " + key)))
+                    Side.of(AttributeDdl.change(key, to.attributes(), from.attributes())), Ordering.touches(key)
+                    .after(Set.of("alter " + key)))
                     .group(rebuilds.group(key)));
         }
         if (from instanceof Sequence a && to instanceof Sequence b && !a.ownedBy().equals(b.ownedBy())) {
@@ -228,7 +237,8 @@ final class ObjectActions {
         return switch (to) {
             case View b when from instanceof View a -> view(a, b);
             case Index b when from instanceof Index a -> index(a, b);
-            case Routine b when from instanceof Routine a -> a.definition().equals(b.definition()) ? List.of() : List.of(ObjectDdl.create(b));
+            case Routine b when from instanceof Routine a -> a.definition().equals(b.definition()) ? List.of()
+                    : List.of(ObjectDdl.create(b));
             case Sequence b when from instanceof Sequence a -> a.options().equals(b.options()) ? List.of() : ObjectDdl.alter(a, b);
             case Definition b when from instanceof Definition a -> DefinitionDdl.alter(a, b).orElse(List.of());
             default -> List.of();
@@ -250,7 +260,8 @@ final class ObjectActions {
             sql.add(ObjectDdl.create(to));
         }
         for (View.ResultColumn column : to.columns()) {
-            from.columns().stream().filter(c -> c.name().equals(column.name())).forEach(c -> sql.addAll(Creation.columnExtras(to.key(), c, column)));
+            from.columns().stream().filter(c -> c.name().equals(column.name()))
+                    .forEach(c -> sql.addAll(Creation.columnExtras(to.key(), c, column)));
         }
         return sql;
     }

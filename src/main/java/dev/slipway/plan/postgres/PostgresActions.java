@@ -40,7 +40,8 @@ public final class PostgresActions implements Planner.ActionSource {
                 case Difference.Added added -> added(added.object(), context, rebuilds);
                 case Difference.Removed removed -> removed(removed.object(), context, rebuilds);
                 case Difference.Changed changed -> changed(changed.from(), changed.to(), context, rebuilds);
-                case Difference.Renamed renamed -> changed(diff.from().find(renamed.key()).orElse(renamed.from()), renamed.to(), context, rebuilds);
+                case Difference.Renamed renamed -> changed(diff.from().find(renamed.key()).orElse(renamed.from()), renamed.to(), context,
+                        rebuilds);
             });
         }
         for (ObjectKey key : rebuilds.all()) {
@@ -87,7 +88,8 @@ public final class PostgresActions implements Planner.ActionSource {
             case Table table -> new TableActions(context, rebuilds).added(table);
             case Constraint constraint -> new ConstraintActions(context, rebuilds).added(constraint);
             case Index index -> new IndexActions(context, rebuilds).added(index);
-            case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds).altered(withoutGrants(d), d);
+            case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds)
+                    .altered(withoutGrants(d), d);
             case Sequence sequence when new SerialActions(context).covers(sequence) -> List.of();
             default -> new ObjectActions(context, rebuilds).added(object);
         };
@@ -103,7 +105,8 @@ public final class PostgresActions implements Planner.ActionSource {
             case Table table -> new TableActions(context, rebuilds).removed(table);
             case Constraint constraint -> List.of(new ConstraintActions(context, rebuilds).removed(constraint));
             case Index index -> List.of(new IndexActions(context, rebuilds).removed(index));
-            case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds).altered(d, withoutGrants(d));
+            case Definition d when d.key().kind() == ObjectKind.DEFAULT_PRIVILEGES -> new ObjectActions(context, rebuilds)
+                    .altered(d, withoutGrants(d));
             case Sequence sequence when new SerialActions(context).covers(sequence) -> List.of();
             default -> new ObjectActions(context, rebuilds).removed(object);
         };
@@ -119,7 +122,8 @@ public final class PostgresActions implements Planner.ActionSource {
             case Index b when from instanceof Index a && rebuilt -> index(a, b, context, rebuilds);
             case EnumType b when from instanceof EnumType a && !rebuilt -> new TypeActions(context).altered(a, b);
             case Definition b when from instanceof Definition a && !rebuilt && isType(b.key()) -> new TypeActions(context).altered(a, b);
-            default -> rebuilt ? new ObjectActions(context, rebuilds).recreated(from, to) : new ObjectActions(context, rebuilds).altered(from, to);
+            default -> rebuilt ? new ObjectActions(context, rebuilds).recreated(from, to) : new ObjectActions(context, rebuilds)
+                    .altered(from, to);
         };
     }
 
@@ -146,6 +150,6 @@ public final class PostgresActions implements Planner.ActionSource {
         }
         Table from = context.from().table(table).orElseThrow();
         Table to = context.to().table(table).orElseThrow();
-        return new ColumnActions(context, rebuilds).rebuilt(from, to, column);
+        return new RemadeColumns(context, rebuilds).rebuilt(from, to, column);
     }
 }

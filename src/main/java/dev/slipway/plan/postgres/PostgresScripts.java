@@ -33,11 +33,13 @@ public final class PostgresScripts {
     private static String script(Plan plan, Snapshot from, Snapshot to, boolean up) {
         StringBuilder text = new StringBuilder();
         text.append("-- Slipway plan: ").append(Quote.comment(plan.title())).append('\n');
-        text.append("-- ").append(up ? "up" : "down").append(" · ").append(plan.steps().size()).append(plan.steps().size() == 1 ? " step" : " steps")
+        text.append("-- ").append(up ? "up" : "down").append(" · ").append(plan.steps().size())
+                .append(plan.steps().size() == 1 ? " step" : " steps")
                 .append(" · from ").append(shortHash(up ? plan.fromFingerprint() : plan.toFingerprint()))
                 .append(" to ").append(shortHash(up ? plan.toFingerprint() : plan.fromFingerprint()))
                 .append(" · PostgreSQL ").append(up ? to.server().major() : from.server().major()).append('\n');
-        text.append("-- Run with: psql -v ON_ERROR_STOP=1 -f ").append(up ? "up.sql" : "down.sql").append("      A second run changes nothing.\n");
+        text.append("-- Run with: psql -v ON_ERROR_STOP=1 -f ").append(up ? "up.sql" : "down.sql")
+                .append("      A second run changes nothing.\n");
         text.append("""
                 \\set ON_ERROR_STOP on
                 SET client_encoding = 'UTF8';
@@ -62,7 +64,8 @@ public final class PostgresScripts {
 
     private static void step(StringBuilder text, Step step, int count, boolean up) {
         StepScript side = up ? step.up() : step.down();
-        text.append("\n-- Step ").append(step.number()).append(" of ").append(count).append(" (").append(step.phase().name().toLowerCase(Locale.ROOT))
+        text.append("\n-- Step ").append(step.number()).append(" of ").append(count).append(" (")
+                .append(step.phase().name().toLowerCase(Locale.ROOT))
                 .append("): ").append(up ? "" : "take back: ").append(Quote.comment(step.title())).append('\n');
         text.append(costs(step, up));
         if (side.isEmpty()) {

@@ -26,8 +26,8 @@ import java.util.TreeSet;
  */
 final class Rebuilds {
     /** What PostgreSQL refuses to carry along when a column's type changes; it rebuilds indexes, constraints and statistics itself. */
-    private static final Set<ObjectKind> IN_THE_WAY_OF_TYPE = Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.RULE, ObjectKind.POLICY,
-            ObjectKind.TRIGGER, ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.COLUMN, ObjectKind.PUBLICATION);
+    private static final Set<ObjectKind> IN_THE_WAY_OF_TYPE = Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.RULE,
+            ObjectKind.POLICY, ObjectKind.TRIGGER, ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.COLUMN, ObjectKind.PUBLICATION);
 
     private final Context context;
     private final InPlace inPlace;
@@ -147,7 +147,8 @@ final class Rebuilds {
 
     /** A base type takes its functions along when it is dropped; they come back by way of its shell. */
     private Optional<ObjectKey> shell(ObjectKey key) {
-        return key.kind() == ObjectKind.BASE_TYPE ? Optional.of(ObjectKey.of(ObjectKind.SHELL_TYPE, key.schema(), key.name())) : Optional.empty();
+        return key.kind() == ObjectKind.BASE_TYPE ? Optional.of(ObjectKey.of(ObjectKind.SHELL_TYPE, key.schema(), key.name()))
+                : Optional.empty();
     }
 
     private static List<Cause> withColumns(SchemaObject object, boolean gone) {
@@ -209,7 +210,8 @@ final class Rebuilds {
             return;
         }
         if (cause.key().kind() == ObjectKind.BASE_TYPE) {
-            throw new ProblemException("A base type cannot be changed while a column uses it", cause.key().qualified() + ", used by " + column.qualified(),
+            throw new ProblemException("A base type cannot be changed while a column uses it", cause.key().qualified() + ", used by "
+                    + column.qualified(),
                     "Change the column to another type first, or leave the type out of the plan");
         }
         if (cause.key().kind() == ObjectKind.COLLATION) {

@@ -1,15 +1,15 @@
 package dev.slipway.plan.postgres;
 
-import dev.slipway.diff.SchemaDiff;
-import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.diff.SchemaDiff;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -48,7 +48,8 @@ final class RenameActions {
         if (!from.name().equals(to.name())) {
             ObjectKey moved = new ObjectKey(from.kind(), to.schema(), from.parent(), from.name(), from.signature());
             sql.add(from.kind() == ObjectKind.COLUMN
-                    ? "ALTER TABLE " + Quote.parent(moved) + " RENAME COLUMN " + Quote.identifier(from.name()) + " TO " + Quote.identifier(to.name())
+                    ? "ALTER TABLE " + Quote.parent(moved) + " RENAME COLUMN " + Quote.identifier(from.name()) + " TO "
+                    + Quote.identifier(to.name())
                     : ObjectDdl.rename(moved, to.name()));
         }
         return sql;

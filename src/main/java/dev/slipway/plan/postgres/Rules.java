@@ -10,16 +10,19 @@ final class Rules {
     private Rules() {}
 
     static Hazard losesData(String what) {
-        return new Hazard("data-loss", Severity.CRITICAL, what, "Keep a restored and compared backup; drop only what no code reads any more");
+        return new Hazard("data-loss", Severity.CRITICAL, what,
+                "Keep a restored and compared backup; drop only what no code reads any more");
     }
 
     static Hazard rewrites(ObjectKey table) {
-        return new Hazard("table-rewrite", Severity.HIGH, "Writes every row of " + table.qualified() + " anew while nobody can read or write it",
+        return new Hazard("table-rewrite", Severity.HIGH, "Writes every row of " + table.qualified()
+                + " anew while nobody can read or write it",
                 "Add a column of the new type, fill it in batches and swap the names, or run it in a maintenance window");
     }
 
     static Hazard mayFailOnRows(String what) {
-        return new Hazard("contradicting-rows", Severity.MEDIUM, what, "The rehearsal finds such rows; mend them in a data step before this one");
+        return new Hazard("contradicting-rows", Severity.MEDIUM, what,
+                "The rehearsal finds such rows; mend them in a data step before this one");
     }
 
     /** @param what what happens on the way down, from its verb on */
@@ -30,16 +33,20 @@ final class Rules {
 
     static Hazard needsValue(ObjectKey column) {
         return new Hazard("not-null-without-value", Severity.HIGH, "Fails where " + column.schema() + "." + column.parent()
-                + " has rows, for " + column.name() + " has no default and nothing fills it", "Give the column a backfill expression or a default");
+                + " has rows, for " + column.name() + " has no default and nothing fills it",
+                "Give the column a backfill expression or a default");
     }
 
     static Hazard blocksWrites(ObjectKey table) {
-        return new Hazard("blocks-writes", Severity.MEDIUM, "Blocks writes to " + table.qualified() + " while it runs", "Choose the online strategy");
+        return new Hazard("blocks-writes", Severity.MEDIUM, "Blocks writes to " + table.qualified() + " while it runs",
+                "Choose the online strategy");
     }
 
     static Hazard readAsUtc(ObjectKey column) {
-        return new Hazard("time-zone", Severity.HIGH, "Reads the times of " + column.qualified() + " as UTC, for the script sets that time zone",
-                "Where they mean another zone, write USING … AT TIME ZONE '…' into the statement, and its counterpart into the down script");
+        return new Hazard("time-zone", Severity.HIGH, "Reads the times of " + column.qualified()
+                + " as UTC, for the script sets that time zone",
+                "Where they mean another zone, write USING … AT TIME ZONE '…' into the statement, and its counterpart into the down"
+                + " script");
     }
 
     static Hazard rename(ObjectKey key) {

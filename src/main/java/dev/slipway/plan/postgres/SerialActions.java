@@ -13,9 +13,9 @@ import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Phase;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -41,7 +41,8 @@ final class SerialActions {
 
     /** Whether the sequence comes or goes with such a change, so that it needs no action of its own. */
     boolean covers(Sequence sequence) {
-        return sequence.ownedBy().filter(c -> conversion(c).filter(found -> found.sequence().key().equals(sequence.key())).isPresent()).isPresent();
+        return sequence.ownedBy().filter(c -> conversion(c).filter(found -> found.sequence().key().equals(sequence.key())).isPresent())
+                .isPresent();
     }
 
     /** @param toIdentity the direction of the up side */
@@ -58,8 +59,10 @@ final class SerialActions {
                 .or(() -> of(column, to.get(), from.get(), context.to(), context.from(), false));
     }
 
-    private static Optional<Conversion> of(ObjectKey column, Column serial, Column other, SchemaModel with, SchemaModel without, boolean toIdentity) {
-        if (!(serial.value() instanceof ValueSource.Default(String expression)) || !(other.value() instanceof ValueSource.Identity identity)) {
+    private static Optional<Conversion> of(ObjectKey column, Column serial, Column other, SchemaModel with, SchemaModel without,
+            boolean toIdentity) {
+        if (!(serial.value() instanceof ValueSource.Default(String expression))
+                || !(other.value() instanceof ValueSource.Identity identity)) {
             return Optional.empty();
         }
         return with.all(Sequence.class).filter(s -> s.ownedBy().filter(column::equals).isPresent() && without.find(s.key()).isEmpty())
@@ -70,8 +73,10 @@ final class SerialActions {
     Action action(Table table, Conversion c) {
         Side identity = Side.of(toIdentity(table.key(), c)).done(Existence.columnIsIdentity(c.column()));
         Side serial = Side.of(toSerial(table.key(), c)).done("NOT " + Existence.columnIsIdentity(c.column()));
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table.key())), List.of(), false, List.of(), new Reversal.Exact());
-        return Action.of("value of " + c.column(), c.column(), "Turn " + c.column().qualified() + " into " + (c.toIdentity() ? "an identity" : "a serial")
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table.key())), List.of(), false, List.of(),
+                new Reversal.Exact());
+        return Action.of("value of " + c.column(), c.column(), "Turn " + c.column().qualified() + " into "
+                + (c.toIdentity() ? "an identity" : "a serial")
                 + " column", Phase.EXPAND, c.toIdentity() ? identity : serial, c.toIdentity() ? serial : identity,
                 Ordering.touches(c.column()).after(before(table.key(), c.column()))).effects(effects);
     }
@@ -79,7 +84,8 @@ final class SerialActions {
     /** Partitions and heirs let go of the sequence first. */
     private Set<String> before(ObjectKey table, ObjectKey column) {
         Set<String> ids = new TreeSet<>(Set.of("type of " + column, "not null " + column));
-        Stream.of(context.from(), context.to()).flatMap(m -> m.children(table).stream()).forEach(child -> ids.add("value of " + child.column(column.name())));
+        Stream.of(context.from(), context.to()).flatMap(m -> m.children(table).stream())
+                .forEach(child -> ids.add("value of " + child.column(column.name())));
         return ids;
     }
 
@@ -104,7 +110,8 @@ final class SerialActions {
                 TableDdl.alterColumn(table, c.serial().name()) + "DROP IDENTITY IF EXISTS",
                 ObjectDdl.rename(made.key(), wanted.key().name()),
                 ObjectDdl.ownedBy(wanted),
-                TableDdl.alterColumnOnly(table, c.serial().name()) + "SET DEFAULT " + ((ValueSource.Default) c.serial().value()).expression()));
+                TableDdl.alterColumnOnly(table, c.serial().name()) + "SET DEFAULT " + ((ValueSource.Default) c.serial().value())
+                .expression()));
         sql.addAll(AttributeDdl.change(wanted.key(), Attributes.NONE.withOwner(wanted.attributes().owner()), wanted.attributes()));
         return sql;
     }

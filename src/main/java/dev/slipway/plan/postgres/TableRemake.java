@@ -11,9 +11,9 @@ import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
-import dev.slipway.plan.Action;
 import dev.slipway.plan.Action.Ordering;
 import dev.slipway.plan.Action.Side;
+import dev.slipway.plan.Action;
 import dev.slipway.plan.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,8 @@ final class TableRemake {
     List<String> aside(Table table) {
         boolean whole = TableDdl.details(table).isPartitioned();
         List<String> sql = new ArrayList<>();
-        staying(context.from()).forEach(s -> sql.add(ObjectDdl.ownedBy(new Sequence(s.key(), s.options(), Optional.empty(), s.unlogged(), s.attributes()))));
+        staying(context.from()).forEach(s -> sql.add(ObjectDdl.ownedBy(new Sequence(s.key(), s.options(), Optional.empty(), s.unlogged(),
+                s.attributes()))));
         sql.add("CREATE TEMPORARY TABLE " + Quote.identifier(waiting()) + " ON COMMIT DROP AS SELECT * FROM " + (whole ? "" : "ONLY ")
                 + Quote.qualified(table.key()));
         return sql;
@@ -67,17 +68,20 @@ final class TableRemake {
     /** Sequences that belong to the table's columns and stay. */
     private List<Sequence> staying(SchemaModel model) {
         return model.all(Sequence.class).filter(s -> context.from().find(s.key()).isPresent() && context.to().find(s.key()).isPresent())
-                .filter(s -> s.ownedBy().filter(c -> c.schema().equals(to.key().schema()) && c.parent().equals(to.key().name())).isPresent()).toList();
+                .filter(s -> s.ownedBy().filter(c -> c.schema().equals(to.key().schema()) && c.parent().equals(to.key().name()))
+                .isPresent()).toList();
     }
 
     private List<String> back(Table before, Table after, SchemaModel model) {
-        List<Column> kept = after.columns().stream().filter(c -> !(c.value() instanceof ValueSource.Generated) && before.column(c.name()).isPresent())
+        List<Column> kept = after.columns().stream().filter(c -> !(c.value() instanceof ValueSource.Generated) && before.column(c.name())
+                .isPresent())
                 .toList();
         List<String> sql = new ArrayList<>();
         if (!kept.isEmpty()) {
             String names = kept.stream().map(c -> Quote.identifier(c.name())).collect(Collectors.joining(", "));
             String values = kept.stream().map(c -> value(before.column(c.name()).orElseThrow(), c)).collect(Collectors.joining(", "));
-            sql.add("INSERT INTO " + Quote.qualified(after.key()) + " (" + names + ") OVERRIDING SYSTEM VALUE SELECT " + values + " FROM pg_temp."
+            sql.add("INSERT INTO " + Quote.qualified(after.key()) + " (" + names + ") OVERRIDING SYSTEM VALUE SELECT " + values
+                    + " FROM pg_temp."
                     + Quote.identifier(waiting()));
         }
         for (Column column : kept) {
@@ -90,7 +94,8 @@ final class TableRemake {
     }
 
     private static String value(Column before, Column after) {
-        return before.type().equals(after.type()) ? Quote.identifier(after.name()) : TypeFacts.cast(after.name(), before.type(), after.type());
+        return before.type().equals(after.type()) ? Quote.identifier(after.name())
+                : TypeFacts.cast(after.name(), before.type(), after.type());
     }
 
     /** The actions that set the rows aside and bring them back in, mirrored on the way down. */

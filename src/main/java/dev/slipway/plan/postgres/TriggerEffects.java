@@ -32,7 +32,8 @@ final class TriggerEffects {
         this.context = context;
         SchemaModel model = context.from();
         model.all(Definition.class)
-                .filter(d -> d.key().kind() == ObjectKind.TRIGGER && d.key().schema().equals(table.schema()) && d.key().parent().equals(table.name()))
+                .filter(d -> d.key().kind() == ObjectKind.TRIGGER && d.key().schema().equals(table.schema()) && d.key().parent()
+                .equals(table.name()))
                 .filter(d -> fires(d.statement(), event, column)).forEach(d -> add(d, model, table, event));
     }
 
@@ -55,7 +56,8 @@ final class TriggerEffects {
 
     private void add(Definition trigger, SchemaModel model, ObjectKey table, String event) {
         hazards.add(new Hazard("fires-trigger", Severity.MEDIUM, "Fires trigger " + trigger.key().name() + " for every row it "
-                + (event.equals("DELETE") ? "deletes" : "changes"), "Make sure that is wanted, or disable the trigger in a step around this one"));
+                + (event.equals("DELETE") ? "deletes" : "changes"),
+                "Make sure that is wanted, or disable the trigger in a step around this one"));
         for (Dependency dependency : model.dependencies()) {
             if (dependency.dependent().equals(trigger.key()) && model.find(dependency.on()).orElse(null) instanceof Routine routine) {
                 inspect(trigger.key(), routine.definition(), table, event);
@@ -74,7 +76,8 @@ final class TriggerEffects {
                     context.rows(table))));
         }
         context.from().all(Table.class).filter(t -> !t.key().equals(table)).filter(t -> mentions(text, t.key()))
-                .forEach(t -> losses.add(new Loss(t.key().qualified(), "rows as they were before trigger " + trigger.name() + " wrote", -1)));
+                .forEach(t -> losses.add(new Loss(t.key().qualified(), "rows as they were before trigger " + trigger.name() + " wrote",
+                -1)));
     }
 
     private static boolean mentions(String text, ObjectKey table) {

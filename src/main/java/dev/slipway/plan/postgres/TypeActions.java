@@ -4,6 +4,8 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.DefinitionDdl;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
+import dev.slipway.dialect.postgres.PartComments;
+import dev.slipway.dialect.postgres.Sameness;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Definition;
@@ -48,7 +50,8 @@ final class TypeActions {
     private static void attributes(List<Action> actions, ObjectKey key, Attributes from, Attributes to) {
         List<String> up = AttributeDdl.change(key, from, to);
         if (!up.isEmpty()) {
-            actions.add(Action.of("attributes of " + key, key, "Change comment and privileges of " + key.described(), Phase.EXPAND, Side.of(up),
+            actions.add(Action.of("attributes of " + key, key, "Change comment and privileges of " + key.described(), Phase.EXPAND,
+                    Side.of(up),
                     Side.of(AttributeDdl.change(key, to, from)), Ordering.touches(key).after(Set.of("values of " + key, "alter " + key))));
         }
     }
@@ -58,7 +61,10 @@ final class TypeActions {
         return to.stream().filter(from::contains).toList().equals(from);
     }
 
-    /** New labels cannot be used in the transaction that adds them (PostgreSQL 18 manual, ALTER TYPE, Notes): each is committed on its own. */
+    /**
+     * New labels cannot be used in the transaction that adds them (PostgreSQL 18 manual, ALTER TYPE, Notes): each is committed on its
+     * own.
+     */
     private Action extended(EnumType from, EnumType to) {
         List<String> up = new ArrayList<>();
         for (int i = 0; i < to.labels().size(); i++) {
@@ -75,9 +81,11 @@ final class TypeActions {
         Hazard back = Rules.backMayFailOnRows("makes " + key.qualified() + " anew and stops where rows hold one of the new values,");
         StepEffects effects = new StepEffects(List.of(), stays ? List.of(Rules.enumStays(key)) : List.of(Rules.enumStays(key), back), false,
                 List.of(),
-                stays ? new Reversal.Impossible("PostgreSQL does not alter " + key.qualified() + " under a partition key: the new values stay") : new Reversal.Exact());
+                stays ? new Reversal.Impossible("PostgreSQL does not alter " + key.qualified()
+                + " under a partition key: the new values stay") : new Reversal.Exact());
         // What is there already does not mind a new label, so nothing has to make way; what is new may need it.
-        Side down = stays ? Side.NOTHING : Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels()));
+        Side down = stays ? Side.NOTHING : Side.of(swapBack.statements(Creation.create(from, context.from())))
+                .done(Existence.enumIs(key, from.labels()));
         String title = "Add values to " + key.described();
         Ordering ordering = Ordering.creates(Set.of(key));
         return Action.of("values of " + key, key, title, Phase.EXPAND, Side.of(up).outsideTransaction(), down, ordering).effects(effects)
@@ -89,8 +97,10 @@ final class TypeActions {
         TypeSwap swap = new TypeSwap(context.from(), context.to(), key);
         TypeSwap swapBack = new TypeSwap(context.from(), context.from(), key);
         return Action.of("values of " + key, key, "Replace the values of " + key.described(), Phase.CONTRACT,
-                Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from()))).done(Existence.enumIs(key, to.labels())),
-                Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels())), Ordering.alters(key))
+                Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from())))
+                .done(Existence.enumIs(key, to.labels())),
+                Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Existence.enumIs(key, from.labels())),
+                Ordering.alters(key))
                 .effects(swapEffects(swap, key));
     }
 
@@ -105,12 +115,15 @@ final class TypeActions {
         Set<ObjectKey> come = new TreeSet<>();
         Set<ObjectKey> gone = new TreeSet<>();
         for (Table before : Context.typedTables(context.from(), key)) {
-            Optional<Table> after = context.to().table(before.key()).filter(t -> TableDdl.details(t).ofType().equals(TableDdl.details(before).ofType()));
+            Optional<Table> after = context.to().table(before.key())
+                    .filter(t -> TableDdl.details(t).ofType().equals(TableDdl.details(before).ofType()));
             if (after.isEmpty()) {
                 freed.add("free " + before.key());
             } else {
-                after.get().columns().stream().filter(c -> before.column(c.name()).isEmpty()).forEach(c -> come.add(before.key().column(c.name())));
-                before.columns().stream().filter(c -> after.get().column(c.name()).isEmpty()).forEach(c -> gone.add(before.key().column(c.name())));
+                after.get().columns().stream().filter(c -> before.column(c.name()).isEmpty())
+                        .forEach(c -> come.add(before.key().column(c.name())));
+                before.columns().stream().filter(c -> after.get().column(c.name()).isEmpty())
+                        .forEach(c -> gone.add(before.key().column(c.name())));
             }
         }
         return new Ordering(come, gone, Set.of(key), Set.of(), freed, "", false);
@@ -129,24 +142,28 @@ final class TypeActions {
         List<Action> actions = new ArrayList<>();
         Optional<List<String>> up = DefinitionDdl.alter(from, to);
         Optional<List<String>> down = DefinitionDdl.alter(to, from);
-        boolean retypes = up.isPresent() && changesAttributes(up.get()) && !new TypeSwap(context.from(), context.from(), key).tables().isEmpty();
+        boolean retypes = up.isPresent() && changesAttributes(up.get())
+                && !new TypeSwap(context.from(), context.from(), key).tables().isEmpty();
         if (up.isPresent() && down.isPresent() && !retypes) {
             if (!up.get().isEmpty()) {
                 actions.add(Action.of("alter " + key, key, "Change " + key.described(), Phase.EXPAND,
-                        Side.of(up.get()).done(Existence.definitionIs(to)), Side.of(down.get()).done(Existence.definitionIs(from)), ordering(key)));
+                        Side.of(up.get()).done(Sameness.definitionIs(to)), Side.of(down.get()).done(Sameness.definitionIs(from)),
+                        ordering(key)));
             }
         } else {
             TypeSwap swap = new TypeSwap(context.from(), context.from(), key).byAttributes(from, to);
             TypeSwap swapBack = new TypeSwap(context.from(), context.from(), key).byAttributes(to, from);
             actions.add(Action.of("alter " + key, key, "Replace " + key.described(), Phase.CONTRACT,
-                    Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from()))).done(Existence.definitionIs(to)),
-                    Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Existence.definitionIs(from)), Ordering.alters(key))
+                    Side.of(swap.statements(Creation.create(to.withAttributes(from.attributes()), context.to(), context.from())))
+                    .done(Sameness.definitionIs(to)),
+                    Side.of(swapBack.statements(Creation.create(from, context.from()))).done(Sameness.definitionIs(from)),
+                    Ordering.alters(key))
                     .effects(swapEffects(swap, key)));
         }
-        List<String> comments = DefinitionDdl.partComments(from, to);
+        List<String> comments = PartComments.change(from, to);
         if (!comments.isEmpty()) {
             actions.add(Action.of("comments of " + key, key, "Comment on parts of " + key.described(), Phase.EXPAND, Side.of(comments),
-                    Side.of(DefinitionDdl.partComments(to, from)), Ordering.touches(key).after(Set.of("alter " + key))));
+                    Side.of(PartComments.change(to, from)), Ordering.touches(key).after(Set.of("alter " + key))));
         }
         attributes(actions, key, from.attributes(), to.attributes());
         return actions;

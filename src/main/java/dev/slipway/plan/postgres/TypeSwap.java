@@ -1,6 +1,6 @@
 package dev.slipway.plan.postgres;
 
-import dev.slipway.dialect.postgres.DefinitionDdl;
+import dev.slipway.dialect.postgres.CompositeDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Column;
@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
  */
 final class TypeSwap {
     private static final String OLD = "_slipway_old";
-    private static final Set<ObjectKind> CARRIED_ALONG = Set.of(ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.STATISTICS, ObjectKind.TABLE,
-            ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE);
+    private static final Set<ObjectKind> CARRIED_ALONG = Set.of(ObjectKind.CONSTRAINT, ObjectKind.INDEX, ObjectKind.STATISTICS,
+            ObjectKind.TABLE, ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE);
 
     private final SchemaModel model;
     private final SchemaModel defaults;
@@ -77,7 +77,8 @@ final class TypeSwap {
     /** Whether a table is partitioned by a column of the type, which the server does not alter. */
     boolean concernsPartitionKey() {
         return columns.stream().anyMatch(c -> Context.table(model, c)
-                .filter(t -> TableDdl.details(t).partitionBy().matches(".*[( ]" + Pattern.quote(Quote.identifier(c.name())) + "[),: ].*")).isPresent());
+                .filter(t -> TableDdl.details(t).partitionBy().matches(".*[( ]" + Pattern.quote(Quote.identifier(c.name())) + "[),: ].*"))
+                .isPresent());
     }
 
     /** The tables that are written anew. */
@@ -121,7 +122,8 @@ final class TypeSwap {
 
     private boolean isRoot(ObjectKey column) {
         Optional<Table> table = Context.table(model, column);
-        return table.filter(t -> !TableDdl.details(t).isPartition()).flatMap(t -> t.column(column.name())).filter(Column::local).isPresent();
+        return table.filter(t -> !TableDdl.details(t).isPartition()).flatMap(t -> t.column(column.name())).filter(Column::local)
+                .isPresent();
     }
 
     private Optional<Column> column(ObjectKey key) {
@@ -134,7 +136,8 @@ final class TypeSwap {
     }
 
     private static Optional<String> defaultOf(ObjectKey key, SchemaModel model) {
-        return Context.table(model, key).flatMap(t -> t.column(key.name())).flatMap(c -> c.value() instanceof ValueSource.Default(String expression) ? Optional.of(expression) : Optional.empty());
+        return Context.table(model, key).flatMap(t -> t.column(key.name()))
+                .flatMap(c -> c.value() instanceof ValueSource.Default(String expression) ? Optional.of(expression) : Optional.empty());
     }
 
     private static String alter(ObjectKey column) {
@@ -149,8 +152,9 @@ final class TypeSwap {
     /** Casts composite values attribute by attribute, for their text would have to have as many attributes as the new type. */
     TypeSwap byAttributes(Definition before, Definition after) {
         if (type.kind() == ObjectKind.COMPOSITE_TYPE) {
-            attributes = DefinitionDdl.attributes(after).entrySet().stream()
-                    .map(a -> DefinitionDdl.attributes(before).containsKey(a.getKey()) ? "(%s)." + a.getKey() + "::" + a.getValue() : "NULL").toList();
+            attributes = CompositeDdl.attributes(after).entrySet().stream()
+                    .map(a -> CompositeDdl.attributes(before).containsKey(a.getKey()) ? "(%s)." + a.getKey() + "::" + a.getValue() : "NULL")
+                    .toList();
         }
         return this;
     }

@@ -55,7 +55,8 @@ public record Budget(Duration accessExclusive, Duration writesBlocked, Duration 
             requirePositive(total);
             holds.values().forEach(Costs::requirePositive);
             if (walBytes < 1 || diskBytes < 1 || !(p99Factor >= 1) || errors < 0 || criticalFactor < 2) {
-                throw new IllegalArgumentException("bytes are above zero, p99Factor is at least 1, errors at least 0, criticalFactor at least 2");
+                throw new IllegalArgumentException(
+                        "bytes are above zero, p99Factor is at least 1, errors at least 0, criticalFactor at least 2");
             }
         }
 

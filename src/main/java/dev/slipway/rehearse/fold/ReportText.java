@@ -43,7 +43,8 @@ public final class ReportText {
     }
 
     public static String html(List<Section> sections) {
-        StringBuilder text = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Rehearsal</title><style>\n")
+        StringBuilder text = new StringBuilder(
+                "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Rehearsal</title><style>\n")
                 .append(STYLE).append("</style></head><body>\n");
         for (Section section : sections) {
             String level = section == sections.getFirst() ? "h1" : "h2";

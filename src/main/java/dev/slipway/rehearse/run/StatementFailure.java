@@ -16,7 +16,8 @@ import org.postgresql.util.ServerErrorMessage;
 /** A statement of a script failed; what was open has been rolled back. */
 public final class StatementFailure extends Exception {
     /** The server quotes the row's values in such details: {@code Key (email)=(a@b.c) already exists}. */
-    private static final Pattern ROW_VALUES = Pattern.compile("(?s)(\\)=\\().*?(\\) (?:is|already|conflicts|with))|((?:row|Row) contains )\\(.*\\)");
+    private static final Pattern ROW_VALUES = Pattern.compile(
+            "(?s)(\\)=\\().*?(\\) (?:is|already|conflicts|with))|((?:row|Row) contains )\\(.*\\)");
 
     private final transient Finding finding;
     private final transient ServerObject object;

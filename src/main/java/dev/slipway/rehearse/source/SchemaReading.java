@@ -86,7 +86,8 @@ public final class SchemaReading {
             if (ScratchServer.has(version)) {
                 return version;
             }
-            notes.accept("SQL files are read on PostgreSQL " + PostgresBinaries.DEFAULT_VERSION + " and compared with a schema of PostgreSQL "
+            notes.accept("SQL files are read on PostgreSQL " + PostgresBinaries.DEFAULT_VERSION
+                    + " and compared with a schema of PostgreSQL "
                     + version + ": what the two print differently looks like a difference. To read them on " + version + ": "
                     + ScratchServer.wayToGet(version));
             return PostgresBinaries.DEFAULT_VERSION;

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * The statements that pg_stat_statements has counted most often in this database. Their constants are not known any more: null stands
- * for each, which finds no rows but takes the same locks. What does not run that way, or not at all, is left out. It is old code that was counted.
+ * for each, which finds no rows but takes the same locks. What does not run that way, or not at all, is left out. It is old code that was
+ * counted.
  */
 final class CountedStatements {
     private static final int MOST = 20;

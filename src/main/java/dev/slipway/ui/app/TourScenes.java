@@ -66,7 +66,8 @@ final class TourScenes {
 
     private static void reviewAndLeaveOut(Workbench bench) {
         Comparison comparison = bench.comparing().comparisonProperty().get().orElseThrow();
-        bench.reviewing().mark(comparison.shown().stream().map(Difference::key).filter(key -> key.kind() == ObjectKind.TABLE).toList(), true);
+        bench.reviewing().mark(comparison.shown().stream().map(Difference::key).filter(key -> key.kind() == ObjectKind.TABLE).toList(),
+                true);
         bench.comparing().choose(List.of(ObjectKey.table("shop", "shipment")), false);
     }
 

@@ -39,6 +39,7 @@ record CompareFilter(Set<Change> hidden, Optional<ObjectKind> kind, Optional<Str
                 && kind.map(k -> k == difference.key().kind()).orElse(true)
                 && schema.map(s -> s.equals(CompareRows.schemaOf(difference.key()))).orElse(true)
                 && (search.isEmpty() || difference.key().qualified().toLowerCase(Locale.ROOT).contains(search)
-                || difference instanceof Difference.Renamed(var from, _, _) && from.key().qualified().toLowerCase(Locale.ROOT).contains(search));
+                || difference instanceof Difference.Renamed(var from, _, _) && from.key().qualified().toLowerCase(Locale.ROOT)
+                .contains(search));
     }
 }

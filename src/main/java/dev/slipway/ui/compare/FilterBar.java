@@ -48,17 +48,20 @@ final class FilterBar extends HBox {
         search.setId("compare-search");
         search.setPrefWidth(180);
         search.setMinWidth(90);
-        search.textProperty().subscribe(text -> change(now -> new CompareFilter(now.hidden(), now.kind(), now.schema(), text, now.toReview())));
+        search.textProperty().subscribe(text -> change(now -> new CompareFilter(now.hidden(), now.kind(), now.schema(), text,
+                now.toReview())));
         toReview.getStyleClass().addAll("chip", Tone.NEUTRAL.styleClass());
         toReview.setId("chip-to-review");
         toReview.setMinWidth(USE_PREF_SIZE);
         toReview.setTooltip(Buttons.tooltip(TEXTS.get("filter.toReview.tip")));
-        toReview.selectedProperty().subscribe(on -> change(now -> new CompareFilter(now.hidden(), now.kind(), now.schema(), now.search(), on)));
+        toReview.selectedProperty().subscribe(on -> change(now ->
+                new CompareFilter(now.hidden(), now.kind(), now.schema(), now.search(), on)));
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         chosen.setMinWidth(USE_PREF_SIZE);
         chosen.setId("chosen");
-        getChildren().addAll(toReview, kind, schema, search, spring, chosen, new RenameMenu(model), new RulesMenu(model), new NotComparedMenu(model),
+        getChildren().addAll(toReview, kind, schema, search, spring, chosen, new RenameMenu(model), new RulesMenu(model),
+                new NotComparedMenu(model),
                 Buttons.icon(report), Buttons.icon(again));
         model.filterProperty().subscribe(this::follow);
         model.bench().reviewing().marksProperty().subscribe(marks -> countReviewed());

@@ -39,13 +39,16 @@ final class IgnoreMenu extends MenuButton {
         List<Command> ways = new ArrayList<>();
         List<PropertyChange> properties = properties(difference);
         if (properties.stream().anyMatch(p -> p.property().startsWith("privilege "))) {
-            ways.add(way("privileges", TEXTS.get("ignore.privileges"), rules -> new CompareRules(rules.owners(), true, rules.comments(), rules.names())));
+            ways.add(way("privileges", TEXTS.get("ignore.privileges"), rules ->
+                    new CompareRules(rules.owners(), true, rules.comments(), rules.names())));
         }
         if (properties.stream().anyMatch(p -> p.property().endsWith("comment"))) {
-            ways.add(way("comments", TEXTS.get("ignore.comments"), rules -> new CompareRules(rules.owners(), rules.privileges(), true, rules.names())));
+            ways.add(way("comments", TEXTS.get("ignore.comments"), rules ->
+                    new CompareRules(rules.owners(), rules.privileges(), true, rules.names())));
         }
         if (properties.stream().anyMatch(p -> p.property().equals("owner"))) {
-            ways.add(way("owners", TEXTS.get("ignore.owners"), rules -> new CompareRules(true, rules.privileges(), rules.comments(), rules.names())));
+            ways.add(way("owners", TEXTS.get("ignore.owners"), rules ->
+                    new CompareRules(true, rules.privileges(), rules.comments(), rules.names())));
         }
         ways.add(way("object", TEXTS.get("ignore.object", key.qualified()), rules -> with(rules, Pattern.quote(key.qualified()))));
         String stem = stem(key.name());
@@ -54,7 +57,8 @@ final class IgnoreMenu extends MenuButton {
             ways.add(way("stem", TEXTS.get("ignore.stem", place + stem), rules -> with(rules, Pattern.quote(place + stem) + ".*")));
         }
         if (!key.schema().isEmpty()) {
-            ways.add(way("schema", TEXTS.get("ignore.schema", key.schema()), rules -> with(rules, Pattern.quote(key.schema() + ".") + ".*")));
+            ways.add(way("schema", TEXTS.get("ignore.schema", key.schema()), rules ->
+                    with(rules, Pattern.quote(key.schema() + ".") + ".*")));
         }
         return ways;
     }

@@ -40,7 +40,8 @@ final class PairStrip extends VBox {
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(model.pairingProperty().map(Optional::isPresent));
         gone.valueProperty().subscribe(this::offer);
-        Command pair = Command.of("compare.pair.do", TEXTS.get("pair.do"), AppIcon.RENAMED, this::pair).blockedBy(Bindings.createStringBinding(
+        Command pair = Command.of("compare.pair.do", TEXTS.get("pair.do"), AppIcon.RENAMED, this::pair)
+                .blockedBy(Bindings.createStringBinding(
                 () -> now.getValue() == null ? TEXTS.get("pair.choose") : "", now.valueProperty()));
         Command cancel = Command.of("compare.pair.cancel", TEXTS.get("pair.cancel"), AppIcon.CLOSE, this::close);
         Label what = Words.body(TEXTS.get("pair.what"));

@@ -104,7 +104,8 @@ final class RelationsPane extends HBox {
             var name = new Label(related.what().qualified());
             name.setMinWidth(0);
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            Label state = Words.muted(related.what().kind().word() + related.change().map(change -> " · " + change.tone().word()).orElse(""));
+            Label state = Words.muted(related.what().kind().word() + related.change().map(change -> " · " + change.tone().word())
+                    .orElse(""));
             state.setMinWidth(USE_PREF_SIZE);
             var row = new HBox(8, sign, name, state);
             row.setAlignment(Pos.CENTER_LEFT);

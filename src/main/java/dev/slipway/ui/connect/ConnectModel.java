@@ -213,7 +213,8 @@ public final class ConnectModel {
     public Job<SchemaSource> takeFile(Role role, Path file) {
         // A folder is looked through, to tell whose migrations it holds.
         return bench.background().compute("looking at " + file.getFileName(),
-                progress -> SchemaSource.parse(file.toString(), Environment.SCRATCH)).onDone(source -> bench.connecting().take(role, source));
+                progress -> SchemaSource.parse(file.toString(), Environment.SCRATCH)).onDone(source -> bench.connecting()
+                .take(role, source));
     }
 
     /** The rehearsal that was interrupted last, while its staging has not been put back. */

@@ -6,7 +6,10 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What both ways of a step came to, each on a line after its name; a way with nothing to tell has no line. For a cell of a table of steps. */
+/**
+ * What both ways of a step came to, each on a line after its name; a way with nothing to tell has no line. For a cell of a table of
+ * steps.
+ */
 public final class BothSides extends VBox {
     private static final Texts TEXTS = Texts.of(BothSides.class);
 

@@ -63,6 +63,7 @@ final class LoadTable extends StepTable<LoadLine> {
     private static String details(LoadLine line) {
         String failed = line.failed() == 0 ? "" : "\n" + byState(line.errors());
         return line.when() + failed + new TreeMap<>(line.blocked()).entrySet().stream()
-                .map(wait -> "\n" + TEXTS.get("load.waited", wait.getKey(), Format.duration(wait.getValue()))).collect(Collectors.joining());
+                .map(wait -> "\n" + TEXTS.get("load.waited", wait.getKey(), Format.duration(wait.getValue())))
+                .collect(Collectors.joining());
     }
 }

@@ -41,7 +41,8 @@ final class LogText {
                     TEXTS.get("log.breach", e.limit(), Durations.words(e.measured()), Durations.words(e.allowed())));
             case RehearsalEvent.LossCounted e -> line(e, Tone.WARN, e.object(), TEXTS.get("log.loss", e.what(), Format.count(e.rows(),
                     "row")));
-            case RehearsalEvent.InterruptionTried e -> line(e, e.result() == RehearsalEvent.Interruption.NOT_RESUMED ? Tone.BAD : Tone.NEUTRAL,
+            case RehearsalEvent.InterruptionTried e -> line(e, e.result() == RehearsalEvent.Interruption.NOT_RESUMED ? Tone.BAD
+                    : Tone.NEUTRAL,
                     where(RehearsalPhase.INTERRUPTIONS, e.step()), TEXTS.get("log.interruption." + e.result(), e.side().fileName(),
                             e.moment().words(), String.valueOf(e.step()), e.detail()));
             case RehearsalEvent.WorkloadBegan e -> line(e, Tone.NEUTRAL, "",
@@ -53,7 +54,8 @@ final class LogText {
                     TEXTS.get("log.observer", Format.count(e.samples()), Format.duration(e.mean()), Format.duration(e.longestGap())));
             case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());
             case RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
+                    RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
+                    RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
         };
     }
 

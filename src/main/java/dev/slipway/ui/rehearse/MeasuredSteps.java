@@ -61,7 +61,8 @@ final class MeasuredSteps extends StepTable<StepLine> {
         long millis = line.measure().up().took().toMillis();
         String rows = line.rows() <= 0 || millis == 0 ? "" : "\n" + TEXTS.get("steps.rowsAt", Format.count(line.rows(), "row"),
                 Format.rate(line.rows() * 1000.0 / millis));
-        return line.number() + " " + line.title() + rows + locks("steps.up", line.measure().up()) + locks("steps.down", line.measure().down())
+        return line.number() + " " + line.title() + rows + locks("steps.up", line.measure().up())
+                + locks("steps.down", line.measure().down())
                 + line.over().stream().map(limit -> "\n" + limit).collect(Collectors.joining());
     }
 

@@ -23,7 +23,8 @@ import javafx.scene.layout.VBox;
 /** The parts of a rehearsal in their order: done with its duration, running, still to come, or failed. */
 final class PhaseStrip extends HBox {
     /** What every rehearsal goes through when nothing goes wrong. */
-    static final List<RehearsalPhase> COURSE = Stream.of(RehearsalPhase.values()).filter(phase -> !phase.isEnd() && !phase.isOptional()).toList();
+    static final List<RehearsalPhase> COURSE = Stream.of(RehearsalPhase.values()).filter(phase -> !phase.isEnd() && !phase.isOptional())
+            .toList();
     private static final Texts TEXTS = Texts.of(PhaseStrip.class);
 
     private final Map<RehearsalPhase, Cell> cells = new EnumMap<>(RehearsalPhase.class);

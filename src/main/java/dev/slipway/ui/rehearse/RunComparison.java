@@ -108,8 +108,8 @@ public record RunComparison(Side before, Side after, List<Line> lines) {
                         TEXTS.get("verdict." + after.evidence().verdict()), change, ""),
                 new Line(Part.VERDICT, TEXTS.get("beside.findings"), Format.count(findings), Format.count(nowFindings),
                         less(findings, nowFindings), ""),
-                times(Part.VERDICT, TEXTS.get("beside.total"), Optional.of(before.evidence().total()), Optional.of(after.evidence().total())),
-                new Line(Part.VERDICT, TEXTS.get("beside.scripts"), scripts(before), scripts(after),
+                times(Part.VERDICT, TEXTS.get("beside.total"), Optional.of(before.evidence().total()),
+                Optional.of(after.evidence().total())), new Line(Part.VERDICT, TEXTS.get("beside.scripts"), scripts(before), scripts(after),
                         scripts(before).equals(scripts(after)) ? Change.SAME : Change.OTHER, ""));
     }
 
@@ -172,7 +172,8 @@ public record RunComparison(Side before, Side after, List<Line> lines) {
             Change change = one.isEmpty() ? Change.NEW : other.isEmpty() ? Change.GONE
                     : one.get().kept() == other.get().kept() ? Change.SAME : other.get().kept() ? Change.BETTER : Change.WORSE;
             String title = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-            return new Line(Part.LIMITS, title, one.map(RunComparison::words).orElse(""), other.map(RunComparison::words).orElse(""), change, "");
+            return new Line(Part.LIMITS, title, one.map(RunComparison::words).orElse(""), other.map(RunComparison::words).orElse(""),
+                    change, "");
         }).toList();
     }
 

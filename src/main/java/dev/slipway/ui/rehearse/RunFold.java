@@ -48,7 +48,10 @@ public final class RunFold {
             case RehearsalEvent.FindingMade e -> findings.add(e.finding());
             case RehearsalEvent.BudgetBreached e -> breached.add(e);
             case RehearsalEvent.Finished e -> finished = Optional.of(e);
-            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.StepStarted _,
+            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _,
+                    RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
+                    RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
+                    RehearsalEvent.StepStarted _,
                     RehearsalEvent.StepFinished _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.DataProgress _, RehearsalEvent.PhaseEntered _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
                     RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,

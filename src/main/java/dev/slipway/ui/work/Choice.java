@@ -22,7 +22,8 @@ record Choice(Set<ObjectKey> chosen, SortedMap<ObjectKey, String> cameAlong, Map
         return wanted ? taken(comparison, selection, keys, wentBefore) : leftOut(comparison, selection, keys, wentBefore);
     }
 
-    private static Choice taken(Comparison comparison, Selection selection, Set<ObjectKey> keys, Map<ObjectKey, Set<ObjectKey>> wentBefore) {
+    private static Choice taken(Comparison comparison, Selection selection, Set<ObjectKey> keys, Map<ObjectKey,
+            Set<ObjectKey>> wentBefore) {
         Set<ObjectKey> asked = new HashSet<>(comparison.chosen());
         asked.addAll(keys);
         SortedMap<ObjectKey, String> followed = new TreeMap<>();
@@ -48,7 +49,8 @@ record Choice(Set<ObjectKey> chosen, SortedMap<ObjectKey, String> cameAlong, Map
         return back;
     }
 
-    private static Choice leftOut(Comparison comparison, Selection selection, Set<ObjectKey> keys, Map<ObjectKey, Set<ObjectKey>> wentBefore) {
+    private static Choice leftOut(Comparison comparison, Selection selection, Set<ObjectKey> keys, Map<ObjectKey,
+            Set<ObjectKey>> wentBefore) {
         SortedMap<ObjectKey, String> followed = selection.dependents(keys);
         followed.keySet().retainAll(comparison.chosen());
         Map<ObjectKey, Set<ObjectKey>> went = new HashMap<>(wentBefore);

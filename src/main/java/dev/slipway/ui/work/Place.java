@@ -39,7 +39,8 @@ public sealed interface Place {
             return switch (source) {
                 case SchemaSource.Live(var url) -> url.profile().target();
                 case SchemaSource.SqlFile(var file) -> "SQL file " + file;
-                case SchemaSource.SqlFolder(var folder, var tool) -> tool.map(name -> name.title() + " migrations ").orElse("folder of SQL files ") + folder;
+                case SchemaSource.SqlFolder(var folder, var tool) -> tool.map(name -> name.title() + " migrations ")
+                        .orElse("folder of SQL files ") + folder;
                 case SchemaSource.SnapshotIn(var file) -> "snapshot " + file;
             };
         }

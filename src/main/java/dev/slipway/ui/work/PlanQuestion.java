@@ -96,7 +96,8 @@ public sealed interface PlanQuestion {
         boolean drops = from.columns().stream().anyMatch(c -> to.column(c.name()).isEmpty());
         for (Column column : to.columns()) {
             Optional<Column> before = from.column(column.name());
-            if (column.value() instanceof ValueSource.Plain && before.map(b -> column.notNull() && !b.notNull()).orElse(column.notNull() || drops)) {
+            if (column.value() instanceof ValueSource.Plain && before.map(b -> column.notNull() && !b.notNull())
+                    .orElse(column.notNull() || drops)) {
                 Need need = before.isPresent() ? Need.TIGHTENED : column.notNull() ? Need.FRESH : Need.CARRIES;
                 ObjectKey key = to.key().column(column.name());
                 String known = answers.backfills().stream().filter(b -> b.column().equals(key)).findFirst()

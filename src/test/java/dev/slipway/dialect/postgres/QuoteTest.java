@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The server's own quote_ident and quote_literal are the judges. */
 @Tag("server")
 class QuoteTest {
-    private static final List<String> NASTY = List.of("a", "A", "a b", "a\"b", "a.b", "1a", "_a", "a$b", "é", "select", "", "a'b", "a\\b", "$$", "a\nb",
-            "🚢", "--", "/* x */", ";");
+    private static final List<String> NASTY = List.of("a", "A", "a b", "a\"b", "a.b", "1a", "_a", "a$b", "é", "select", "", "a'b", "a\\b",
+            "$$", "a\nb", "🚢", "--", "/* x */", ";");
 
     @Test
     void identifiersAreQuotedAsTheServerDoes() throws SQLException {

@@ -22,9 +22,11 @@ class PostgresIntrospectorTest {
 
     @Test
     void theSameSchemaMadeInAnotherOrderShowsNoDifference() {
-        Snapshot one = TestDatabase.snapshotOf(TABLES, "CREATE VIEW v AS SELECT x FROM a", "COMMENT ON TABLE a IS 'c'", "GRANT SELECT ON a TO PUBLIC");
+        Snapshot one = TestDatabase.snapshotOf(TABLES, "CREATE VIEW v AS SELECT x FROM a", "COMMENT ON TABLE a IS 'c'",
+                "GRANT SELECT ON a TO PUBLIC");
         Snapshot other = TestDatabase.snapshotOf("CREATE TABLE b (gone int, id int PRIMARY KEY); ALTER TABLE b DROP COLUMN gone;",
-                "CREATE TABLE a (y text, x int DEFAULT 1 CHECK (x > 0))", "GRANT INSERT, SELECT ON a TO PUBLIC; REVOKE INSERT ON a FROM PUBLIC;",
+                "CREATE TABLE a (y text, x int DEFAULT 1 CHECK (x > 0))",
+                "GRANT INSERT, SELECT ON a TO PUBLIC; REVOKE INSERT ON a FROM PUBLIC;",
                 "COMMENT ON TABLE a IS 'c'", "CREATE VIEW v AS SELECT a.x FROM public.a");
         assertThat(Pipeline.diff(one, other, List.of(), CompareRules.DEFAULT).differences()).isEmpty();
         assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
@@ -39,7 +41,8 @@ class PostgresIntrospectorTest {
     @Test
     void aSilentMissWouldShowHere() {
         Snapshot plain = TestDatabase.snapshotOf(TABLES, "CREATE VIEW v AS SELECT x FROM a");
-        for (String change : List.of("ALTER VIEW v SET (security_invoker = true)", "GRANT UPDATE (x) ON a TO PUBLIC", "ALTER TABLE a ALTER x SET STATISTICS 7",
+        for (String change : List.of("ALTER VIEW v SET (security_invoker = true)", "GRANT UPDATE (x) ON a TO PUBLIC",
+                "ALTER TABLE a ALTER x SET STATISTICS 7",
                 "ALTER TABLE a ENABLE ROW LEVEL SECURITY", "COMMENT ON COLUMN v.x IS 'seen'", "ALTER TABLE a SET (fillfactor = 70)",
                 "ALTER TABLE a ALTER y SET STORAGE EXTERNAL", "ALTER TABLE b REPLICA IDENTITY FULL")) {
             Snapshot changed = TestDatabase.snapshotOf(TABLES, "CREATE VIEW v AS SELECT x FROM a", change);

@@ -39,7 +39,8 @@ class HazardsTest {
             """, quoteCharacter = '"')
     void namesRowsThatContradictAnEnum(String from, String to, String effect) {
         String table = "; CREATE TABLE public.t (a public.e)";
-        assertThat(contradictions("CREATE TYPE public.e AS ENUM (" + from + ")" + table, "CREATE TYPE public.e AS ENUM (" + to + ")" + table))
+        assertThat(contradictions("CREATE TYPE public.e AS ENUM (" + from + ")" + table, "CREATE TYPE public.e AS ENUM (" + to + ")"
+                + table))
                 .contains(effect);
     }
 

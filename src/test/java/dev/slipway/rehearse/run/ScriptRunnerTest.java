@@ -37,7 +37,8 @@ class ScriptRunnerTest {
     @BeforeEach
     void create() {
         database = TestDatabase.create();
-        database.execute("CREATE SCHEMA shop; CREATE TABLE shop.orders (id int PRIMARY KEY, total int); INSERT INTO shop.orders VALUES (1, 10)");
+        database.execute("CREATE SCHEMA shop; CREATE TABLE shop.orders (id int PRIMARY KEY, total int); INSERT INTO shop.orders VALUES"
+                + " (1, 10)");
     }
 
     @AfterEach

@@ -59,7 +59,8 @@ class WitnessTest {
 
     @Test
     void watchesWhereThereIsNoTable() throws Exception {
-        try (TestDatabase database = TestDatabase.create(); Witness witness = new Witness(database.database()); Connection session = database.open()) {
+        try (TestDatabase database = TestDatabase.create(); Witness witness = new Witness(
+                database.database()); Connection session = database.open()) {
             witness.watch(session.unwrap(PGConnection.class).getBackendPID());
 
             assertThat(witness.stop()).isEmpty();

@@ -58,7 +58,8 @@ class SmallScreenTest {
                 all.assertThat(drawn.getHeight()).as("%s as drawn", file.getFileName()).isEqualTo(HEIGHT);
             }
             shells.forEach((name, shell) -> {
-                all.assertThat((double) FxCoalescer.call(() -> shell.minWidth(-1))).as("least width of %s", name).isLessThanOrEqualTo(WIDTH);
+                all.assertThat((double) FxCoalescer.call(() -> shell.minWidth(-1))).as("least width of %s", name)
+                        .isLessThanOrEqualTo(WIDTH);
                 all.assertThat((double) FxCoalescer.call(() -> shell.minHeight(WIDTH))).as("least height of %s", name)
                         .isLessThanOrEqualTo(HEIGHT);
             });

@@ -58,7 +58,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class CompareJourneyTest {
     private static final int THOUSANDS = 5_000;
     private static final Table CLIENTS = Schemas.table("clients", Schemas.column("id", "bigint", true));
-    private static final Table ORDERS = Schemas.table("orders", Schemas.column("id", "bigint", true), Schemas.column("client", "bigint", false));
+    private static final Table ORDERS = Schemas.table("orders", Schemas.column("id", "bigint", true),
+            Schemas.column("client", "bigint", false));
     private static final Table ORDERS_WANTED = Schemas.table("orders", Schemas.column("id", "bigint", true),
             Schemas.column("client", "bigint", false), Schemas.column("state", "text", false));
     private static final Constraint TO_CLIENT = Schemas.foreignKey("orders", "client", "clients");
@@ -219,7 +220,8 @@ class CompareJourneyTest {
                 + " ms, filtered in " + filter.toMillis() + " and " + all.toMillis() + " ms, scrolled in " + scroll.toMillis() + " ms");
         robot.interact(() -> search.setText(""));
         assertThat(list().getItems().size()).isEqualTo(THOUSANDS + 2);
-        assertThat(shell.lookupAll(".list-cell").stream().filter(ListCell.class::isInstance).count()).as("only what is seen is made").isLessThan(200);
+        assertThat(shell.lookupAll(".list-cell").stream().filter(ListCell.class::isInstance).count()).as("only what is seen is made")
+                .isLessThan(200);
         assertThat(opening).isLessThan(Duration.ofSeconds(2));
         assertThat(List.of(filter, all)).allSatisfy(one -> assertThat(one).isLessThan(Duration.ofMillis(600)));
     }
@@ -250,7 +252,8 @@ class CompareJourneyTest {
     }
 
     private List<ObjectKey> listed() {
-        return list().getItems().stream().filter(CompareRow.Item.class::isInstance).map(row -> ((CompareRow.Item) row).difference().key()).toList();
+        return list().getItems().stream().filter(CompareRow.Item.class::isInstance).map(row -> ((CompareRow.Item) row).difference().key())
+                .toList();
     }
 
     private void look(FxRobot robot, ObjectKey key) throws TimeoutException {

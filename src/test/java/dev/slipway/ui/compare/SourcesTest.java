@@ -74,7 +74,8 @@ class SourcesTest {
         Path migrations = Files.createDirectories(folder.resolve("migrations"));
         Files.writeString(migrations.resolve("V1__shop.sql"), "CREATE TABLE a (x int); CREATE VIEW v AS SELECT x FROM a;");
         Files.writeString(migrations.resolve("V2__more.sql"), "ALTER TABLE a ADD y text;");
-        try (TestDatabase database = TestDatabase.create(); Connection blocker = database.open(); Statement statement = blocker.createStatement()) {
+        try (TestDatabase database = TestDatabase.create(); Connection blocker = database.open(
+                ); Statement statement = blocker.createStatement()) {
             database.execute("CREATE TABLE a (x int); CREATE VIEW v AS SELECT x FROM a;");
             robot.interact(() -> {
                 bench.connecting().take(Role.FROM, new Place.Live(database.database().profile(), database.database(),

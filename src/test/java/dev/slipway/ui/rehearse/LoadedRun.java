@@ -19,7 +19,8 @@ import java.util.Map;
 
 /** The events of a run with a workload: a new column is added, and the old one dropped, which breaks a statement too early. */
 final class LoadedRun {
-    static final SampledSession OURS = new SampledSession(1, true, "slipway-execute", "dba", "active", Duration.ZERO, "ALTER TABLE shop.orders");
+    static final SampledSession OURS = new SampledSession(1, true, "slipway-execute", "dba", "active", Duration.ZERO,
+            "ALTER TABLE shop.orders");
     static final SampledSession APP = new SampledSession(2, false, "shop-app", "app", "active", Duration.ZERO,
             "/* slipway: read order */ SELECT total FROM shop.orders");
 
@@ -33,7 +34,8 @@ final class LoadedRun {
     static List<RehearsalEvent> soFar() {
         return new ArrayList<>(List.of(
                 new RehearsalEvent.Started(at(0), Instant.EPOCH, new RehearsalEvent.Subject("t", "s", "f", "t"),
-                        new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"), List.of(new RehearsalEvent.PlannedStep(1, "Add column", "expand"),
+                        new RehearsalEvent.Place("PostgreSQL 18", "h:1/d", "d"),
+                        List.of(new RehearsalEvent.PlannedStep(1, "Add column", "expand"),
                                 new RehearsalEvent.PlannedStep(2, "Drop column", "contract")), Budget.DEFAULT),
                 new RehearsalEvent.PhaseEntered(at(100), RehearsalPhase.BASELINE),
                 new RehearsalEvent.WorkloadBegan(at(100), "workload.sql", 4, 100, List.of(

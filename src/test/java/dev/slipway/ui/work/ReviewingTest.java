@@ -21,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReviewingTest {
     private static final Table ORDERS = Schemas.table("orders", Schemas.column("id", "bigint", true));
-    private static final Table ORDERS_WANTED = Schemas.table("orders", Schemas.column("id", "bigint", true), Schemas.column("a", "text", false));
+    private static final Table ORDERS_WANTED = Schemas.table("orders", Schemas.column("id", "bigint", true),
+            Schemas.column("a", "text", false));
     private static final Table CLIENTS = Schemas.table("clients", Schemas.column("id", "bigint", true));
-    private static final Table CLIENTS_OTHERWISE = Schemas.table("clients", Schemas.column("id", "bigint", true), Schemas.column("b", "text", false));
+    private static final Table CLIENTS_OTHERWISE = Schemas.table("clients", Schemas.column("id", "bigint", true),
+            Schemas.column("b", "text", false));
 
     @TempDir
     Path folder;

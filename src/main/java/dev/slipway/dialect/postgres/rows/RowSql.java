@@ -84,7 +84,8 @@ public final class RowSql {
 
     /** Deletes the rows whose key the temporary table does not hold. */
     public static String deleteOthers(ObjectKey table, String temporary, List<String> key) {
-        return "DELETE FROM " + table(table) + " AS t WHERE NOT EXISTS (SELECT FROM " + temporary(temporary) + " AS b WHERE " + equal(key) + ")";
+        return "DELETE FROM " + table(table) + " AS t WHERE NOT EXISTS (SELECT FROM " + temporary(temporary) + " AS b WHERE " + equal(key)
+                + ")";
     }
 
     /** Sets the columns of rows that differ to what the temporary table holds. */
@@ -98,7 +99,8 @@ public final class RowSql {
 
     /** Inserts the rows whose key the table does not hold; the values of identity columns are kept. */
     public static String insertMissing(ObjectKey table, String temporary, List<String> key, List<String> columns) {
-        return insertAll(table, temporary, columns) + " AS b WHERE NOT EXISTS (SELECT FROM " + table(table) + " AS t WHERE " + equal(key) + ")";
+        return insertAll(table, temporary, columns) + " AS b WHERE NOT EXISTS (SELECT FROM " + table(table) + " AS t WHERE " + equal(key)
+                + ")";
     }
 
     public static String insertAll(ObjectKey table, String temporary, List<String> columns) {

@@ -25,6 +25,7 @@ public final class WorkloadSql {
 
     /** One row: the lowest and the highest value in a column. */
     public static String range(ObjectKey table, String column) {
-        return "SELECT pg_catalog.min(" + RowSql.name(column) + "), pg_catalog.max(" + RowSql.name(column) + ") FROM " + RowSql.table(table);
+        return "SELECT pg_catalog.min(" + RowSql.name(column) + "), pg_catalog.max(" + RowSql.name(column) + ") FROM "
+                + RowSql.table(table);
     }
 }

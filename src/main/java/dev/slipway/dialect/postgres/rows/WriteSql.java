@@ -61,7 +61,8 @@ public final class WriteSql {
 
     private static String numbered(ObjectKey table, List<String> order, String direction, int skipped, int rows) {
         String by = order.stream().map(c -> ROW + "." + RowSql.name(c) + direction).collect(Collectors.joining(", "));
-        return "(SELECT " + ROW + ", pg_catalog.row_number() OVER (ORDER BY " + by + ") AS " + NUMBER + " FROM " + RowSql.table(table) + " AS "
+        return "(SELECT " + ROW + ", pg_catalog.row_number() OVER (ORDER BY " + by + ") AS " + NUMBER + " FROM " + RowSql.table(table)
+                + " AS "
                 + ROW + " ORDER BY " + by + " LIMIT " + rows + " OFFSET " + skipped + ")";
     }
 

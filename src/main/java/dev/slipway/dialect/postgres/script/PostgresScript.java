@@ -44,7 +44,8 @@ public record PostgresScript(String fileName, String text, List<ScriptItem> item
      */
     public ScriptPosition positionIn(ScriptItem.Sent statement, int character) {
         int units = character <= 0 ? 0
-                : statement.sql().offsetByCodePoints(0, Math.min(character - 1, statement.sql().codePointCount(0, statement.sql().length())));
+                : statement.sql().offsetByCodePoints(0, Math.min(character - 1, statement.sql()
+                .codePointCount(0, statement.sql().length())));
         return ScriptLines.positionAt(text, statement.position().offset() + units);
     }
 }

@@ -20,7 +20,8 @@ final class ScriptLines {
     static ScriptPosition positionAfter(String text, ScriptPosition earlier, int offset) {
         int line = earlier.line();
         int lineStart = text.lastIndexOf('\n', earlier.offset() - 1) + 1;
-        for (int newline = text.indexOf('\n', earlier.offset()); newline >= 0 && newline < offset; newline = text.indexOf('\n', lineStart)) {
+        for (int newline = text.indexOf('\n', earlier.offset()); newline >= 0
+                && newline < offset; newline = text.indexOf('\n', lineStart)) {
             line++;
             lineStart = newline + 1;
         }

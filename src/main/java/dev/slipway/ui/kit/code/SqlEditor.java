@@ -150,8 +150,8 @@ public final class SqlEditor extends BorderPane {
     public List<Command> commands() {
         return List.of(
                 Command.of("editor.find", TEXTS.get("editor.find"), AppIcon.SEARCH, () -> findBar.open(false)).withShortcut("Shortcut+F"),
-                Command.of("editor.replace", TEXTS.get("editor.replace"), AppIcon.EDIT, () -> findBar.open(true)).withShortcut("Shortcut+R"),
-                Command.of("editor.undo", TEXTS.get("editor.undo"), AppIcon.UNDO, area::undo),
+                Command.of("editor.replace", TEXTS.get("editor.replace"), AppIcon.EDIT, () -> findBar.open(true))
+                .withShortcut("Shortcut+R"), Command.of("editor.undo", TEXTS.get("editor.undo"), AppIcon.UNDO, area::undo),
                 Command.of("editor.redo", TEXTS.get("editor.redo"), AppIcon.REDO, area::redo));
     }
 

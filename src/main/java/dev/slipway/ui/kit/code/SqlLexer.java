@@ -23,7 +23,8 @@ final class SqlLexer {
     /** From {@code start} to before {@code end}. */
     record Token(int start, int end, Kind kind) {}
 
-    private static final Set<String> KEYWORDS = Set.of(("add all alter always analyze and any array as asc attach before begin between by cache"
+    private static final Set<String> KEYWORDS = Set.of(
+            ("add all alter always analyze and any array as asc attach before begin between by cache"
             + " cascade case cast check cluster collate column comment commit concurrently constraint copy create cross current cycle"
             + " database declare default deferrable deferred delete desc detach disable distinct do domain drop each else elsif enable end"
             + " enum exception exclude execute exists extension false fetch finalize first for force foreign from full function generated"

@@ -17,7 +17,8 @@ record TimeAxis(double start, double end, double width) {
     /** As far as one can zoom in, seconds. */
     static final double LEAST = 0.02;
     private static final double[] STEPS =
-            {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 43200, 86400};
+            {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400,
+            43200, 86400};
 
     TimeAxis {
         if (!(end > start) || !(width > 0)) {

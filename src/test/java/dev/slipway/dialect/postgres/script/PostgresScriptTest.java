@@ -87,9 +87,11 @@ class PostgresScriptTest {
     @Test
     void tellsWhatAStatementMeansForItsTransaction() {
         assertThat(parse("BEGIN; START TRANSACTION; COMMIT; END; ROLLBACK; ROLLBACK TO s; CREATE INDEX CONCURRENTLY i ON t(a);"
-                        + "ALTER TABLE s.t DETACH PARTITION s.p CONCURRENTLY; DO 'x'; VACUUM t; ALTER TABLE t ADD c int; CREATE DATABASE d;")
+                        + "ALTER TABLE s.t DETACH PARTITION s.p CONCURRENTLY; DO 'x'; VACUUM t; ALTER TABLE t ADD c int; CREATE DATABASE"
+                        + " d;")
                 .statements()).extracting(ScriptItem.Sent::kind)
-                .containsExactly(StatementKind.BEGIN, StatementKind.BEGIN, StatementKind.COMMIT, StatementKind.COMMIT, StatementKind.ROLLBACK,
+                .containsExactly(StatementKind.BEGIN, StatementKind.BEGIN, StatementKind.COMMIT, StatementKind.COMMIT,
+                StatementKind.ROLLBACK,
                         StatementKind.ORDINARY, StatementKind.ALONE, StatementKind.ALONE, StatementKind.ALONE, StatementKind.ALONE,
                         StatementKind.ORDINARY, StatementKind.ALONE);
     }

@@ -81,7 +81,8 @@ class LineDiffTest {
         List<DiffRow> rows = LineDiff.rows("DROP INDEX j;\nCOMMENT ON TABLE c IS 'Everybody who ever registered';",
                 "CREATE VIEW i AS TABLE c;\nGRANT SELECT ON c TO app;\nCOMMENT ON TABLE c IS 'Everybody who registered';");
         assertThat(rows).filteredOn(DiffRow.Changed.class::isInstance).extracting(DiffRow::left, DiffRow::right)
-                .contains(tuple("COMMENT ON TABLE c IS 'Everybody who ever registered';", "COMMENT ON TABLE c IS 'Everybody who registered';"));
+                .contains(tuple("COMMENT ON TABLE c IS 'Everybody who ever registered';",
+                "COMMENT ON TABLE c IS 'Everybody who registered';"));
         assertThat(rows).hasSize(3).contains(new DiffRow.Added("GRANT SELECT ON c TO app;", 2));
     }
 }

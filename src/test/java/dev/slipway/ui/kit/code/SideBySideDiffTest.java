@@ -36,7 +36,8 @@ class SideBySideDiffTest {
         InWindow.show(window, diff, Theme.DARK, 900, 400);
         String left = text(IntStream.range(0, 400));
         // Every fifth line differs, so that nothing can be folded and both sides must scroll.
-        String right = IntStream.range(0, 400).mapToObj(i -> i % 5 == 0 ? "line " + i + " changed" : "line " + i).collect(Collectors.joining("\n"));
+        String right = IntStream.range(0, 400).mapToObj(i -> i % 5 == 0 ? "line " + i + " changed" : "line " + i)
+                .collect(Collectors.joining("\n"));
         diff.show("left", left, "right", right);
         areas = diff.lookupAll(".code-area").stream().map(CodeArea.class::cast).toList();
     }
@@ -45,7 +46,8 @@ class SideBySideDiffTest {
     void whatWasShownBeforeTheWindowWasLaidOutIsAlignedToo(FxRobot robot) throws Exception {
         var other = FxCoalescer.call(() -> new SideBySideDiff(new SameThread()));
         robot.interact(() -> {
-            other.show("left", text(IntStream.range(0, 90)), "right", text(IntStream.range(0, 90).filter(i -> i != 40 && i != 60)) + "\n" + "x".repeat(200));
+            other.show("left", text(IntStream.range(0, 90)), "right", text(IntStream.range(0, 90).filter(i -> i != 40 && i != 60)) + "\n"
+                    + "x".repeat(200));
             ((StackPane) diff.getScene().getRoot()).getChildren().setAll(other);
         });
         List<CodeArea> both = other.lookupAll(".code-area").stream().map(CodeArea.class::cast).toList();

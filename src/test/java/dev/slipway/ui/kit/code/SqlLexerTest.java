@@ -31,7 +31,8 @@ class SqlLexerTest {
 
     @Test
     void commentsNest() {
-        assertThat(cut("/* a /* b */ c */ null -- to\n1")).containsExactly("COMMENT /* a /* b */ c */", "KEYWORD null", "COMMENT -- to", "NUMBER 1");
+        assertThat(cut("/* a /* b */ c */ null -- to\n1")).containsExactly("COMMENT /* a /* b */ c */", "KEYWORD null", "COMMENT -- to",
+                "NUMBER 1");
     }
 
     @Test

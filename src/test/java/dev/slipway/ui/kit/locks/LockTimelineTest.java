@@ -29,7 +29,8 @@ class LockTimelineTest {
     private LockTimeline timeline;
 
     private static LockBar bar(LockBar.Kind kind, String mode, String owner, int from, int to) {
-        return new LockBar("orders", kind, mode, owner, Duration.ofSeconds(from), Optional.of(Duration.ofSeconds(to)), "ALTER TABLE orders");
+        return new LockBar("orders", kind, mode, owner, Duration.ofSeconds(from), Optional.of(Duration.ofSeconds(to)),
+                "ALTER TABLE orders");
     }
 
     @Start

@@ -1,0 +1,58 @@
+package dev.slipway.dialect.postgres;
+
+import dev.slipway.model.Definition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Domains with their constraints, each of which is a setting {@code constraint NAME=CHECK …}. */
+final class DomainDdl {
+    private DomainDdl() {}
+
+    static String create(Definition d) {
+        StringBuilder sql = new StringBuilder(d.statement());
+        if (!d.setting("default").isEmpty()) {
+            sql.append(" DEFAULT ").append(d.setting("default"));
+        }
+        if (!d.setting("not null").isEmpty()) {
+            sql.append(" NOT NULL");
+        }
+        for (String setting : d.settings()) {
+            if (setting.startsWith("constraint ")) {
+                sql.append(" CONSTRAINT ").append(constraintName(setting)).append(' ').append(constraintText(setting));
+            }
+        }
+        return sql.toString();
+    }
+
+    private static String constraintName(String setting) {
+        return setting.substring("constraint ".length(), split(setting));
+    }
+
+    private static String constraintText(String setting) {
+        return setting.substring(split(setting) + 1);
+    }
+
+    /** The constraint's name is quoted where it holds an equals sign, and a definition begins with CHECK. */
+    private static int split(String setting) {
+        return setting.indexOf("=CHECK");
+    }
+
+    static List<String> alter(Definition from, Definition to) {
+        String alter = "ALTER DOMAIN " + Quote.qualified(to.key()) + " ";
+        List<String> sql = new ArrayList<>();
+        from.settings().stream().filter(s -> s.startsWith("constraint ") && !to.settings().contains(s))
+                .forEach(s -> sql.add(alter + "DROP CONSTRAINT IF EXISTS " + constraintName(s)));
+        if (!from.setting("default").equals(to.setting("default"))) {
+            sql.add(alter + (to.setting("default").isEmpty() ? "DROP DEFAULT" : "SET DEFAULT " + to.setting("default")));
+        }
+        if (!from.setting("not null").equals(to.setting("not null"))) {
+            sql.add(alter + (to.setting("not null").isEmpty() ? "DROP NOT NULL" : "SET NOT NULL"));
+        }
+        to.settings().stream().filter(s -> s.startsWith("constraint ") && !from.settings().contains(s)).forEach(s -> {
+            String add = "ADD CONSTRAINT " + constraintName(s) + " " + constraintText(s);
+            sql.add(alter + "DROP CONSTRAINT IF EXISTS " + constraintName(s));
+            sql.add(alter + add);
+        });
+        return sql;
+    }
+}
