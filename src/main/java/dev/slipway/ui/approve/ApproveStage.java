@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -35,13 +34,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The stage that decides. */
-public final class ApproveStage implements StageView {
+public final class ApproveStage extends StageView {
     private static final Texts TEXTS = Texts.of(ApproveStage.class);
     /** Between what is revealed and the edge, px. */
     private static final double MARGIN = 8;
 
     private final ApproveModel model;
-    private final ObservableValue<StageStatus> status;
     private final ShellModel shell;
     private final StackPane root = new StackPane();
     private final BorderPane page = new BorderPane();
@@ -54,11 +52,10 @@ public final class ApproveStage implements StageView {
     private final ChecklistPane checklist;
     private final DecisionPane decision;
     private final Command reject;
-    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public ApproveStage(ApproveModel model, ObservableValue<StageStatus> status, ShellModel shell) {
+        super(StageName.APPROVE, status);
         this.model = model;
-        this.status = status;
         this.shell = shell;
         reject = Command.of("approve.reject", TEXTS.get("command.reject"), AppIcon.BAD, () -> model.decide(Decision.REJECTED))
                 .blockedBy(model.rejectBlockedByProperty());
@@ -161,34 +158,19 @@ public final class ApproveStage implements StageView {
 
     private void lead() {
         if (model.approved()) {
-            primary.set(Optional.of(Command.of("approve.export", TEXTS.get("command.export"), AppIcon.FORWARD, () ->
+            leadOn(Optional.of(Command.of("approve.export", TEXTS.get("command.export"), AppIcon.FORWARD, () ->
                     shell.go(StageName.EXPORT))));
             return;
         }
         String who = model.reviewerProperty().get().strip();
-        primary.set(Optional.of(Command.of("approve.approve", who.isEmpty() ? TEXTS.get("command.approve")
+        leadOn(Optional.of(Command.of("approve.approve", who.isEmpty() ? TEXTS.get("command.approve")
                 : TEXTS.get("command.approveAs", who),
                 AppIcon.SIGNATURE, () -> model.decide(Decision.APPROVED)).blockedBy(model.approveBlockedByProperty())));
     }
 
     @Override
-    public StageName name() {
-        return StageName.APPROVE;
-    }
-
-    @Override
     public Node root() {
         return root;
-    }
-
-    @Override
-    public ObservableValue<StageStatus> status() {
-        return status;
-    }
-
-    @Override
-    public ObservableValue<Optional<Command>> primary() {
-        return primary.getReadOnlyProperty();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.slipway.ui.compare;
 
 import dev.slipway.ui.app.ShellModel;
 import dev.slipway.ui.app.StageName;
-import dev.slipway.ui.app.StageStatus;
 import dev.slipway.ui.app.StageView;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Command;
@@ -13,20 +12,16 @@ import dev.slipway.ui.work.Workbench;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** What differs, and what of it goes into the plan. */
-public final class CompareStage implements StageView {
+public final class CompareStage extends StageView {
     private static final Texts TEXTS = Texts.of(CompareStage.class);
 
     private final CompareView view;
-    private final StageStatuses statuses;
-    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public CompareStage(Workbench bench, StageStatuses statuses, ShellModel shell) {
-        this.statuses = statuses;
+        super(StageName.COMPARE, statuses.property(StageName.COMPARE));
         this.view = new CompareView(new CompareModel(bench), shell::report);
         Command compare = Command.of("compare.run", TEXTS.get("compare"), AppIcon.COMPARE, bench.comparing()::compare).blockedBy(
                 Bindings.createStringBinding(() -> !bench.comparing().possible() ? TEXTS.get("compare.blocked")
@@ -36,7 +31,7 @@ public final class CompareStage implements StageView {
             shell.go(StageName.PLAN);
             bench.planning().replan();
         }).blockedBy(bench.comparing().comparisonProperty().map(now -> now.map(CompareStage::missing).orElse("")));
-        primary.bind(bench.comparing().comparisonProperty().map(now -> Optional.of(now.isPresent() ? plan : compare)));
+        leadOnBy(bench.comparing().comparisonProperty().map(now -> Optional.of(now.isPresent() ? plan : compare)));
     }
 
     private static String missing(Comparison comparison) {
@@ -50,23 +45,8 @@ public final class CompareStage implements StageView {
     }
 
     @Override
-    public StageName name() {
-        return StageName.COMPARE;
-    }
-
-    @Override
     public Node root() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<StageStatus> status() {
-        return statuses.property(StageName.COMPARE);
-    }
-
-    @Override
-    public ObservableValue<Optional<Command>> primary() {
-        return primary.getReadOnlyProperty();
     }
 
     @Override

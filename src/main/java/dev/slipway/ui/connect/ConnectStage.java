@@ -2,7 +2,6 @@ package dev.slipway.ui.connect;
 
 import dev.slipway.ui.app.ShellModel;
 import dev.slipway.ui.app.StageName;
-import dev.slipway.ui.app.StageStatus;
 import dev.slipway.ui.app.StageView;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Command;
@@ -12,23 +11,19 @@ import dev.slipway.ui.work.Workbench;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** Choosing where the migration starts, where it leads and where it is rehearsed. */
-public final class ConnectStage implements StageView {
+public final class ConnectStage extends StageView {
     private static final Texts TEXTS = Texts.of(ConnectStage.class);
 
     private final Workbench bench;
     private final ConnectView view;
-    private final StageStatuses statuses;
-    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Command stopDemo;
 
     public ConnectStage(Workbench bench, StageStatuses statuses, ShellModel shell) {
+        super(StageName.CONNECT, statuses.property(StageName.CONNECT));
         this.bench = bench;
-        this.statuses = statuses;
         this.view = new ConnectView(new ConnectModel(bench), shell);
         Command startDemo = Command.of("connect.demo", TEXTS.get("demo.start"), AppIcon.DEMO, bench.connecting()::startDemo)
                 .enabledWhen(bench.connecting().startingDemo().stateProperty().map(state -> !bench.connecting().startingDemo().running()),
@@ -41,28 +36,13 @@ public final class ConnectStage implements StageView {
         });
         stopDemo = Command.of("connect.stopDemo", TEXTS.get("demo.stop"), AppIcon.STOP, bench.connecting()::stopDemo)
                 .enabledWhen(bench.connecting().demoProperty().map(Optional::isPresent), TEXTS.get("demo.notRunning"));
-        primary.bind(Bindings.createObjectBinding(() -> Optional.of(bench.comparing().possible() ? compare : startDemo),
+        leadOnBy(Bindings.createObjectBinding(() -> Optional.of(bench.comparing().possible() ? compare : startDemo),
                 bench.fromProperty(), bench.toProperty()));
-    }
-
-    @Override
-    public StageName name() {
-        return StageName.CONNECT;
     }
 
     @Override
     public Node root() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<StageStatus> status() {
-        return statuses.property(StageName.CONNECT);
-    }
-
-    @Override
-    public ObservableValue<Optional<Command>> primary() {
-        return primary.getReadOnlyProperty();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -22,21 +21,19 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The stage that lets a plan out. */
-public final class ExportStage implements StageView {
+public final class ExportStage extends StageView {
     private static final Texts TEXTS = Texts.of(ExportStage.class);
 
     private final ExportModel model;
-    private final ObservableValue<StageStatus> status;
     private final StackPane root = new StackPane();
     private final BorderPane page = new BorderPane();
     private final EmptyState empty;
     private final ClaimsPane claims;
-    private final ReadOnlyObjectWrapper<Optional<Command>> primary;
 
     /** @param openFolder shows a folder in the desktop's file manager */
     public ExportStage(ExportModel model, ObservableValue<StageStatus> status, ShellModel shell, Consumer<Path> openFolder) {
+        super(StageName.EXPORT, status);
         this.model = model;
-        this.status = status;
         claims = new ClaimsPane(shell::go);
         empty = new EmptyState(AppIcon.EXPORT, TEXTS.get("empty.what"), TEXTS.get("empty.next"),
                 List.of(Command.of("export.rehearse", TEXTS.get("command.rehearse"), AppIcon.REHEARSE, () ->
@@ -52,8 +49,7 @@ public final class ExportStage implements StageView {
         page.setCenter(new BundlePane(model));
         root.getStyleClass().add("export");
         root.getStylesheets().add(Objects.requireNonNull(ExportStage.class.getResource("export.css")).toExternalForm());
-        primary = new ReadOnlyObjectWrapper<>(Optional.of(Command.of("export.export", TEXTS.get("command.export"), AppIcon.EXPORT,
-                model::export)
+        leadOn(Optional.of(Command.of("export.export", TEXTS.get("command.export"), AppIcon.EXPORT, model::export)
                 .withShortcut("Shortcut+E").blockedBy(model.blockedByProperty())));
         model.bench().approving().proofProperty().subscribe(now -> show());
     }
@@ -64,23 +60,8 @@ public final class ExportStage implements StageView {
     }
 
     @Override
-    public StageName name() {
-        return StageName.EXPORT;
-    }
-
-    @Override
     public Node root() {
         return root;
-    }
-
-    @Override
-    public ObservableValue<StageStatus> status() {
-        return status;
-    }
-
-    @Override
-    public ObservableValue<Optional<Command>> primary() {
-        return primary.getReadOnlyProperty();
     }
 
     @Override

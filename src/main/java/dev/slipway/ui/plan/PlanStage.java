@@ -4,7 +4,6 @@ import dev.slipway.plan.Strategy;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.ui.app.ShellModel;
 import dev.slipway.ui.app.StageName;
-import dev.slipway.ui.app.StageStatus;
 import dev.slipway.ui.app.StageView;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
@@ -18,29 +17,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.stage.DirectoryChooser;
 
 /** The plan: its steps, its scripts, and the check. */
-public final class PlanStage implements StageView {
+public final class PlanStage extends StageView {
     private static final Texts TEXTS = Texts.of(PlanStage.class);
 
     private final PlanModel model;
     private final PlanView view;
     private final ShellModel shell;
-    private final StageStatuses statuses;
-    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Command check;
     private final Command save;
 
     public PlanStage(Workbench bench, StageStatuses statuses, ShellModel shell) {
+        super(StageName.PLAN, statuses.property(StageName.PLAN));
         this.model = new PlanModel(bench);
         this.view = new PlanView(model);
         this.shell = shell;
-        this.statuses = statuses;
         Planning planning = bench.planning();
         Command make = Command.of("plan.make", TEXTS.get("make"), AppIcon.PLAN, planning::replan).blockedBy(Bindings.createStringBinding(
                 () -> bench.comparing().comparisonProperty().get().isEmpty() ? TEXTS.get("make.blocked")
@@ -52,7 +47,7 @@ public final class PlanStage implements StageView {
         Command rehearse = Command.of("plan.rehearse", TEXTS.get("rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE));
         save = Command.of("plan.save", TEXTS.get("save"), AppIcon.SAVE, this::save).withShortcut("Shortcut+S")
                 .enabledWhen(planning.planProperty().map(Optional::isPresent), TEXTS.get("noPlan"));
-        primary.bind(Bindings.createObjectBinding(() -> Optional.of(planning.planProperty().get().isEmpty() || planning.stale() ? make
+        leadOnBy(Bindings.createObjectBinding(() -> Optional.of(planning.planProperty().get().isEmpty() || planning.stale() ? make
                 : model.report().filter(report -> report.good()).isPresent() ? rehearse : check),
                 planning.planProperty(), planning.shadowProperty(), bench.comparing().comparisonProperty()));
     }
@@ -76,23 +71,8 @@ public final class PlanStage implements StageView {
     }
 
     @Override
-    public StageName name() {
-        return StageName.PLAN;
-    }
-
-    @Override
     public Node root() {
         return view;
-    }
-
-    @Override
-    public ObservableValue<StageStatus> status() {
-        return statuses.property(StageName.PLAN);
-    }
-
-    @Override
-    public ObservableValue<Optional<Command>> primary() {
-        return primary.getReadOnlyProperty();
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,14 +26,12 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /** The stage that rehearses. */
-public final class RehearseStage implements StageView {
+public final class RehearseStage extends StageView {
     private static final Texts TEXTS = Texts.of(RehearseStage.class);
 
     private final RehearseModel model;
-    private final ObservableValue<StageStatus> status;
     private final ShellModel shell;
     private final StackPane root = new StackPane();
-    private final ReadOnlyObjectWrapper<Optional<Command>> primary = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Command pause;
     private final Command resume;
     private final Command abort;
@@ -52,8 +49,8 @@ public final class RehearseStage implements StageView {
 
     /** @param open shows a page on the desktop */
     public RehearseStage(RehearseModel model, ObservableValue<StageStatus> status, ShellModel shell, Consumer<Path> open) {
+        super(StageName.REHEARSE, status);
         this.model = model;
-        this.status = status;
         this.shell = shell;
         Rehearsing rehearsing = model.bench().rehearsing();
         ObservableValue<String> notRunning = model.showingProperty().map(now ->
@@ -130,7 +127,7 @@ public final class RehearseStage implements StageView {
     }
 
     private void lead(Showing now) {
-        primary.set(switch (now) {
+        leadOn(switch (now) {
             case Showing.Ready _ -> Optional.of(rehearse(TEXTS.get("command.rehearse", stagingName())));
             case Showing.Running _, Showing.Replay _, Showing.Beside _ -> Optional.empty();
             case Showing.Over(Verdict end) -> Optional.of(end.passed()
@@ -149,23 +146,8 @@ public final class RehearseStage implements StageView {
     }
 
     @Override
-    public StageName name() {
-        return StageName.REHEARSE;
-    }
-
-    @Override
     public Node root() {
         return root;
-    }
-
-    @Override
-    public ObservableValue<StageStatus> status() {
-        return status;
-    }
-
-    @Override
-    public ObservableValue<Optional<Command>> primary() {
-        return primary.getReadOnlyProperty();
     }
 
     @Override

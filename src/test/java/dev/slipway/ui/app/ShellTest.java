@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -131,36 +130,21 @@ class ShellTest {
         }
     }
 
-    private final class Page implements StageView {
-        private final StageName name;
+    private final class Page extends StageView {
         private final Node root;
 
         Page(StageName name) {
-            this.name = name;
+            super(name, new ReadOnlyObjectWrapper<>(name == StageName.REHEARSE
+                    ? new StageStatus.Stale("stale: script edited", StageName.PLAN)
+                    : new StageStatus.Done("done")));
             this.root = new EmptyState(name.icon(), "Nothing in " + name.id(), "Do something");
-        }
-
-        @Override
-        public StageName name() {
-            return name;
+            Command lead = Command.of("lead-" + name.id(), "Lead from " + name.id(), AppIcon.FORWARD, () -> ran.add(name.id()));
+            leadOn(Optional.of(name == StageName.PLAN ? lead.blockedBy(planBlockedBy) : lead));
         }
 
         @Override
         public Node root() {
             return root;
-        }
-
-        @Override
-        public ObservableValue<StageStatus> status() {
-            return new ReadOnlyObjectWrapper<>(name == StageName.REHEARSE
-                    ? new StageStatus.Stale("stale: script edited", StageName.PLAN)
-                    : new StageStatus.Done("done"));
-        }
-
-        @Override
-        public ObservableValue<Optional<Command>> primary() {
-            Command lead = Command.of("lead-" + name.id(), "Lead from " + name.id(), AppIcon.FORWARD, () -> ran.add(name.id()));
-            return new ReadOnlyObjectWrapper<>(Optional.of(name == StageName.PLAN ? lead.blockedBy(planBlockedBy) : lead));
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.slipway.ui.kit.locks;
 
-import dev.slipway.ui.kit.AppIcon;
-import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
@@ -14,35 +12,29 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.ScrollEvent;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.input.KeyCode;
 
 /**
  * Latencies of a workload over time (p50, p95, p99), the steps behind them and what failed below. Arrows go from moment to moment, as
  * the mouse does; wheel, + and − zoom, Shift+wheel pans, 0 fits again.
  */
-public final class LatencyChart extends InkedCanvas {
+public final class LatencyChart extends TimeCanvas {
     private static final Texts TEXTS = Texts.of(LatencyChart.class);
-    private static final double ZOOM = 1.25;
 
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
     private List<LatencyPoint> points = List.of();
     private List<StepBand> bands = List.of();
     private Optional<Duration> idleP99 = Optional.empty();
-    private Duration now = Duration.ZERO;
-    private @Nullable TimeAxis chosenAxis;
     private Optional<LatencyPoint> chosen = Optional.empty();
 
     public LatencyChart() {
+        super("latency");
         getStyleClass().add("latency-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 110);
         setOnMouseMoved(event -> choose(nearest(event.getX())));
         setOnMouseExited(event -> choose(Optional.empty()));
         setOnMousePressed(event -> requestFocus());
-        setOnScroll(this::scrolled);
-        setOnKeyPressed(this::keyPressed);
         describe();
     }
 
@@ -56,7 +48,7 @@ public final class LatencyChart extends InkedCanvas {
         points = List.copyOf(newPoints);
         bands = List.copyOf(newBands);
         idleP99 = newIdleP99;
-        now = newNow;
+        setNow(newNow);
         chosen = chosen.filter(points::contains);
         describe();
         requestLayout();
@@ -65,20 +57,6 @@ public final class LatencyChart extends InkedCanvas {
     /** The moment below the mouse, or the one chosen by an arrow, in words; empty for none. */
     public ReadOnlyStringProperty readingProperty() {
         return reading.getReadOnlyProperty();
-    }
-
-    /** Zooming, for the stage that shows this control to offer. */
-    public List<Command> commands() {
-        return List.of(
-                Command.of("latency.zoomIn", TEXTS.get("latency.zoomIn"), AppIcon.ZOOM_IN, () -> zoom(1 / ZOOM, timeWidth() / 2)),
-                Command.of("latency.zoomOut", TEXTS.get("latency.zoomOut"), AppIcon.ZOOM_OUT, () -> zoom(ZOOM, timeWidth() / 2)),
-                Command.of("latency.fit", TEXTS.get("latency.fit"), AppIcon.FIT, this::fit));
-    }
-
-    /** Shows the whole run and follows it again. */
-    public void fit() {
-        chosenAxis = null;
-        requestLayout();
     }
 
     /** What the picture shows, in words. */
@@ -90,7 +68,7 @@ public final class LatencyChart extends InkedCanvas {
 
     private String words(LatencyPoint point) {
         Duration middle = point.from().plus(point.to()).dividedBy(2);
-        String step = bands.stream().filter(band -> band.from().compareTo(middle) <= 0 && band.end(now).compareTo(middle) >= 0)
+        String step = bands.stream().filter(band -> band.from().compareTo(middle) <= 0 && band.end(now()).compareTo(middle) >= 0)
                 .findFirst().map(band -> TEXTS.get("latency.step", band.title())).orElse("");
         String came = point.count() == 0 ? TEXTS.get("latency.nothing") : TEXTS.get("latency.reading", Format.duration(point.p50()),
                 Format.duration(point.p95()), Format.duration(point.p99()), Format.count(point.count()));
@@ -115,34 +93,17 @@ public final class LatencyChart extends InkedCanvas {
         canvas().setHeight(Math.max(1, getHeight()));
         double room = Math.max(1, getHeight() - LatencyPainter.HEAD - LatencyPainter.FOOT);
         new LatencyPainter(canvas().getGraphicsContext2D(), this::ink, canvas().getWidth(), canvas().getHeight()).paint(
-                new LatencyPainter.Scene(points, bands, idleP99, axis(), LatencyScale.of(points, room), now, chosen));
+                new LatencyPainter.Scene(points, bands, idleP99, axis(), LatencyScale.of(points, room), now(), chosen));
     }
 
-    private double timeWidth() {
+    @Override
+    double timeLeft() {
+        return LatencyPainter.SCALE;
+    }
+
+    @Override
+    double timeWidth() {
         return Math.max(1, getWidth() - LatencyPainter.SCALE - LatencyPainter.ENDS);
-    }
-
-    private TimeAxis axis() {
-        return chosenAxis == null ? TimeAxis.fitting(TimeAxis.seconds(now), timeWidth()) : chosenAxis.on(timeWidth());
-    }
-
-    private double most() {
-        return Math.max(0.1, TimeAxis.seconds(now) * 1.04);
-    }
-
-    private void zoom(double factor, double x) {
-        chosenAxis = axis().zoom(factor, x, most());
-        requestLayout();
-    }
-
-    private void scrolled(ScrollEvent event) {
-        if (event.isShiftDown()) {
-            chosenAxis = axis().pan(-(event.getDeltaX() + event.getDeltaY()), most());
-            requestLayout();
-        } else if (event.getDeltaY() != 0) {
-            zoom(event.getDeltaY() > 0 ? 1 / ZOOM : ZOOM, Math.max(0, event.getX() - LatencyPainter.SCALE));
-        }
-        event.consume();
     }
 
     private Optional<LatencyPoint> nearest(double x) {
@@ -163,24 +124,18 @@ public final class LatencyChart extends InkedCanvas {
         setAccessibleText(chosen.map(this::words).orElseGet(this::summary));
     }
 
-    private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return;
-        }
-        boolean known = true;
-        switch (event.getCode()) {
-            case PLUS, ADD, EQUALS -> zoom(1 / ZOOM, timeWidth() / 2);
-            case MINUS, SUBTRACT -> zoom(ZOOM, timeWidth() / 2);
-            case DIGIT0, NUMPAD0 -> fit();
+    @Override
+    boolean pressed(KeyCode key) {
+        switch (key) {
             case LEFT -> beside(-1);
             case RIGHT -> beside(1);
             case HOME -> choose(points.stream().findFirst());
             case END -> choose(points.stream().reduce((before, after) -> after));
-            default -> known = false;
+            default -> {
+                return false;
+            }
         }
-        if (known) {
-            event.consume();
-        }
+        return true;
     }
 
     private void beside(int step) {

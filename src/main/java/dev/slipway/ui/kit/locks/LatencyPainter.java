@@ -1,6 +1,5 @@
 package dev.slipway.ui.kit.locks;
 
-import dev.slipway.ui.kit.Fonts;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
@@ -8,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the latencies of a workload onto a canvas, each line with a pattern of its own. */
-final class LatencyPainter {
+final class LatencyPainter extends InkedPen {
     private static final Texts TEXTS = Texts.of(LatencyPainter.class);
 
     /** Room for the scale at the left, px. */
@@ -33,17 +30,9 @@ final class LatencyPainter {
     /** Width of a letter of a name, px. */
     private static final double LETTER = 5.6;
 
-    private final GraphicsContext pen;
-    private final Function<Ink, Color> inks;
-    private final double width;
-    private final double height;
-    private final Font small = Font.font(Fonts.SANS, 11);
 
     LatencyPainter(GraphicsContext pen, Function<Ink, Color> inks, double width, double height) {
-        this.pen = pen;
-        this.inks = inks;
-        this.width = width;
-        this.height = height;
+        super(pen, inks, width, height);
     }
 
     /** @param chosen the point with the line through it */
@@ -58,7 +47,6 @@ final class LatencyPainter {
             new Line("p99", Ink.STRONG, 2.2, new double[0], LatencyPoint::p99));
 
     void paint(Scene scene) {
-        pen.setTextBaseline(VPos.CENTER);
         fill(Ink.SURFACE, 0, 0, width, height);
         bands(scene);
         grid(scene);
@@ -128,11 +116,12 @@ final class LatencyPainter {
     }
 
     private void line(Scene scene, Line line) {
-        pen.save();
-        pen.beginPath();
-        pen.rect(SCALE, 0, right() - SCALE, bottom());
-        pen.clip();
-        pen.setStroke(inks.apply(line.ink()));
+        clip(SCALE, 0, right() - SCALE, bottom(), () -> curve(scene, line));
+        name(scene, line);
+    }
+
+    private void curve(Scene scene, Line line) {
+        pen.setStroke(color(line.ink()));
         pen.setLineWidth(line.thick());
         pen.setLineDashes(line.dashes());
         pen.beginPath();
@@ -153,14 +142,12 @@ final class LatencyPainter {
             drawing = true;
         }
         pen.stroke();
-        pen.setFill(inks.apply(line.ink()));
+        pen.setFill(color(line.ink()));
         if (scene.points().size() < FEW) {
             // A single half second makes no line.
             scene.points().stream().filter(point -> point.count() > 0).forEach(point ->
                     pen.fillOval(x(scene, point.middle()) - 2, HEAD + scene.scale().y(line.value().apply(point)) - 2, 4, 4));
         }
-        pen.restore();
-        name(scene, line);
     }
 
     /** At the end of the line; names that would lie on one another give way upwards. */
@@ -202,7 +189,7 @@ final class LatencyPainter {
         stroke(Ink.FOCUS, x, 0, x, bottom());
         for (Line line : LINES) {
             if (point.count() > 0) {
-                pen.setFill(inks.apply(line.ink()));
+                pen.setFill(color(line.ink()));
                 pen.fillOval(x - 3, HEAD + scene.scale().y(line.value().apply(point)) - 3, 6, 6);
             }
         }
@@ -210,21 +197,5 @@ final class LatencyPainter {
 
     private static double x(Scene scene, double seconds) {
         return SCALE + scene.axis().x(seconds);
-    }
-
-    private void text(Ink ink, String text, double x, double y, double most) {
-        pen.setFont(small);
-        pen.setFill(inks.apply(ink));
-        pen.fillText(text, x, y, most);
-    }
-
-    private void fill(Ink ink, double x, double y, double wide, double tall) {
-        pen.setFill(inks.apply(ink));
-        pen.fillRect(x, y, wide, tall);
-    }
-
-    private void stroke(Ink ink, double fromX, double fromY, double toX, double toY) {
-        pen.setStroke(inks.apply(ink));
-        pen.strokeLine(fromX, fromY, toX, toY);
     }
 }

@@ -6,7 +6,6 @@ import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -14,7 +13,7 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the timeline onto a canvas; draws only what can be seen. */
-final class LockPainter {
+final class LockPainter extends InkedPen {
     private static final Texts TEXTS = Texts.of(LockPainter.class);
 
     /** Room for the relations' names at the left, px. */
@@ -29,18 +28,10 @@ final class LockPainter {
     /** Width of a capital letter in a bar, px. */
     private static final double LETTER = 7;
 
-    private final GraphicsContext pen;
-    private final Function<Ink, Color> inks;
-    private final double width;
-    private final double height;
-    private final Font small = Font.font(Fonts.SANS, 11);
     private final Font names = Font.font(Fonts.MONO, 12);
 
     LockPainter(GraphicsContext pen, Function<Ink, Color> inks, double width, double height) {
-        this.pen = pen;
-        this.inks = inks;
-        this.width = width;
-        this.height = height;
+        super(pen, inks, width, height);
     }
 
     /**
@@ -52,7 +43,6 @@ final class LockPainter {
             double scroll, @Nullable LockBar chosen) {}
 
     void paint(Scene scene) {
-        pen.setTextBaseline(VPos.CENTER);
         fill(Ink.SURFACE, 0, 0, width, height);
         bands(scene);
         grid(scene);
@@ -107,7 +97,7 @@ final class LockPainter {
                 continue;
             }
             pen.setFont(names);
-            pen.setFill(inks.apply(Ink.TEXT));
+            pen.setFill(color(Ink.TEXT));
             pen.fillText(shortened(lane.relation().substring(prefix)), 12, top + LockLanes.PADDING + LockLanes.BAR / 2);
             stroke(Ink.LINE, 0, Math.round(top + lane.height()) - 0.5, width, Math.round(top + lane.height()) - 0.5);
             clip(NAMES, HEAD, width - NAMES, height - HEAD - FOOT, () -> {
@@ -148,7 +138,7 @@ final class LockPainter {
             clip(left, y, wide - 4, LockLanes.BAR, () -> pen.fillText(shown, start, y + LockLanes.BAR / 2 + 0.5));
         }
         if (bar.equals(scene.chosen())) {
-            pen.setStroke(inks.apply(Ink.FOCUS));
+            pen.setStroke(color(Ink.FOCUS));
             pen.setLineWidth(2);
             pen.strokeRoundRect(left - 2, y - 2, wide + 4, LockLanes.BAR + 4, 5, 5);
             pen.setLineWidth(1);
@@ -156,15 +146,15 @@ final class LockPainter {
     }
 
     private Color solid(Ink ink, double x, double y, double wide) {
-        pen.setFill(inks.apply(ink));
+        pen.setFill(color(ink));
         pen.fillRoundRect(x, y, wide, LockLanes.BAR, 3, 3);
-        return inks.apply(Ink.ON_BAR);
+        return color(Ink.ON_BAR);
     }
 
     private Color outlined(Ink edge, Ink ground, double x, double y, double wide, double hatch) {
         fill(ground, x, y, wide, LockLanes.BAR);
         if (hatch > 0) {
-            pen.setStroke(inks.apply(edge).deriveColor(0, 1, 1, 0.4));
+            pen.setStroke(color(edge).deriveColor(0, 1, 1, 0.4));
             clip(x, y, wide, LockLanes.BAR, () -> {
                 // Hatched from fixed places on the canvas, so that the pattern stands still while the bar grows.
                 double first = Math.floor((x - LockLanes.BAR) / hatch) * hatch;
@@ -173,9 +163,9 @@ final class LockPainter {
                 }
             });
         }
-        pen.setStroke(inks.apply(edge));
+        pen.setStroke(color(edge));
         pen.strokeRect(Math.round(x) + 0.5, y + 0.5, Math.max(1, wide - 1), LockLanes.BAR - 1);
-        return inks.apply(Ink.TEXT);
+        return color(Ink.TEXT);
     }
 
     /** One column every few pixels, as high as there are waiters; the greatest number is written. */
@@ -202,11 +192,11 @@ final class LockPainter {
     private void now(Scene scene) {
         double x = NAMES + scene.axis().x(scene.now());
         if (scene.live() && x >= NAMES && x <= width) {
-            pen.setStroke(inks.apply(Ink.NOW));
+            pen.setStroke(color(Ink.NOW));
             pen.setLineWidth(1.5);
             pen.strokeLine(x, STEPS, x, height - FOOT);
             pen.setLineWidth(1);
-            pen.setFill(inks.apply(Ink.NOW));
+            pen.setFill(color(Ink.NOW));
             pen.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {STEPS, STEPS, STEPS + 6}, 3);
         }
     }
@@ -221,30 +211,5 @@ final class LockPainter {
     private static String shortened(String name) {
         int room = 24;
         return name.length() <= room ? name : "…" + name.substring(name.length() - room + 1);
-    }
-
-    private void text(Ink ink, String text, double x, double y, double most) {
-        pen.setFont(small);
-        pen.setFill(inks.apply(ink));
-        pen.fillText(text, x, y, most);
-    }
-
-    private void fill(Ink ink, double x, double y, double wide, double tall) {
-        pen.setFill(inks.apply(ink));
-        pen.fillRect(x, y, wide, tall);
-    }
-
-    private void stroke(Ink ink, double fromX, double fromY, double toX, double toY) {
-        pen.setStroke(inks.apply(ink));
-        pen.strokeLine(fromX, fromY, toX, toY);
-    }
-
-    private void clip(double x, double y, double wide, double tall, Runnable drawing) {
-        pen.save();
-        pen.beginPath();
-        pen.rect(x, y, wide, tall);
-        pen.clip();
-        drawing.run();
-        pen.restore();
     }
 }

@@ -1,8 +1,6 @@
 package dev.slipway.ui.kit.locks;
 
-import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
-import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
@@ -14,9 +12,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the whole run and grows with it until the user zooms (wheel, + and −) or pans (drag, Shift+wheel, arrows); 0 fits
  * again. Comma and full stop go from bar to bar, Return reaches the statement of the chosen one.
  */
-public final class LockTimeline extends InkedCanvas {
+public final class LockTimeline extends TimeCanvas {
     private static final Texts TEXTS = Texts.of(LockTimeline.class);
-    private static final double ZOOM = 1.25;
     private static final double PAN = 60;
 
     private final ScrollBar scroll = new ScrollBar();
@@ -34,9 +30,7 @@ public final class LockTimeline extends InkedCanvas {
     private List<LockBar> bars = List.of();
     private List<LockLanes.Lane> lanes = List.of();
     private List<StepBand> bands = List.of();
-    private Duration now = Duration.ZERO;
     private boolean live;
-    private @Nullable TimeAxis chosenAxis;
     private @Nullable LockBar chosen;
     private @Nullable LockBar hovered;
     private Consumer<LockBar> onBar = bar -> { };
@@ -44,6 +38,7 @@ public final class LockTimeline extends InkedCanvas {
     private boolean dragged;
 
     public LockTimeline() {
+        super("locks");
         getStyleClass().add("lock-timeline");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(480, 160);
@@ -51,13 +46,11 @@ public final class LockTimeline extends InkedCanvas {
         scroll.setFocusTraversable(false);
         scroll.valueProperty().addListener((seen, before, after) -> requestLayout());
         getChildren().add(scroll);
-        setOnScroll(this::scrolled);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
         setOnMouseReleased(this::released);
         setOnMouseMoved(event -> hover(barAt(event.getX(), event.getY())));
         setOnMouseExited(event -> hover(Optional.empty()));
-        setOnKeyPressed(this::keyPressed);
         describe();
     }
 
@@ -70,9 +63,9 @@ public final class LockTimeline extends InkedCanvas {
     public void show(List<LockBar> newBars, List<StepBand> newBands, Duration newNow, boolean newLive) {
         bars = List.copyOf(newBars);
         bands = List.copyOf(newBands);
-        now = newNow;
+        setNow(newNow);
         live = newLive;
-        lanes = LockLanes.of(bars, now);
+        lanes = LockLanes.of(bars, now());
         describe();
         requestLayout();
     }
@@ -82,20 +75,6 @@ public final class LockTimeline extends InkedCanvas {
         onBar = action;
     }
 
-    /** Shows the whole run and follows it again. */
-    public void fit() {
-        chosenAxis = null;
-        requestLayout();
-    }
-
-    /** Zooming, for the stage that shows this control to offer. */
-    public List<Command> commands() {
-        return List.of(
-                Command.of("locks.zoomIn", TEXTS.get("locks.zoomIn"), AppIcon.ZOOM_IN, () -> zoom(1 / ZOOM, timeWidth() / 2)),
-                Command.of("locks.zoomOut", TEXTS.get("locks.zoomOut"), AppIcon.ZOOM_OUT, () -> zoom(ZOOM, timeWidth() / 2)),
-                Command.of("locks.fit", TEXTS.get("locks.fit"), AppIcon.FIT, this::fit));
-    }
-
     /** What the picture shows, in words, for those who cannot see it. */
     public String summary() {
         if (bars.isEmpty()) {
@@ -103,13 +82,13 @@ public final class LockTimeline extends InkedCanvas {
         }
         long waits = bars.stream().filter(bar -> bar.kind() == LockBar.Kind.WAITING).count();
         LockBar longest = bars.stream().filter(bar -> bar.kind() == LockBar.Kind.HELD_STRONG)
-                .max(Comparator.comparing(bar -> bar.end(now).minus(bar.from()))).orElse(bars.getFirst());
+                .max(Comparator.comparing(bar -> bar.end(now()).minus(bar.from()))).orElse(bars.getFirst());
         return TEXTS.get("locks.summary", Format.count(lanes.size(), "relation"), Format.count(bars.size(), "lock"),
-                Format.count(waits, "wait"), longest.words(now));
+                Format.count(waits, "wait"), longest.words(now()));
     }
 
     private void describe() {
-        setAccessibleText(chosen == null ? summary() : chosen.words(now));
+        setAccessibleText(chosen == null ? summary() : chosen.words(now()));
     }
 
     @Override
@@ -136,40 +115,22 @@ public final class LockTimeline extends InkedCanvas {
         canvas().setWidth(Math.max(1, getWidth() - barWidth));
         canvas().setHeight(Math.max(1, getHeight()));
         new LockPainter(canvas().getGraphicsContext2D(), this::ink, canvas().getWidth(), canvas().getHeight())
-                .paint(new LockPainter.Scene(bars, lanes, bands, axis(), now, live, scroll.getValue(), isFocused() ? chosen : null));
+                .paint(new LockPainter.Scene(bars, lanes, bands, axis(), now(), live, scroll.getValue(), isFocused() ? chosen : null));
     }
 
-    private double timeWidth() {
+    @Override
+    double timeLeft() {
+        return LockPainter.NAMES;
+    }
+
+    @Override
+    double timeWidth() {
         return Math.max(1, canvas().getWidth() - LockPainter.NAMES);
     }
 
-    private TimeAxis axis() {
-        return chosenAxis == null ? TimeAxis.fitting(TimeAxis.seconds(now), timeWidth()) : chosenAxis.on(timeWidth());
-    }
-
-    private double most() {
-        return Math.max(0.1, TimeAxis.seconds(now) * 1.04);
-    }
-
-    private void zoom(double factor, double x) {
-        chosenAxis = axis().zoom(factor, x, most());
-        requestLayout();
-    }
-
-    private void pan(double px) {
-        chosenAxis = axis().pan(px, most());
-        requestLayout();
-    }
-
-    private void scrolled(ScrollEvent event) {
-        if (event.isShiftDown()) {
-            pan(-(event.getDeltaX() + event.getDeltaY()));
-        } else if (event.getX() < LockPainter.NAMES) {
-            scroll.setValue(Math.clamp(scroll.getValue() - event.getDeltaY(), 0, scroll.getMax()));
-        } else if (event.getDeltaY() != 0) {
-            zoom(event.getDeltaY() > 0 ? 1 / ZOOM : ZOOM, Math.max(0, event.getX() - LockPainter.NAMES));
-        }
-        event.consume();
+    @Override
+    void scrolledBeside(double px) {
+        scroll.setValue(Math.clamp(scroll.getValue() - px, 0, scroll.getMax()));
     }
 
     private void pressed(MouseEvent event) {
@@ -208,7 +169,7 @@ public final class LockTimeline extends InkedCanvas {
                 .flatMap(lane -> lane.bars().stream()
                         .filter(placed -> inLanes >= lane.top() + placed.y() && inLanes <= lane.top() + placed.y() + LockLanes.BAR))
                 .map(LockLanes.Placed::bar)
-                .filter(bar -> TimeAxis.seconds(bar.from()) <= to && TimeAxis.seconds(bar.end(now)) >= from)
+                .filter(bar -> TimeAxis.seconds(bar.from()) <= to && TimeAxis.seconds(bar.end(now())) >= from)
                 .findFirst();
     }
 
@@ -222,7 +183,7 @@ public final class LockTimeline extends InkedCanvas {
             Tooltip.uninstall(this, tooltip);
             tooltip.hide();
         } else {
-            tooltip.setText(found.statement().isEmpty() ? found.words(now) : found.words(now) + "\n" + found.statement());
+            tooltip.setText(found.statement().isEmpty() ? found.words(now()) : found.words(now()) + "\n" + found.statement());
             Tooltip.install(this, tooltip);
         }
     }
@@ -233,15 +194,9 @@ public final class LockTimeline extends InkedCanvas {
         requestLayout();
     }
 
-    private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return;
-        }
-        boolean known = true;
-        switch (event.getCode()) {
-            case PLUS, ADD, EQUALS -> zoom(1 / ZOOM, timeWidth() / 2);
-            case MINUS, SUBTRACT -> zoom(ZOOM, timeWidth() / 2);
-            case DIGIT0, NUMPAD0 -> fit();
+    @Override
+    boolean pressed(KeyCode key) {
+        switch (key) {
             case LEFT -> pan(-PAN);
             case RIGHT -> pan(PAN);
             case UP -> scroll.decrement();
@@ -249,11 +204,11 @@ public final class LockTimeline extends InkedCanvas {
             case COMMA -> chooseBeside(-1);
             case PERIOD -> chooseBeside(1);
             case ENTER -> Optional.ofNullable(chosen).ifPresent(onBar);
-            default -> known = false;
+            default -> {
+                return false;
+            }
         }
-        if (known) {
-            event.consume();
-        }
+        return true;
     }
 
     private void chooseBeside(int step) {
