@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.RehearsalPhase;
@@ -85,6 +86,11 @@ final class RehearsalDisplay {
                     + "; what helps: " + breach.helps());
             case RehearsalEvent.LossCounted loss -> Optional.of("  lost  " + loss.object() + ": " + loss.what() + ", "
                     + rows(loss.rows()));
+            case RehearsalEvent.CloneMade made -> Optional.of("  ok    copied " + made.of() + " to " + made.copy() + ": "
+                    + Durations.words(Quantity.bytes(made.bytes())) + " in " + Durations.words(made.took()) + ", " + made.way());
+            case RehearsalEvent.BlockerMet met -> Optional.of("  waits " + (met.step() == 0 ? "" : "step " + met.step() + " for "
+                    + met.waitsFor() + "; ") + "in the way: " + met.session().described() + ": " + met.session().query());
+            case RehearsalEvent.BlockerAnswered answered -> Optional.of(answer(answered));
             case RehearsalEvent.Paused _ -> Optional.of("  paused");
             case RehearsalEvent.Resumed _ -> Optional.of("  resumed");
             case RehearsalEvent.Logged log -> Optional.of("  " + log.text());
@@ -96,6 +102,14 @@ final class RehearsalDisplay {
                     RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();
         };
+    }
+
+    private static String answer(RehearsalEvent.BlockerAnswered answered) {
+        return answered.failure().isEmpty() ? switch (answered.answer()) {
+            case WAIT -> "  waits for pid " + answered.pid();
+            case GIVE_UP -> "  given up because of pid " + answered.pid();
+            case TERMINATE -> "  ok    ended pid " + answered.pid();
+        } : "  FAILS to end pid " + answered.pid() + ": " + answered.failure();
     }
 
     private static Optional<String> interruption(RehearsalEvent.InterruptionTried tried) {

@@ -38,10 +38,14 @@ record RehearsalOnTerminal(Terminal terminal, Path work, SigningKey key, Optiona
         KeptRehearsal kept;
         try (EventFile file = EventFile.open(events, terminal)) {
             Rehearsal rehearsal = new Rehearsal(plan, staging, PostgresIntrospector::read, options, work);
-            kept = untilInterrupted(control -> Pipeline.rehearse(rehearsal, control, event -> {
-                display.show(event);
-                file.write(event);
-            }, folder, key));
+            kept = untilInterrupted(control -> {
+                BlockerQuestions questions = BlockerQuestions.on(terminal, control);
+                return Pipeline.rehearse(rehearsal, control, event -> {
+                    display.show(event);
+                    file.write(event);
+                    questions.hear(event);
+                }, folder, key);
+            });
         }
         RehearsalResult result = kept.result();
         if (kept.evidence().isPresent()) {

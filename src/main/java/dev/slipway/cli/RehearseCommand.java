@@ -10,6 +10,8 @@ import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.BlockerPolicy;
+import dev.slipway.rehearse.Ground;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.workload.LoadOptions;
@@ -62,6 +64,15 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--interrupt",
             description = "Also kill both scripts before, in the middle of and after every step, and prove that they go on.")
     private boolean interrupt;
+    @Option(names = "--clone",
+            description = {"Rehearse on a copy of staging that is made for it on the same server and dropped after it. Nobody else may",
+        "be connected to staging while it is copied; the role needs CREATEDB and has to own staging, or be a superuser."})
+    private boolean onClone;
+    @Option(names = "--blockers", paramLabel = "ask|wait|abort|terminate",
+            description = {"What is done about long transactions of others in the way of the plan: ask on the terminal, wait as often",
+        "as locks are tried again, abort and put staging back, or terminate their sessions. Default: ask, or wait where",
+        "there is no terminal."})
+    private @Nullable BlockerPolicy blockers;
     @Option(names = "--leave-up", description = "Leave staging with the wanted schema instead of putting it back.")
     private boolean leaveUp;
 
@@ -90,6 +101,7 @@ final class RehearseCommand implements Callable<Integer> {
             return interrupted.forget(url.profile());
         }
         refuseKnownProduction(url.profile());
+        ground();
         if (subject.folder == null) {
             try (Database database = connect(url)) {
                 return interrupted.putBack(database);
@@ -100,7 +112,18 @@ final class RehearseCommand implements Callable<Integer> {
 
     private RehearsalOptions how(RehearsalOptions options) {
         RehearsalOptions interrupted = interrupt ? options.withInterruptions() : options;
-        return leaveUp ? interrupted.leavingUp() : interrupted;
+        BlockerPolicy chosen = blockers != null ? blockers : BlockerPolicy.ASK;
+        // Nobody can be asked in a pipe.
+        boolean silent = chosen == BlockerPolicy.ASK && !terminal.interactive();
+        return interrupted.withGround(ground()).withBlockers(silent ? BlockerPolicy.WAIT : chosen);
+    }
+
+    private Ground ground() {
+        if (onClone && leaveUp) {
+            throw new ProblemException("A copy of staging is dropped after the rehearsal: it cannot be left up", "--clone, --leave-up",
+                    "Choose one of them");
+        }
+        return onClone ? Ground.CLONE : new Ground.Staging(leaveUp);
     }
 
     private RehearsalOptions withLoad(RehearsalOptions options) {

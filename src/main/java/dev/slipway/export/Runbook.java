@@ -228,7 +228,8 @@ final class Runbook {
                 List.of("schema before", "`" + plan.fromFingerprint() + "`"),
                 List.of("schema after", "`" + plan.toFingerprint() + "`"),
                 List.of("scripts", "`" + open.plan().scriptsHash() + "`"),
-                List.of("rehearsed", evidence.started() + ", " + Durations.words(evidence.total()) + ", " + plain(evidence.server())),
+                List.of("rehearsed", evidence.started() + ", " + Durations.words(evidence.total()) + ", " + plain(evidence.server())
+                        + evidence.copy().map(copy -> ", on a copy of " + plain(copy.of())).orElse("")),
                 List.of("evidence", "`" + open.evidence().hash() + "`, signed with the key "
                         + open.evidence().seal().map(Seal::publicKey).map(SigningKey::shortName).orElseThrow())));
         for (SignedFile file : open.approvals()) {

@@ -5,6 +5,7 @@ import dev.slipway.rehearse.event.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +24,11 @@ import java.util.stream.Stream;
  * @param checks what was compared, with its outcome
  * @param losses data that was gone after up, with the rows that were counted
  * @param eventsHash SHA-256 of the file of events beside it, empty when none was written
+ * @param circumstances how it was measured, and what else was; empty in evidence of versions that did not record it
  */
 public record EvidenceSummary(Subject subject, String server, String database, Instant started, Duration total, Verdict verdict,
         List<String> findings, List<LegRun> legs, List<StepMeasure> steps, List<BudgetResult> budgets, List<Check> checks,
-        List<Loss> losses, String eventsHash) {
+        List<Loss> losses, String eventsHash, Optional<Circumstances> circumstances) {
     /** Name and version of the file format. */
     public static final String FORMAT = "slipway-evidence/1";
 
@@ -37,6 +39,19 @@ public record EvidenceSummary(Subject subject, String server, String database, I
         budgets = List.copyOf(budgets);
         checks = List.copyOf(checks);
         losses = List.copyOf(losses);
+    }
+
+    /** Evidence without circumstances. */
+    public EvidenceSummary(Subject subject, String server, String database, Instant started, Duration total, Verdict verdict,
+            List<String> findings, List<LegRun> legs, List<StepMeasure> steps, List<BudgetResult> budgets, List<Check> checks,
+            List<Loss> losses, String eventsHash) {
+        this(subject, server, database, started, total, verdict, findings, legs, steps, budgets, checks, losses, eventsHash,
+                Optional.empty());
+    }
+
+    /** The copy of staging that it ran on; empty for staging itself. */
+    public Optional<Circumstances.CopyOfStaging> copy() {
+        return circumstances.flatMap(Circumstances::copy);
     }
 
     /** How a rehearsal ended. */

@@ -65,9 +65,14 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
         return new InterruptedRehearsal(folder.path(), folder.record(), phase, step, finished);
     }
 
-    /** Whether there is anything to put back. */
+    /** Whether there is anything to put back on staging itself. */
     public boolean stagingTouched() {
-        return phase.stagingTouched();
+        return record.copy().isEmpty() && phase.stagingTouched();
+    }
+
+    /** Whether anything has to be done about it: staging to be put back, or a copy of it to be dropped. */
+    public boolean leftSomething() {
+        return stagingTouched() || record.copy().isPresent();
     }
 
     /** One sentence: which, where, how far. */
@@ -75,7 +80,8 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
         String where = step == 0 ? "" : stepFinished ? ", after step " + step : ", in the middle of step " + step;
         return "The rehearsal of \"" + record.subject().title() + "\" on " + record.url() + " that began " + record.started()
                 + " stopped in the phase " + phase.title() + where
-                + (stagingTouched() ? "; staging is not as it was" : "; nothing had been changed");
+                + record.copy().map(clone -> "; staging is as it was, but its copy " + clone + " may still be there")
+                        .orElse(stagingTouched() ? "; staging is not as it was" : "; nothing had been changed");
     }
 
     /**
@@ -94,7 +100,9 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
                     "Connect to the one it ran on");
         }
         try (RunFolder claimed = claim()) {
-            if (stagingTouched()) {
+            if (record.copy().isPresent()) {
+                dropClone(staging, record.copy().get());
+            } else if (stagingTouched()) {
                 putBack(staging, server, new Means(reader, control, listener), claimed);
             }
             claimed.over();
@@ -113,6 +121,18 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
     private RunFolder claim() {
         return RunFolder.claimInterrupted(folder).orElseThrow(
                 () -> new ProblemException("The rehearsal is put back already, or by another Slipway", folder.toString(), ""));
+    }
+
+    private static void dropClone(Database staging, String clone) {
+        try (StagingGuard guard = StagingGuard.takeToClone(staging).orElseThrow(() -> underWay(staging))) {
+            guard.clones().dropLeft(guard.clones().facts(), List.of(clone));
+        } catch (SQLException failed) {
+            throw ServerErrors.exception(failed, staging.profile());
+        }
+    }
+
+    private static ProblemException underWay(Database staging) {
+        return new ProblemException("A rehearsal is under way", staging.profile().target(), "Wait for its end");
     }
 
     /** With what the schema is read, how it is stopped, and who hears of it. */
@@ -161,13 +181,12 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
     }
 
     private static StagingGuard guard(Database staging) throws SQLException {
-        Optional<StagingGuard> guard = StagingGuard.take(staging);
-        return guard.orElseThrow(() -> new ProblemException("A rehearsal is under way", staging.profile().target(), "Wait for its end"));
+        return StagingGuard.take(staging).orElseThrow(() -> underWay(staging));
     }
 
     private static void runDown(Database staging, RunFolder folder, EventStream events, Course course, RunControl control)
             throws StatementFailure, SQLException {
-        try (LockObserver observer = new LockObserver(staging, Set.of(), events, course::here, () -> { })) {
+        try (LockObserver observer = new LockObserver(staging, Set.of(), events, course::here, seen -> { })) {
             observer.start();
             new StepScripts(staging, Map.of(Side.DOWN, folder.script(Side.DOWN)), events, course, control, RetryPolicy.DEFAULT)
                     .run(Side.DOWN, observer);

@@ -9,6 +9,7 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.event.SampledSession;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.postgres.Obstacles;
@@ -32,8 +33,10 @@ final class Preflight {
     private final List<TableScope> scope;
     private final Course course;
     private final RunControl control;
+    private final Blockers blockers;
 
-    Preflight(ScriptedPlan plan, Database staging, List<TableScope> scope, Course course, RunControl control) {
+    Preflight(ScriptedPlan plan, Database staging, List<TableScope> scope, Course course, RunControl control, Blockers blockers) {
+        this.blockers = blockers;
         this.plan = plan;
         this.staging = staging;
         this.scope = scope;
@@ -43,7 +46,8 @@ final class Preflight {
 
     /** Whether the rehearsal may begin. @param leftovers rehearsals of this database that were interrupted, in words */
     boolean passes(SchemaReader reader, RehearsalOptions options, Path runFolder, List<String> leftovers) throws SQLException {
-        boolean server = asksServer(options);
+        // A copy of staging was made only because staging itself may be written.
+        boolean server = options.ground() instanceof Ground.Clone || asksServer(options);
         boolean scripts = asksScripts();
         if (!server) {
             return false;
@@ -54,7 +58,8 @@ final class Preflight {
         return scripts && clean && schema && obstacles;
     }
 
-    private boolean asksServer(RehearsalOptions options) {
+    /** Whether this is a database that may be written for a rehearsal, or copied for one. */
+    boolean asksServer(RehearsalOptions options) {
         ServerFacts facts = ConnectionTest.run(staging);
         boolean good = course.check("not production", staging.profile().environment().writable(),
                 staging.profile().target() + " is tagged " + staging.profile().environment());
@@ -108,13 +113,20 @@ final class Preflight {
             good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),
                     obstacles.unfinishedDataStep() ? "schema slipway is there, with the progress of a data step that was not finished"
                             : "no schema slipway");
-            List<String> open = obstacles.longTransactions(LONG_TRANSACTION);
-            course.check("no long transactions", open.isEmpty() ? Outcome.PASSED : Outcome.WARNED,
-                    few(open, "none older than " + LONG_TRANSACTION.toSeconds() + " s"));
+            good &= asksLongTransactions(obstacles);
             List<String> prepared = obstacles.preparedTransactions();
             course.check("no prepared transactions", prepared.isEmpty() ? Outcome.PASSED : Outcome.WARNED, few(prepared, "none"));
             return good;
         }
+    }
+
+    /** The statements of others may hold values: they are shown where a person is asked, and no check repeats them. */
+    private boolean asksLongTransactions(Obstacles obstacles) throws SQLException {
+        Blockers.LongTransactions open = () -> obstacles.longTransactions(LONG_TRANSACTION);
+        boolean go = blockers.beforeUp(open.read(), open);
+        List<String> left = open.read().stream().map(SampledSession::described).toList();
+        return course.check("no long transactions", left.isEmpty() ? Outcome.PASSED : go ? Outcome.WARNED : Outcome.FAILED,
+                few(left, "none older than " + LONG_TRANSACTION.toSeconds() + " s")) && go;
     }
 
     /** Copies are compressed, but how well is not known before: there must be room for them as they are. */

@@ -40,10 +40,10 @@ final class Proof {
 
     Proof(RehearsalRun.Task task, RunFolder folder, EventStream events, Course course, RunControl control, Eyes eyes) {
         this.plan = task.plan();
-        this.staysUp = task.options().leaveUp();
+        this.staysUp = task.options().ground().staysUp();
         this.scope = RehearsalScope.of(plan);
         this.baseline = folder.baseline().orElseThrow(() -> new IllegalStateException("the baseline is read before up"));
-        this.writes = new WritesInBetween(task.staging(), plan, scope, folder, events, control);
+        this.writes = new WritesInBetween(task.ground(), plan, scope, folder, events, control);
         this.events = events;
         this.course = course;
         this.verification = eyes.verification();

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -62,8 +63,10 @@ public final class Rehearsal {
         String url = staging.profile().redactedUrl();
         RehearsalEvent.Subject subject = new RehearsalEvent.Subject(plan.plan().title(), plan.scriptsHash(), plan.from().fingerprint(),
                 plan.to().fingerprint());
-        RunRecord record = new RunRecord(FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid(), now, url, facts.identity(),
-                subject);
+        String id = FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid();
+        Optional<StagingClone> clone = options.ground() instanceof Ground.Clone ground
+                ? Optional.of(new StagingClone(staging, StagingClone.name(id), ground)) : Optional.empty();
+        RunRecord record = new RunRecord(id, now, url, facts.identity(), subject, clone.map(c -> c.database().profile().database()));
         try (RunFolder folder = RunFolder.create(workFolder, record, plan)) {
             Path file = folder.events(EVENTS);
             BudgetWatch budget = new BudgetWatch(control);
@@ -73,7 +76,7 @@ public final class Rehearsal {
                 events.add(at -> new RehearsalEvent.Started(at, now, subject,
                         new RehearsalEvent.Place(facts.product() + " " + facts.version(),
                         staging.profile().target(), staging.profile().database()), steps, options.budget()));
-                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder), folder, events,
+                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder, clone), folder, events,
                         control, budget)
                         .go();
                 return new RehearsalResult(EvidenceFold.of(events.events(), sha256(file)), events.events(), file, asBefore);

@@ -9,38 +9,49 @@ import java.util.Optional;
 /**
  * How a rehearsal is done.
  *
- * @param leaveUp leave staging with the wanted schema; otherwise, as a DBA expects of a rehearsal, it is put back as it was before
+ * @param ground on staging itself or on a copy of it
  * @param source the database the plan starts from, where it is known: it must not be the one that is rehearsed on
  * @param load a workload that runs beside the plan
  * @param interruptions whether both scripts are killed at every step as well, and have to go on
  * @param lockRetries what happens when a lock is not granted in time
+ * @param blockers what is done about long transactions in the way
  */
-public record RehearsalOptions(Budget budget, boolean leaveUp, Optional<DatabaseIdentity> source, RetryPolicy lockRetries,
-        Optional<LoadOptions> load, boolean interruptions) {
-    public static final RehearsalOptions DEFAULT = new RehearsalOptions(Budget.DEFAULT, false, Optional.empty(), RetryPolicy.DEFAULT);
+public record RehearsalOptions(Budget budget, Ground ground, Optional<DatabaseIdentity> source, RetryPolicy lockRetries,
+        Optional<LoadOptions> load, boolean interruptions, BlockerPolicy blockers) {
+    public static final RehearsalOptions DEFAULT = new RehearsalOptions(Budget.DEFAULT, Ground.STAGING, Optional.empty(),
+            RetryPolicy.DEFAULT, Optional.empty(), false, BlockerPolicy.WAIT);
 
-    public RehearsalOptions(Budget budget, boolean leaveUp, Optional<DatabaseIdentity> source, RetryPolicy lockRetries) {
-        this(budget, leaveUp, source, lockRetries, Optional.empty(), false);
+    public RehearsalOptions withGround(Ground other) {
+        return new RehearsalOptions(budget, other, source, lockRetries, load, interruptions, blockers);
+    }
+
+    public RehearsalOptions withBlockers(BlockerPolicy other) {
+        return new RehearsalOptions(budget, ground, source, lockRetries, load, interruptions, other);
     }
 
     public RehearsalOptions withLoad(LoadOptions other) {
-        return new RehearsalOptions(budget, leaveUp, source, lockRetries, Optional.of(other), interruptions);
+        return new RehearsalOptions(budget, ground, source, lockRetries, Optional.of(other), interruptions, blockers);
     }
 
     /** Both scripts are killed before, in the middle of and after every step as well, and have to go on. */
     public RehearsalOptions withInterruptions() {
-        return new RehearsalOptions(budget, leaveUp, source, lockRetries, load, true);
+        return new RehearsalOptions(budget, ground, source, lockRetries, load, true, blockers);
     }
 
     public RehearsalOptions withBudget(Budget other) {
-        return new RehearsalOptions(other, leaveUp, source, lockRetries, load, interruptions);
+        return new RehearsalOptions(other, ground, source, lockRetries, load, interruptions, blockers);
     }
 
     public RehearsalOptions withSource(DatabaseIdentity other) {
-        return new RehearsalOptions(budget, leaveUp, Optional.of(other), lockRetries, load, interruptions);
+        return new RehearsalOptions(budget, ground, Optional.of(other), lockRetries, load, interruptions, blockers);
     }
 
+    public RehearsalOptions withLockRetries(RetryPolicy other) {
+        return new RehearsalOptions(budget, ground, source, other, load, interruptions, blockers);
+    }
+
+    /** Staging itself is left with the wanted schema. */
     public RehearsalOptions leavingUp() {
-        return new RehearsalOptions(budget, true, source, lockRetries, load, interruptions);
+        return withGround(new Ground.Staging(true));
     }
 }

@@ -14,6 +14,7 @@ import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.postgres.Backup;
 import dev.slipway.rehearse.postgres.BackupFile;
 import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.postgres.CloneServer;
 import dev.slipway.rehearse.postgres.LockObserver;
 import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.postgres.StagingGuard;
@@ -41,8 +42,18 @@ final class RehearsalRun {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalRun.class);
     private static final long SMALL_TABLE_BYTES = 64L << 20;
 
-    /** What is to be rehearsed, where and how. */
-    record Task(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder) {}
+    /**
+     * What is to be rehearsed, where and how.
+     *
+     * @param copy of staging that is to be made for it
+     */
+    record Task(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder,
+            Optional<StagingClone> copy) {
+        /** The database that the scripts run on. */
+        Database ground() {
+            return copy.map(StagingClone::database).orElse(staging);
+        }
+    }
 
     /**
      * How the rehearsal ends.
@@ -73,6 +84,7 @@ final class RehearsalRun {
     private final Verification verification;
     private final RowVerification rows;
     private final List<TableScope> scope;
+    private final Blockers blockers;
     private final LockObserver observer;
     private final StepScripts scripts;
 
@@ -80,7 +92,7 @@ final class RehearsalRun {
         this.budget = budget;
         this.task = task;
         this.plan = task.plan();
-        this.staging = task.staging();
+        this.staging = task.ground();
         this.folder = folder;
         this.events = events;
         this.control = control;
@@ -89,7 +101,11 @@ final class RehearsalRun {
         this.rows = new RowVerification(staging, folder, course, control);
         this.scope = RehearsalScope.of(plan);
         this.ages = new CurrentAges(plan.plan());
-        this.observer = new LockObserver(staging, watched(), events, course::here, () -> budget.look(events));
+        this.blockers = new Blockers(staging, task.options().blockers(), events, course, control);
+        this.observer = new LockObserver(staging, watched(), events, course::here, seen -> {
+            budget.look(events);
+            blockers.look(seen);
+        });
         this.scripts = new StepScripts(staging, Map.of(Side.UP, plan.up(), Side.DOWN, plan.down()), events, course, control,
                 task.options().lockRetries());
     }
@@ -112,13 +128,42 @@ final class RehearsalRun {
 
     /** The guard comes first: what another rehearsal does meanwhile would look like drift to the pre-flight. */
     private Ending alone() {
-        try (StagingGuard _ = guard()) {
-            return attempt(this::preflight).map(Ending::unchanged).orElseGet(this::observed);
+        try (StagingGuard guard = guard()) {
+            return task.copy().map(clone -> onClone(clone, guard.clones())).orElseGet(this::onGround);
         } catch (SQLException failed) {
             return Ending.unchanged(new Stopped(RehearsalPhase.FAILED, ServerErrors.problem(failed, staging.profile()).line()));
         } catch (Stopped notFree) {
             return Ending.unchanged(notFree);
         }
+    }
+
+    private Ending onGround() {
+        return attempt(this::preflight).map(Ending::unchanged).orElseGet(this::observed);
+    }
+
+    /** Staging itself is as it was however this ends; a copy that cannot be dropped is found and dropped by the next rehearsal. */
+    private Ending onClone(StagingClone clone, CloneServer server) {
+        Ending ending;
+        boolean dropped = false;
+        try {
+            ending = attempt(() -> makeClone(clone, server)).map(Ending::unchanged).orElseGet(this::onGround);
+            if (course.phase().stagingTouched()) {
+                course.enter(RehearsalPhase.RESTORE);
+            }
+        } finally {
+            dropped = clone.drop(server, course);
+        }
+        return new Ending(ending.end(), true, !dropped, ending.summary());
+    }
+
+    private void makeClone(StagingClone clone, CloneServer server) throws Stopped, SQLException {
+        Preflight checks = new Preflight(plan, task.staging(), scope, course, control, blockers);
+        Stopped.unless(checks.asksServer(task.options()), "Pre-flight found a reason not to begin; nothing was changed");
+        List<InterruptedRehearsal> dead = interruptedHere();
+        server.dropLeft(server.facts(), dead.stream().flatMap(i -> i.record().copy().stream()).toList())
+                .forEach(left -> course.log("Dropped " + left + ", which a rehearsal left that died"));
+        dead.stream().filter(i -> i.record().copy().isPresent()).forEach(InterruptedRehearsal::forget);
+        clone.make(server, events, course, control);
     }
 
     private Ending observed() {
@@ -163,7 +208,10 @@ final class RehearsalRun {
 
     private Ending proveAndPutBack(Work proof) {
         Optional<Stopped> failed = attempt(proof);
-        if (failed.isEmpty() && task.options().leaveUp()) {
+        if (task.copy().isPresent()) {
+            return failed.map(Ending::unchanged).orElse(new Ending(RehearsalPhase.DONE, true, false, "The plan works and leads back"));
+        }
+        if (failed.isEmpty() && task.options().ground().staysUp()) {
             return new Ending(RehearsalPhase.DONE, false, false, "The plan works and leads back; staging was left up, as asked");
         }
         control.clearAbort();
@@ -185,23 +233,27 @@ final class RehearsalRun {
     }
 
     private void preflight() throws Stopped, SQLException {
-        if (!new Preflight(plan, staging, scope, course, control).passes(task.reader(), task.options(), folder.path(), leftovers())) {
+        if (!new Preflight(plan, staging, scope, course, control, blockers).passes(task.reader(), task.options(), folder.path(), leftovers())) {
             throw new Stopped(RehearsalPhase.FAILED, "Pre-flight found a reason not to begin; nothing was changed");
         }
     }
 
     /** Other runs on this database that were interrupted; those that had changed nothing are cleared away. */
     private List<String> leftovers() {
-        RunRecord own = folder.record();
-        List<InterruptedRehearsal> here = InterruptedRehearsal.find(task.workFolder()).stream()
-                .filter(i -> i.record().ranOn(own.staging(), own.url())).toList();
+        List<InterruptedRehearsal> here = interruptedHere().stream().filter(i -> i.record().copy().isEmpty()).toList();
         here.stream().filter(i -> !i.stagingTouched()).forEach(InterruptedRehearsal::forget);
         return here.stream().filter(InterruptedRehearsal::stagingTouched).map(InterruptedRehearsal::described).toList();
     }
 
+    private List<InterruptedRehearsal> interruptedHere() {
+        RunRecord own = folder.record();
+        return InterruptedRehearsal.find(task.workFolder()).stream().filter(i -> i.record().ranOn(own.staging(), own.url())).toList();
+    }
+
     private StagingGuard guard() throws SQLException, Stopped {
-        return StagingGuard.take(staging).orElseThrow(() ->
-                new Stopped(RehearsalPhase.FAILED, "Another rehearsal is under way on " + staging.profile().target()
+        Database guarded = task.staging();
+        return (task.copy().isPresent() ? StagingGuard.takeToClone(guarded) : StagingGuard.take(guarded)).orElseThrow(() ->
+                new Stopped(RehearsalPhase.FAILED, "Another rehearsal is under way on " + guarded.profile().target()
                         + "; nothing was changed"));
     }
 
@@ -285,7 +337,8 @@ final class RehearsalRun {
         return budget.critical().map(breach -> new Stopped(RehearsalPhase.FAILED, "Ended at once, for the sake of others: "
                         + breach.result().name() + " " + Durations.words(breach.result().measured()) + ", allowed are "
                         + Durations.words(breach.result().limit()) + " (" + breach.result().where() + ")"))
-                .orElseGet(() -> new Stopped(RehearsalPhase.ABORTED, "Aborted in the phase " + course.phase().title()));
+                .orElseGet(() -> new Stopped(RehearsalPhase.ABORTED,
+                        blockers.givenUp().orElse("Aborted in the phase " + course.phase().title())));
     }
 
     private TreeSet<String> watched() {

@@ -7,6 +7,7 @@ import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.postgres.LockObserver;
+import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +23,10 @@ final class RunEvents implements RunListener {
     private final PostgresScript script;
     private final LockObserver observer;
     private final StepCosts costs;
+    private final RunControl control;
 
-    RunEvents(EventStream events, Course course, PostgresScript script, LockObserver observer, StepCosts costs) {
+    RunEvents(EventStream events, Course course, PostgresScript script, LockObserver observer, StepCosts costs, RunControl control) {
+        this.control = control;
         this.events = events;
         this.course = course;
         this.script = script;
@@ -58,6 +61,7 @@ final class RunEvents implements RunListener {
 
     @Override
     public void statementFinished(ScriptItem.Sent statement, StatementResult result) {
+        control.questionsOver();
         events.add(at -> new RehearsalEvent.StatementFinished(at, course.phase(), statement.step(), statement.position().line(),
                 result.took(), result.rows(), result.rewritten()));
     }

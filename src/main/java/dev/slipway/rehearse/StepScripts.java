@@ -39,7 +39,8 @@ final class StepScripts {
         PostgresScript script = PostgresScript.parse(side.fileName(), texts.get(side));
         try (Connection connection = staging.open(SessionPurpose.EXECUTE); StepMeter meter = new StepMeter(staging)) {
             course.executor(connection.unwrap(PGConnection.class).getBackendPID());
-            RunEvents told = new RunEvents(events, course, script, observer, new StepCosts(meter, connection, events, course));
+            RunEvents told = new RunEvents(events, course, script, observer, new StepCosts(meter, connection, events, course),
+                    control);
             new ScriptRunner(connection, script, side, told, control, retries, events::nanos).run();
         } finally {
             course.executor(0);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +93,21 @@ class WholeWayServerTest {
         assertThat(same.exit()).isEqualTo(1);
         assertThat(same.out()).contains("staging and from are one and the same database");
         assertThat(plan.resolve("evidence")).doesNotExist();
+    }
+
+    @Test
+    void rehearsesOnACopyOfStaging() throws IOException {
+        staging.database().closeIdle();
+        Captured on = Captured.run("rehearse", plan, "--staging", url(staging), "--clone", "--blockers", "abort");
+        assertThat(on.exit()).as(on.out() + on.err()).isZero();
+        assertThat(on.out()).containsPattern("copied scratch_\\d+ to slipway_clone_").contains("the copy is dropped");
+        try (Stream<Path> files = Files.list(plan.resolve("evidence"))) {
+            assertThat(files.filter(f -> f.toString().endsWith(".html")).findFirst().orElseThrow()).content().contains("On a copy of scratch_");
+        }
+        assertThat(Captured.run("verify", plan).exit()).as("not approved yet, but proven").isEqualTo(1);
+        Captured both = Captured.run("rehearse", plan, "--staging", url(staging), "--clone", "--leave-up");
+        assertThat(both.exit()).isEqualTo(2);
+        assertThat(both.err()).contains("cannot be left up");
     }
 
     @Test

@@ -3,15 +3,11 @@ package dev.slipway.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
-import dev.slipway.jdbc.Database;
 import dev.slipway.model.ProblemException;
-import dev.slipway.rehearse.event.EventJson;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.run.RunControl;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,18 +108,6 @@ class InterruptedRehearsalTest {
     }
 
     private void killWhen(int secondsInStep2, Predicate<RehearsalEvent> moment) throws IOException, InterruptedException {
-        Database database = staging.database();
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), RehearsalChild.class.getName(), database.profile().redactedUrl()
-                        + "&sslmode=disable",
-                work.toString(), String.valueOf(secondsInStep2)).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put(RehearsalChild.PASSWORD, ScratchServer.get().server().password().reveal());
-        Process child = builder.start();
-        try (BufferedReader lines = child.inputReader()) {
-            boolean reached = lines.lines().map(EventJson::read).anyMatch(moment);
-            assertThat(reached).as("the moment to kill came").isTrue();
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
+        KilledChild.when(moment, staging, work, String.valueOf(secondsInStep2));
     }
 }

@@ -16,10 +16,13 @@ final class RehearsalChild {
 
     private RehearsalChild() {}
 
+    /** @param args URL, work folder, seconds that step 2 takes, and "clone" for a rehearsal on a copy */
     public static void main(String[] args) {
         ConnectionProfile profile = ConnectionProfile.parse(args[0], "staging", Environment.STAGING).profile();
         try (Database staging = Database.of(profile, Secret.of(System.getenv(PASSWORD)))) {
-            new Rehearsal(plan(Integer.parseInt(args[2])), staging, PostgresIntrospector::read, RehearsalOptions.DEFAULT, Path.of(args[1]))
+            new Rehearsal(plan(Integer.parseInt(args[2])), staging, PostgresIntrospector::read,
+                    args.length > 3 && args[3].equals("clone") ? RehearsalOptions.DEFAULT.withGround(Ground.CLONE) : RehearsalOptions.DEFAULT,
+                    Path.of(args[1]))
                     .run(new RunControl(), event -> System.out.println(EventJson.write(event)));
         }
     }

@@ -419,7 +419,7 @@ class RehearsalTest {
     @Test
     void aLockThatIsNeverGrantedEndsTheRehearsalAndSaysWho() throws Exception {
         try (Connection blocker = lockOrders()) {
-            RehearsalOptions impatient = new RehearsalOptions(Budget.DEFAULT, false, Optional.empty(),
+            RehearsalOptions impatient = RehearsalOptions.DEFAULT.withLockRetries(
                     new RetryPolicy(1, Duration.ofMillis(10), Duration.ofMillis(10)));
             ScriptedPlan plan = RehearsalCase.plan();
             AtomicReference<Boolean> released = new AtomicReference<>(false);

@@ -20,6 +20,15 @@ public sealed interface RehearsalEvent {
         }
     }
 
+    /**
+     * The rehearsal runs on a copy of staging that was made for it.
+     *
+     * @param of the database that was copied
+     * @param took how long the copying took, making it smaller included
+     * @param way how the server copied it, and how much of it was kept
+     */
+    record CloneMade(Duration at, String of, String copy, long bytes, Duration took, String way) implements RehearsalEvent {}
+
     record PhaseEntered(Duration at, RehearsalPhase phase) implements RehearsalEvent {}
 
     /** @param detail counts or names, never values of rows */
@@ -103,6 +112,20 @@ public sealed interface RehearsalEvent {
     record DataProgress(Duration at, int step, long rowsDone, long rowsTotal) implements RehearsalEvent {}
 
     record Retrying(Duration at, RehearsalPhase phase, int step, int line, int attempt, String sqlState, Duration waiting)
+            implements RehearsalEvent {}
+
+    /**
+     * A long transaction of somebody else is in the way of the plan.
+     *
+     * @param step 0 before up
+     * @param waitsFor the lock that the plan waits for because of it, in words; empty before up
+     * @param asked whether a person is to say what becomes of it
+     */
+    record BlockerMet(Duration at, RehearsalPhase phase, int step, SampledSession session, String waitsFor, boolean asked)
+            implements RehearsalEvent {}
+
+    /** What was done about a session in the way. @param failure why it could not be done, empty when it was */
+    record BlockerAnswered(Duration at, RehearsalPhase phase, int step, int pid, BlockerAnswer answer, String failure)
             implements RehearsalEvent {}
 
     record Paused(Duration at) implements RehearsalEvent {}

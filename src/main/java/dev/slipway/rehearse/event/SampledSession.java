@@ -11,4 +11,10 @@ import java.time.Duration;
  * @param transactionAge how long its transaction had been open when it was first seen
  * @param query its current or last statement, passwords masked, shortened
  */
-public record SampledSession(int pid, boolean ours, String application, String user, String state, Duration transactionAge, String query) {}
+public record SampledSession(int pid, boolean ours, String application, String user, String state, Duration transactionAge, String query) {
+    /** Who it is, without its statement: that may hold values, and this goes into files that are handed on. */
+    public String described() {
+        return "pid " + pid + ", user " + user + ", application " + (application.isEmpty() ? "(none)" : application) + ", " + state
+                + ", transaction open for " + transactionAge.toSeconds() + " s";
+    }
+}

@@ -10,6 +10,7 @@ import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.EvidenceSummary.Subject;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
+import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.RehearsalEvent;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,6 +88,7 @@ public final class EvidenceFold {
     private record Seen(int step, RehearsalPhase phase) {}
 
     private final BudgetFold budgets = new BudgetFold();
+    private final CircumstancesFold circumstances = new CircumstancesFold();
     private final CausedWaits waits = new CausedWaits();
     private final Map<Integer, StepData> steps = new TreeMap<>();
     private final List<String> findings = new ArrayList<>();
@@ -112,6 +115,7 @@ public final class EvidenceFold {
 
     private void apply(RehearsalEvent event) {
         budgets.apply(event);
+        circumstances.apply(event);
         total = event.at();
         switch (event) {
             case RehearsalEvent.Started s -> {
@@ -143,9 +147,17 @@ public final class EvidenceFold {
             case RehearsalEvent.BudgetBreached b -> findings.add("over budget: " + b.limit() + " " + Durations.words(b.measured())
                     + ", allowed are " + Durations.words(b.allowed()) + (b.where().isEmpty() ? "" : " (" + b.where() + ")")
                             + "; what helps: " + b.helps());
+            case RehearsalEvent.BlockerMet met -> findings.add((met.step() == 0 ? "before up" : "step " + met.step() + " waited for "
+                    + met.waitsFor()) + ": in the way was " + met.session().described());
+            case RehearsalEvent.BlockerAnswered answered -> {
+                if (answered.answer() == BlockerAnswer.TERMINATE) {
+                    findings.add("pid " + answered.pid() + (answered.failure().isEmpty() ? " was ended" : " could not be ended: "
+                            + answered.failure()));
+                }
+            }
             case RehearsalEvent.LossCounted loss -> losses.add(new Loss(loss.object(), loss.what(), loss.rows()));
             case RehearsalEvent.Finished finished -> finish(finished);
-            case RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _,
+            case RehearsalEvent.CloneMade _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _,
                     RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
                     RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
                     RehearsalEvent.StepStarted _,
@@ -252,6 +264,6 @@ public final class EvidenceFold {
         });
         return new EvidenceSummary(subject, server, database, started, total, verdict, findings.stream().distinct().toList(), legs,
                 measures,
-                budgets.results(), checks, losses, eventsHash);
+                budgets.results(), checks, losses, eventsHash, Optional.of(circumstances.circumstances()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.slipway.rehearse.fold;
 
+import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledLock;
 import dev.slipway.rehearse.event.SampledSession;
 import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.fold.RehearsalState.Blocker;
 import dev.slipway.rehearse.fold.RehearsalState.DataState;
 import dev.slipway.rehearse.fold.RehearsalState.PhaseState;
 import dev.slipway.rehearse.fold.RehearsalState.Progress;
@@ -43,6 +45,7 @@ public final class ProgressFold {
     private String lockWait = "";
     private boolean paused;
     private DataState data = DataState.NONE;
+    private Optional<Blocker> blocker = Optional.empty();
     private Optional<RehearsalEvent.DataProgress> dataBegan = Optional.empty();
 
     public void apply(RehearsalEvent event) {
@@ -60,7 +63,12 @@ public final class ProgressFold {
                 statement = started.summary();
                 retryWait = "";
             }
-            case RehearsalEvent.StatementFinished finished -> statement = "";
+            case RehearsalEvent.StatementFinished finished -> {
+                statement = "";
+                blocker = Optional.empty();
+            }
+            case RehearsalEvent.BlockerMet met -> blocker = Optional.of(new Blocker(met.session(), met.asked()));
+            case RehearsalEvent.BlockerAnswered answered -> blocker = answered.failure().isEmpty() ? waitedFor(answered) : blocker;
             case RehearsalEvent.Retrying retry -> retryWait = "lock not granted (" + retry.sqlState() + "), attempt "
                     + (retry.attempt() + 1)
                     + " in " + retry.waiting().toMillis() + " ms";
@@ -82,10 +90,11 @@ public final class ProgressFold {
             });
             case RehearsalEvent.Finished finished -> {
                 statement = "";
+                blocker = Optional.empty();
                 lockWait = "";
                 retryWait = "";
             }
-            case RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _,
+            case RehearsalEvent.CloneMade _, RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _,
                     RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _,
                     RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
                     RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
@@ -100,7 +109,7 @@ public final class ProgressFold {
             phaseStates.add(new PhaseState(phase, Progress.RUNNING, now.minus(phaseBegan)));
         }
         String waiting = paused ? "paused" : !retryWait.isEmpty() ? retryWait : lockWait;
-        return new RehearsalState(phase, wholeFraction(), now, step, statement, waiting, data, stepStates, phaseStates);
+        return new RehearsalState(phase, wholeFraction(), now, step, statement, waiting, data, stepStates, phaseStates, blocker);
     }
 
     private void enter(RehearsalEvent.PhaseEntered entered) {
@@ -114,9 +123,16 @@ public final class ProgressFold {
         phase = entered.phase();
         phaseBegan = entered.at();
         step = 0;
+        blocker = Optional.empty();
         if (phase.runsSteps()) {
             steps.values().forEach(s -> s.progress = Progress.WAITING);
         }
+    }
+
+    /** One that is waited for is still in the way before a step; whatever else was done ends it. */
+    private Optional<Blocker> waitedFor(RehearsalEvent.BlockerAnswered answered) {
+        boolean stays = answered.answer() == BlockerAnswer.WAIT && answered.step() > 0;
+        return blocker.filter(b -> stays || b.session().pid() != answered.pid()).map(b -> new Blocker(b.session(), false));
     }
 
     private void finish(RehearsalEvent.StepFinished finished) {

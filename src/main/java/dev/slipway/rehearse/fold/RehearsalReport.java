@@ -84,7 +84,7 @@ public final class RehearsalReport {
 
     private Section verdict() {
         return Section.text("Rehearsal of " + (planTitle.isEmpty() ? "a plan" : planTitle), List.of(evidence.verdict() + ": " + summary,
-                "On " + evidence.database() + " (" + evidence.server() + "), " + evidence.started() + ", "
+                "On " + evidence.copy().map(copy -> "a copy of ").orElse("") + evidence.database() + " (" + evidence.server() + "), " + evidence.started() + ", "
                         + Durations.words(evidence.total()) + " in total.",
                 "Scripts " + evidence.subject().scriptsHash() + ", from " + evidence.subject().fromFingerprint() + " to "
                         + evidence.subject().toFingerprint() + "."));

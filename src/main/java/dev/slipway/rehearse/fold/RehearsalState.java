@@ -1,8 +1,10 @@
 package dev.slipway.rehearse.fold;
 
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.SampledSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far a rehearsal is.
@@ -13,13 +15,17 @@ import java.util.List;
  * @param waiting why nothing moves, in words; empty while it moves
  * @param data how far a batched data step is
  * @param steps each step of the plan with how far it is in the present phase
+ * @param blocker the session of somebody else whose long transaction is in the way
  */
 public record RehearsalState(RehearsalPhase phase, double fraction, Duration elapsed, int step, String statement, String waiting,
-        DataState data, List<StepState> steps, List<PhaseState> phases) {
+        DataState data, List<StepState> steps, List<PhaseState> phases, Optional<Blocker> blocker) {
     public RehearsalState {
         steps = List.copyOf(steps);
         phases = List.copyOf(phases);
     }
+
+    /** @param asked whether a person is to say what becomes of it */
+    public record Blocker(SampledSession session, boolean asked) {}
 
     /**
      * @param rowsDone -1 when no data step runs

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +45,13 @@ public final class LockObserver implements AutoCloseable {
     private final Set<String> tables;
     private final EventStream events;
     private final Supplier<Whereabouts> where;
-    private final Runnable afterLook;
+    private final Consumer<RehearsalEvent.LocksSampled> afterLook;
     private final Thread thread;
     private final CountDownLatch firstLook = new CountDownLatch(1);
     private volatile boolean stopped;
     private List<SampledLock> told = List.of();
+    private RehearsalEvent.LocksSampled seen =
+            new RehearsalEvent.LocksSampled(Duration.ZERO, RehearsalPhase.PREFLIGHT, 0, List.of(), List.of());
     private RehearsalEvent.DataProgress progressTold = new RehearsalEvent.DataProgress(Duration.ZERO, 0, -1, -1);
     private final Map<String, Duration> lastWaited = new ConcurrentHashMap<>();
     private long looks;
@@ -58,9 +61,10 @@ public final class LockObserver implements AutoCloseable {
 
     /**
      * @param tables qualified raw names of the tables the plan is about
-     * @param afterLook is run after each look, on the thread of the observer
+     * @param afterLook takes what was seen last after each look, on the thread of the observer
      */
-    public LockObserver(Database staging, Set<String> tables, EventStream events, Supplier<Whereabouts> where, Runnable afterLook) {
+    public LockObserver(Database staging, Set<String> tables, EventStream events, Supplier<Whereabouts> where,
+            Consumer<RehearsalEvent.LocksSampled> afterLook) {
         this.staging = staging;
         this.tables = tables;
         this.events = events;
@@ -107,7 +111,7 @@ public final class LockObserver implements AutoCloseable {
             longestGapNanos = Math.max(longestGapNanos, began - previous);
             previous = began;
             look(sampler);
-            afterLook.run();
+            afterLook.accept(seen);
             firstLook.countDown();
             if (looks % LOOKS_PER_PROGRESS == 0) {
                 readProgress(connection);
@@ -131,7 +135,7 @@ public final class LockObserver implements AutoCloseable {
         look.ended().stream().filter(l -> !l.granted() && l.pid() == here.executor()).forEach(l -> lastWaited.put(l.object(), l.until()));
         if (!look.locks().equals(told)) {
             told = look.locks();
-            events.add(at -> new RehearsalEvent.LocksSampled(at, here.phase(), here.step(), look.locks(), look.sessions(),
+            seen = events.add(at -> new RehearsalEvent.LocksSampled(at, here.phase(), here.step(), look.locks(), look.sessions(),
                     look.ended()));
         }
     }

@@ -202,11 +202,15 @@ final class LockSampler implements AutoCloseable {
     }
 
     private static SampledSession session(ResultSet row, boolean ours) throws SQLException {
-        String query = Redaction.redact(row.getString("query")).strip().replaceAll("\\s+", " ");
-        String shown = query.length() > QUERY_SHOWN ? query.substring(0, QUERY_SHOWN) + " …" : query;
         long open = row.getLong("xact_start") == 0 ? 0 : Math.max(0, row.getLong("looked") - row.getLong("xact_start"));
         return new SampledSession(row.getInt("pid"), ours, row.getString("application"), row.getString("usename"), row.getString("state"),
-                Duration.of(open, ChronoUnit.MICROS), shown);
+                Duration.of(open, ChronoUnit.MICROS), shown(row.getString("query")));
+    }
+
+    /** A statement of another session as it may be shown: on one line, passwords masked, shortened. */
+    static String shown(String statement) {
+        String query = Redaction.redact(statement).strip().replaceAll("\\s+", " ");
+        return query.length() > QUERY_SHOWN ? query.substring(0, QUERY_SHOWN) + " …" : query;
     }
 
     private static List<Integer> pids(Array array) throws SQLException {

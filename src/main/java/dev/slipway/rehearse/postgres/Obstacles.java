@@ -1,5 +1,6 @@
 package dev.slipway.rehearse.postgres;
 
+import dev.slipway.rehearse.event.SampledSession;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,10 +15,8 @@ import java.util.TreeMap;
 /** What could stand in the way of a rehearsal on this server. Sentences name sessions and objects, never values of rows. */
 public final class Obstacles {
     private static final String LONG_TRANSACTIONS = """
-            SELECT 'pid ' || a.pid || ', user ' || COALESCE(a.usename, '?') || ', application '
-                   || COALESCE(NULLIF(a.application_name, ''), '(none)') || ', ' || COALESCE(a.state, '?') || ', transaction open for '
-                   || pg_catalog.justify_interval(pg_catalog.date_trunc('second', pg_catalog.clock_timestamp() - a.xact_start))
-                   || ': ' || pg_catalog.left(pg_catalog.regexp_replace(a.query, '\\s+', ' ', 'g'), 120)
+            SELECT a.pid, COALESCE(a.application_name, ''), COALESCE(a.usename, '?'), COALESCE(a.state, '?'),
+                   (extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start) * 1000)::bigint, COALESCE(a.query, '')
               FROM pg_catalog.pg_stat_activity a
              WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
                AND a.backend_type = 'client backend' AND a.xact_start < pg_catalog.clock_timestamp() - ? * interval '1 millisecond'
@@ -61,11 +60,18 @@ public final class Obstacles {
         this.session = session;
     }
 
-    /** Sessions whose transaction has been open for longer than that. */
-    public List<String> longTransactions(Duration longerThan) throws SQLException {
+    /** Sessions of others whose transaction has been open for longer than that. */
+    public List<SampledSession> longTransactions(Duration longerThan) throws SQLException {
         try (PreparedStatement statement = session.connection().prepareStatement(LONG_TRANSACTIONS)) {
             statement.setLong(1, longerThan.toMillis());
-            return texts(statement);
+            List<SampledSession> open = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    open.add(new SampledSession(row.getInt(1), false, row.getString(2), row.getString(3), row.getString(4),
+                            Duration.ofMillis(row.getLong(5)), LockSampler.shown(row.getString(6))));
+                }
+            }
+            return open;
         }
     }
 

@@ -31,7 +31,16 @@ public final class StagingGuard implements AutoCloseable {
 
     /** Empty when another rehearsal is under way there. */
     public static Optional<StagingGuard> take(Database staging) throws SQLException {
-        Connection connection = staging.open(SessionPurpose.OBSERVE);
+        return take(staging, SessionPurpose.OBSERVE);
+    }
+
+    /** A guard whose session can also {@linkplain CloneServer make and drop} copies of the database, which takes its time. */
+    public static Optional<StagingGuard> takeToClone(Database staging) throws SQLException {
+        return take(staging, SessionPurpose.EXECUTE);
+    }
+
+    private static Optional<StagingGuard> take(Database staging, SessionPurpose purpose) throws SQLException {
+        Connection connection = staging.open(purpose);
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(TAKE)) {
             row.next();
             if (row.getBoolean(1)) {
@@ -43,6 +52,11 @@ public final class StagingGuard implements AutoCloseable {
         }
         connection.close();
         return Optional.empty();
+    }
+
+    /** Copies of the guarded database; only of a guard that was {@linkplain #takeToClone taken to clone}. */
+    public CloneServer clones() {
+        return new CloneServer(connection);
     }
 
     /**

@@ -20,7 +20,12 @@ public record RetryPolicy(int retries, Duration first, Duration longest) {
     private static final Set<String> RETRIED = Set.of("55P03", "40P01");
 
     boolean retries(String sqlState, int attempt) {
-        return RETRIED.contains(sqlState) && attempt <= retries;
+        return isLostLock(sqlState) && attempt <= retries;
+    }
+
+    /** Whether a statement failed because somebody else held the lock. */
+    static boolean isLostLock(String sqlState) {
+        return RETRIED.contains(sqlState);
     }
 
     /** @param attempt from 1 */

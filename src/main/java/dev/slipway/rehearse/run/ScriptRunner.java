@@ -168,7 +168,8 @@ public final class ScriptRunner {
             throw new CancellationException("Aborted");
         }
         attempt++;
-        if (!retries.retries(String.valueOf(failure.getSQLState()), attempt)) {
+        String sqlState = String.valueOf(failure.getSQLState());
+        if (!retries.retries(sqlState, attempt) && !(control.isAsking() && RetryPolicy.isLostLock(sqlState))) {
             throw StatementFailure.of(side, script, statement, failure);
         }
         Duration wait = retries.waitBefore(attempt, ThreadLocalRandom.current());

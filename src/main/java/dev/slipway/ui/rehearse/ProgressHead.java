@@ -1,5 +1,6 @@
 package dev.slipway.ui.rehearse;
 
+import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.fold.RehearsalState;
 import dev.slipway.ui.kit.Format;
@@ -10,6 +11,8 @@ import dev.slipway.ui.kit.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,9 +33,14 @@ final class ProgressHead extends VBox {
     private final Label data = new Label();
     private final Label waiting = Words.toned("", Tone.WARN);
     private final HBox waitRow = new HBox(8, Tone.WARN.icon().node(14, Tone.WARN), waiting);
+    private final BlockerRow blocker;
 
-    /** @param controls pause and abort, at the right */
-    ProgressHead(List<? extends Node> controls) {
+    /**
+     * @param controls pause and abort, at the right
+     * @param answers says what becomes of a session that is in the way
+     */
+    ProgressHead(List<? extends Node> controls, BiConsumer<Integer, BlockerAnswer> answers) {
+        blocker = new BlockerRow(answers);
         getStyleClass().add("progress-head");
         percent.setMinWidth(96);
         percent.setAlignment(Pos.CENTER_RIGHT);
@@ -54,7 +62,7 @@ final class ProgressHead extends VBox {
         var now = new HBox(8, statement);
         now.setMinHeight(20);
         var under = new javafx.scene.layout.StackPane(now, waitRow);
-        getChildren().addAll(strip, wholeRow, line, steps, under);
+        getChildren().addAll(strip, wholeRow, line, steps, under, blocker);
     }
 
     void show(RunPicture picture) {
@@ -67,6 +75,7 @@ final class ProgressHead extends VBox {
         data.setText(dataLine(state.data()));
         waiting.setText(sentence(state.waiting()));
         waitRow.setVisible(!state.waiting().isEmpty());
+        blocker.show(picture.live() ? state.blocker() : Optional.empty());
         statement.setVisible(state.waiting().isEmpty());
         List<StepBar.Part> parts = new ArrayList<>();
         state.steps().forEach(step -> parts.add(new StepBar.Part(step.number() + " " + step.title(), 1,

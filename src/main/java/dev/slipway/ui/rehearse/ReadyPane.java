@@ -37,12 +37,16 @@ final class ReadyPane extends ScrollPane {
     private final VBox first = new VBox(12);
     private final VBox where = card(TEXTS.get("ready.where"));
     private final CheckBox leaveUp = choice("leave-up", "ready.leaveUp", "ready.after");
+    private final CheckBox onClone = choice("clone", "ready.clone", "ready.clone.meaning");
     private final CheckBox interrupt = choice("interrupt", "ready.interrupt", "ready.interrupt.meaning");
     private final VBox what = card(TEXTS.get("ready.what"));
 
     ReadyPane(Workbench bench) {
         this.bench = bench;
         leaveUp.selectedProperty().bindBidirectional(bench.rehearsing().leaveUpProperty());
+        onClone.selectedProperty().bindBidirectional(bench.rehearsing().onCloneProperty());
+        // A copy is dropped: there is nothing to leave up.
+        leaveUp.disableProperty().bind(onClone.selectedProperty());
         interrupt.selectedProperty().bindBidirectional(bench.rehearsing().interruptionsProperty());
         var limits = card(TEXTS.get("ready.limits"));
         var explained = Words.muted(TEXTS.get("ready.limits.meaning"));
@@ -126,7 +130,8 @@ final class ReadyPane extends ScrollPane {
         words.setMaxWidth(Double.MAX_VALUE);
         String reason = bench.stagingDatabase().isEmpty() ? TEXTS.get("blocked.noStaging")
                 : bench.rehearsing().puttingBack().running() ? TEXTS.get("blocked.puttingBack") : "";
-        var button = Buttons.of(Command.of("rehearse.putBack", TEXTS.get("ready.putBack"), AppIcon.UNDO,
+        String what = TEXTS.get(left.record().copy().isPresent() ? "ready.dropCopy" : "ready.putBack");
+        var button = Buttons.of(Command.of("rehearse.putBack", what, AppIcon.UNDO,
                 () -> bench.rehearsing().putBack(left)).blockedBy(new javafx.beans.property.ReadOnlyStringWrapper(reason)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(16, Tone.WARN.icon().node(18, Tone.WARN), words, button);
@@ -149,7 +154,7 @@ final class ReadyPane extends ScrollPane {
         }
         Label detail = Words.muted(place.detail());
         detail.setWrapText(true);
-        return List.of(row, detail, leaveUp, interrupt);
+        return List.of(row, detail, onClone, leaveUp, interrupt);
     }
 
     private List<Node> plan() {

@@ -35,7 +35,8 @@ final class ReplayPane extends BorderPane {
     /** @param back leads to the verdict */
     ReplayPane(ReplayModel model, Command back) {
         this.model = model;
-        run = new RunPane(List.of(Buttons.of(back)), model.log());
+        // What is over cannot be answered any more.
+        run = new RunPane(List.of(Buttons.of(back)), model.log(), (_, _) -> { });
         slider.setId("replay-slider");
         slider.setAccessibleText(TEXTS.get("replay.slider"));
         HBox.setHgrow(slider, Priority.ALWAYS);

@@ -1,7 +1,9 @@
 package dev.slipway.ui.rehearse;
 
+import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.ui.kit.Texts;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -24,8 +26,9 @@ final class RunPane extends BorderPane {
     private final TabPane tabs;
     private boolean loaded;
 
-    RunPane(List<? extends Node> controls, ObservableList<LogLine> lines) {
-        head = new ProgressHead(controls);
+    /** @param answers says what becomes of a session that is in the way */
+    RunPane(List<? extends Node> controls, ObservableList<LogLine> lines, BiConsumer<Integer, BlockerAnswer> answers) {
+        head = new ProgressHead(controls, answers);
         log = new LogPane(lines);
         tabs = new TabPane(tab("run.checks", checks), tab("run.latency", latency), tab("run.load", load), tab("run.matrix", matrix));
         tabs.getStyleClass().add("run-tabs");

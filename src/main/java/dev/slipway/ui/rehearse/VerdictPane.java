@@ -135,6 +135,12 @@ final class VerdictPane extends BorderPane {
         var known = new HBox(8);
         known.setAlignment(Pos.CENTER_LEFT);
         verdict.stagingAsBefore().ifPresent(asBefore -> known.getChildren().add(staging(asBefore)));
+        evidence.copy().ifPresent(copy -> {
+            Label onCopy = Words.muted(TEXTS.get("verdict.copy", copy.of(), Format.size(copy.bytes())));
+            onCopy.setId("verdict-copy");
+            onCopy.setMinWidth(USE_PREF_SIZE);
+            known.getChildren().add(onCopy);
+        });
         known.getChildren().add(facts);
         var words = new VBox(2, sentence, known);
         HBox.setHgrow(words, Priority.ALWAYS);

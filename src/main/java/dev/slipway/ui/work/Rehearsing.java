@@ -5,10 +5,13 @@ import dev.slipway.approve.SigningKey;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.BlockerPolicy;
+import dev.slipway.rehearse.Ground;
 import dev.slipway.rehearse.InterruptedRehearsal;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
@@ -47,6 +50,7 @@ public final class Rehearsing {
     private final ObjectProperty<Budget> budget = new SimpleObjectProperty<>(Budget.DEFAULT);
     private final ObjectProperty<LoadChoice> load = new SimpleObjectProperty<>(LoadChoice.NONE);
     private final BooleanProperty leaveUp = new SimpleBooleanProperty();
+    private final BooleanProperty onClone = new SimpleBooleanProperty();
     private final BooleanProperty interruptions = new SimpleBooleanProperty();
     private final Activity activity = new Activity();
     private final Activity puttingBack = new Activity();
@@ -132,6 +136,11 @@ public final class Rehearsing {
         return leaveUp;
     }
 
+    /** Whether the next rehearsal runs on a copy of staging, which is dropped after it, instead of on staging itself. */
+    public BooleanProperty onCloneProperty() {
+        return onClone;
+    }
+
     /** Whether both scripts of the next rehearsal are also killed before, in the middle of and after every step, and have to go on. */
     public BooleanProperty interruptionsProperty() {
         return interruptions;
@@ -178,7 +187,8 @@ public final class Rehearsing {
         RehearsalOptions limited = RehearsalOptions.DEFAULT.withBudget(budget.get());
         RehearsalOptions loaded = load.get().options().map(limited::withLoad).orElse(limited);
         RehearsalOptions killed = interruptions.get() ? loaded.withInterruptions() : loaded;
-        RehearsalOptions options = leaveUp.get() ? killed.leavingUp() : killed;
+        RehearsalOptions options = killed.withBlockers(BlockerPolicy.ASK)
+                .withGround(onClone.get() ? Ground.CLONE : new Ground.Staging(leaveUp.get()));
         return bench.fromProperty().get().filter(Place.Live.class::isInstance)
                 .map(place -> options.withSource(((Place.Live) place).facts().identity())).orElse(options);
     }
@@ -222,6 +232,11 @@ public final class Rehearsing {
     public void resume() {
         control.resume();
         paused.set(false);
+    }
+
+    /** Says what becomes of a session that is in the way of the running rehearsal. */
+    public void answer(int pid, BlockerAnswer answer) {
+        control.answer(pid, answer);
     }
 
     /** Ends the rehearsal; staging is put back before it is over. */

@@ -9,6 +9,7 @@ import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
+import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.TestDatabase;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.EventStream;
@@ -28,11 +29,14 @@ import dev.slipway.ui.work.Workbench;
 import dev.slipway.workspace.PlanFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -157,6 +161,48 @@ class RehearseJourneyTest {
         assertThat(((Label) robot.lookup("#beside").queryTableView().getPlaceholder()).getText()).startsWith("No other rehearsal was kept");
         robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
         until(() -> shell.lookup(".verdict-word") != null);
+    }
+
+    @Test
+    void rehearsesOnACopyOfStaging(FxRobot robot) throws Exception {
+        openPlan(robot);
+        robot.interact(() -> robot.lookup("#rehearse-clone").queryAs(CheckBox.class).requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup("#rehearse-leave-up").queryAs(CheckBox.class).isDisabled()).isTrue();
+        press(robot, KeyCode.R);
+        until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
+        var evidence = bench.rehearsing().resultProperty().get().orElseThrow().evidence();
+        assertThat(evidence.verdict()).as(evidence.findings().toString()).isEqualTo(EvidenceSummary.Verdict.PASSED);
+        assertThat(evidence.copy()).isPresent();
+        assertThat(robot.lookup("#verdict-copy").queryLabeled().getText()).contains("copy");
+        assertThat(staging.value("SELECT count(*) FROM pg_database WHERE datname LIKE 'slipway\\_clone\\_%'")).isEqualTo("0");
+    }
+
+    @Test
+    void whoIsInTheWayIsNamedAndEndedFromTheWindow(FxRobot robot) throws Exception {
+        openPlan(robot);
+        try (Connection forgotten = staging.open(); Statement statement = forgotten.createStatement()) {
+            statement.execute("SET application_name = 'forgotten'");
+            statement.execute("BEGIN");
+            statement.execute("LOCK TABLE shop.item IN ROW EXCLUSIVE MODE");
+            press(robot, KeyCode.R);
+            until(() -> robot.lookup("#blocker").tryQuery().filter(Node::isVisible).isPresent());
+            assertThat(robot.lookup("#blocker .strong").queryLabeled().getText())
+                    .contains("postgres", "forgotten", "idle in transaction");
+            robot.clickOn("#blocker-terminate");
+            until(() -> bench.rehearsing().resultProperty().get().isPresent());
+            assertThat(bench.rehearsing().resultProperty().get().orElseThrow().passed()).isTrue();
+            assertThat(staging.value("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'forgotten'")).isEqualTo("0");
+        }
+    }
+
+    private void openPlan(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            bench.files().open(folder.resolve("plan"));
+            bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
+                    ConnectionTest.run(staging.database()))));
+        });
+        until(() -> bench.planning().planProperty().get().isPresent());
     }
 
     @Test
