@@ -111,11 +111,18 @@ final class StepAssembly {
         List<String> titles = (leading.isEmpty() ? named : leading).stream().map(Action::title).distinct().toList();
         String text = switch (titles.size()) {
             case 1 -> titles.getFirst();
-            case 2 -> titles.getFirst() + " and " + Character.toLowerCase(titles.getLast().charAt(0)) + titles.getLast().substring(1);
+            case 2 -> titles.getFirst() + " and " + continued(titles.getFirst(), titles.getLast());
             default -> titles.getFirst() + " and " + (titles.size() - 1) + " more changes";
         };
         long rebuilt = all.stream().filter(a -> a.ordering().secondary()).map(Action::object).distinct().count();
         return rebuilt == 0 ? text : text + ", rebuilding " + rebuilt + (rebuilt == 1 ? " dependent object" : " dependent objects");
+    }
+
+    /** The second of two titles in the middle of a line; an object that both end with is named once. */
+    private static String continued(String first, String second) {
+        String text = Character.toLowerCase(second.charAt(0)) + second.substring(1);
+        int object = text.lastIndexOf(' ');
+        return object > 0 && first.endsWith(text.substring(object)) ? text.substring(0, object) : text;
     }
 
     /** A table's parts go without saying where the table itself comes or goes. */

@@ -107,7 +107,7 @@ class WorkloadTest {
         RehearsalResult result = rehearse("CONCURRENTLY", BUDGET, new WorkloadSource.File(file));
 
         assertThat(result.passed()).isFalse();
-        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: failed statements of the workload"));
+        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: failed workload statements"));
         LoadFold load = LoadFold.of(result.events());
         assertThat(stretch(load, LoadStage.IDLE, RehearsalPhase.BASELINE).orElseThrow().latency().errors()).containsOnlyKeys("22012");
         assertThat(stretch(load, LoadStage.AFTER, RehearsalPhase.UP_FINAL).orElseThrow().latency().errors()).containsKeys("22012", "42703");

@@ -105,8 +105,11 @@ final class ColumnActions {
         ObjectKey key = table.column(column.name());
         boolean computed = column.value() instanceof ValueSource.Generated;
         Loss loss = new Loss(key.qualified(), "the column's values", context.rows(table));
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)),
-                computed ? List.of() : List.of(Rules.losesData("Drops the values of " + key.qualified())), false,
+        List<Hazard> hazards = new ArrayList<>(computed ? List.of() : List.of(Rules.losesData("Drops the values of " + key.qualified())));
+        if (!context.from().table(table).map(t -> t.columns().getLast()).filter(column::equals).isPresent()) {
+            hazards.add(Rules.comesBackLast(key));
+        }
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, false,
                 computed ? List.of() : List.of(loss), computed ? new Reversal.Exact() : new Reversal.Lossy(List.of(loss)));
         return Action.of("drop " + key, key, "Drop column " + key.qualified(), Phase.CONTRACT,
                 Side.of(TableDdl.dropColumn(table, column.name())),

@@ -31,6 +31,12 @@ final class Rules {
                 "Look for such rows before going back, and mend them first");
     }
 
+    /** PostgreSQL adds a column after the others (manual of version 18, ALTER TABLE, ADD COLUMN). */
+    static Hazard comesBackLast(ObjectKey column) {
+        return new Hazard("column-order", Severity.LOW, "The way back puts " + column.qualified() + " after the table's other columns",
+                "Name the columns in INSERT and COPY, and do not count on the order of SELECT *");
+    }
+
     static Hazard needsValue(ObjectKey column) {
         return new Hazard("not-null-without-value", Severity.HIGH, "Fails where " + column.schema() + "." + column.parent()
                 + " has rows, for " + column.name() + " has no default and nothing fills it",

@@ -10,9 +10,9 @@ public enum BudgetLimit {
     ROLLBACK("rollback in total", "Keep the contract phase for later: what is not dropped need not be brought back"),
     TOTAL("rehearsal in total", "Rehearse on a smaller copy"),
     WAL("write-ahead log of up", "Write fewer rows at once: smaller batches with pauses, and no rewrite of a table"),
-    DISK("growth of the database during up", "Make room, or split the step: a rewritten table and a new index need their space twice"),
-    LATENCY("p99 of the workload against idle", "Choose the online strategy, or run the step when there is less to do"),
-    ERRORS("failed statements of the workload", "Take away what old code uses in the contract phase only, after it is gone");
+    DISK("database growth during up", "Make room, or split the step: a rewritten table and a new index need their space twice"),
+    LATENCY("workload p99 against idle", "Choose the online strategy, or run the step when there is less to do"),
+    ERRORS("failed workload statements", "Take away what old code uses in the contract phase only, after it is gone");
 
     private final String words;
     private final String helps;

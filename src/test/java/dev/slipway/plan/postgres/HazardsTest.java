@@ -10,6 +10,8 @@ import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.Step;
 import dev.slipway.rehearse.TestDatabase;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,11 +46,25 @@ class HazardsTest {
                 .contains(effect);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a int, b int, c int | a int, c int | The way back puts public.t.b after the table's other columns
+            a int, b int, c int | a int, b int |
+            """)
+    void namesAColumnThatDoesNotComeBackToItsPlace(String from, String to, @Nullable String effect) {
+        assertThat(effects("column-order", "CREATE TABLE public.t (" + from + ")", "CREATE TABLE public.t (" + to + ")"))
+                .isEqualTo(Stream.ofNullable(effect).toList());
+    }
+
     private static List<String> contradictions(String from, String to) {
+        return effects("contradicting-rows", from, to);
+    }
+
+    private static List<String> effects(String rule, String from, String to) {
         Snapshot present = TestDatabase.snapshotOf(from);
         Snapshot wanted = TestDatabase.snapshotOf(to);
         return Pipeline.plan(Pipeline.diff(present, wanted, List.of(), CompareRules.DEFAULT), present, wanted, PlanOptions.DEFAULT).plan()
                 .steps().stream().map(Step::effects).flatMap(e -> e.hazards().stream())
-                .filter(h -> h.rule().equals("contradicting-rows")).map(Hazard::effect).toList();
+                .filter(h -> h.rule().equals(rule)).map(Hazard::effect).toList();
     }
 }
