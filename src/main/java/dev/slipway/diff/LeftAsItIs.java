@@ -36,7 +36,7 @@ public final class LeftAsItIs {
     private LeftAsItIs(SchemaModel present, List<AcceptedRename> renames, CompareRules rules) {
         this.present = present;
         this.rules = rules;
-        renames.forEach(rename -> former.put(rename.to(), rename.from()));
+        InheritedRenames.with(present, renames).forEach(rename -> former.put(rename.to(), rename.from()));
     }
 
     /** The wanted model itself where the rules leave nothing out. */

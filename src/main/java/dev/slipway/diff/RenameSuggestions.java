@@ -28,8 +28,14 @@ public final class RenameSuggestions {
                 tables(before, after).ifPresent(candidates::add);
             }
         }
-        from.all(Table.class).forEach(before -> to.table(before.key()).ifPresent(after -> candidates.addAll(columns(before, after))));
+        from.all(Table.class).forEach(before -> to.table(before.key()).ifPresent(after -> columns(before, after).stream()
+                .filter(s -> !isInherited(before, s.from().name(), from)).forEach(candidates::add)));
         return best(candidates);
+    }
+
+    /** An inherited column is renamed where it comes from. */
+    private static boolean isInherited(Table table, String column, SchemaModel model) {
+        return table.details().inherits().stream().anyMatch(parent -> model.table(parent).flatMap(p -> p.column(column)).isPresent());
     }
 
     private static List<RenameSuggestion> best(List<RenameSuggestion> candidates) {

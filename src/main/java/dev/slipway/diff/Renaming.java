@@ -40,14 +40,22 @@ final class Renaming {
 
     Renaming(SchemaModel model, SchemaModel wanted, List<AcceptedRename> renames) {
         this.model = model;
-        this.renames = renames;
-        for (AcceptedRename rename : renames) {
-            if (!exists(model, rename.from()) || !exists(wanted, rename.to()) || rename.from().kind() != rename.to().kind()) {
+        this.renames = InheritedRenames.with(model, renames);
+        for (AcceptedRename rename : this.renames) {
+            boolean byItself = InheritedRenames.followsAnother(rename, this.renames, model, AcceptedRename::from);
+            if (!byItself && (!exists(model, rename.from()) || !exists(wanted, rename.to())
+                    || rename.from().kind() != rename.to().kind())) {
                 throw new ProblemException("The rename does not fit the two schemas",
-                        rename.from().described() + " to " + rename.to().qualified(), "Name an object of the present schema and one of the same kind in the wanted schema");
+                        rename.from().described() + " to " + rename.to().qualified(),
+                        "Name an object of the present schema and one of the same kind in the wanted schema");
             }
             keys.put(rename.from(), rename.to());
         }
+    }
+
+    /** The renames with those that they bring about. */
+    List<AcceptedRename> all() {
+        return renames;
     }
 
     private static boolean exists(SchemaModel model, ObjectKey key) {
@@ -117,10 +125,21 @@ final class Renaming {
 
     private TableDetails details(Table table) {
         return switch (table.details()) {
-            case PostgresTable d -> new PostgresTable(d.unlogged(), d.options(), text(table.key(), d.partitionBy()),
+            case PostgresTable d -> new PostgresTable(d.unlogged(), d.options(), partitionBy(table.key(), d.partitionBy()),
                     d.inherits().stream().map(this::map).toList(), d.partitionBound(), d.rowSecurity(), d.forceRowSecurity(),
                     d.replicaIdentity(), d.clusterIndex(), d.accessMethod(), d.tablespace(), d.ofType(), d.server(), d.serverOptions());
         };
+    }
+
+    /** The catalogue knows of no dependency between a table and the columns it is partitioned by. */
+    private String partitionBy(ObjectKey table, String clause) {
+        String result = text(table, clause);
+        for (AcceptedRename rename : renames) {
+            if (isColumnOf(rename.from(), table)) {
+                result = IdentifierText.replace(result, rename.from().name(), rename.to().name());
+            }
+        }
+        return result;
     }
 
     private Column column(Table table, Column column) {

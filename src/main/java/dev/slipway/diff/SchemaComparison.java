@@ -35,7 +35,8 @@ public final class SchemaComparison {
      * @throws dev.slipway.model.ProblemException when a rename names something that is not there
      */
     public SchemaDiff compare(SchemaModel from, SchemaModel to, List<AcceptedRename> renames) {
-        SchemaModel renamed = new Renaming(from, to, renames).apply();
+        Renaming renaming = new Renaming(from, to, renames);
+        SchemaModel renamed = renaming.apply();
         SortedSet<ObjectKey> keys = new TreeSet<>(renamed.objects().keySet());
         keys.addAll(to.objects().keySet());
         List<Difference> differences = new ArrayList<>();
@@ -47,7 +48,7 @@ public final class SchemaComparison {
             }
         }
         List<SeenObject> seen = Stream.concat(from.notCompared().stream(), to.notCompared().stream()).distinct().sorted().toList();
-        return new SchemaDiff(renamed, to, differences, renames, seen);
+        return new SchemaDiff(renamed, to, differences, renaming.all(), seen);
     }
 
     private void compare(@Nullable SchemaObject from, @Nullable SchemaObject wanted,

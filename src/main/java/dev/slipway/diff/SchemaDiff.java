@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param from the present schema, with accepted renames applied
  * @param to the wanted schema
  * @param differences in key order
- * @param renames the renames that were accepted
+ * @param renames the renames that were accepted, and those they bring about in tables that inherit
  * @param notCompared what was seen on either side and not compared
  */
 public record SchemaDiff(SchemaModel from, SchemaModel to, List<Difference> differences, List<AcceptedRename> renames,

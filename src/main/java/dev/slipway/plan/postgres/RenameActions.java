@@ -3,6 +3,7 @@ package dev.slipway.plan.postgres;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
+import dev.slipway.diff.InheritedRenames;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.model.ObjectKey;
@@ -23,6 +24,7 @@ final class RenameActions {
 
     static List<Action> actions(SchemaDiff diff) {
         List<AcceptedRename> renames = new ArrayList<>(diff.renames());
+        renames.removeIf(r -> InheritedRenames.followsAnother(r, diff.renames(), diff.from(), AcceptedRename::to));
         renames.sort(Comparator.comparing((AcceptedRename r) -> !r.from().parent().isEmpty()).thenComparing(AcceptedRename::from));
         return renames.stream().map(r -> action(r, diff)).toList();
     }

@@ -9,6 +9,7 @@ import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.RenameSuggestions;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.model.Table;
 import dev.slipway.plan.PlanOptions;
@@ -36,6 +37,50 @@ class RenameTest {
             CREATE VIEW places AS SELECT id, city FROM customer;
             GRANT SELECT (postal_code) ON customer TO PUBLIC;
             """;
+
+    /** Everything that PostgreSQL itself keeps up to date when a name in it changes. */
+    private static final String MENTIONING = """
+            CREATE FUNCTION told() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TABLE client (id int CONSTRAINT key PRIMARY KEY, postcode text DEFAULT 'postcode', total int,
+                twice text GENERATED ALWAYS AS (postcode || postcode) STORED, CONSTRAINT filled CHECK (postcode <> ''),
+                CONSTRAINT together UNIQUE (postcode, total), CONSTRAINT whole CHECK (client IS NOT NULL));
+            CREATE INDEX part_idx ON client (lower(postcode)) WHERE postcode > 'a';
+            CREATE STATISTICS alike ON postcode, total FROM client;
+            CREATE TRIGGER before_change BEFORE UPDATE OF postcode ON client FOR EACH ROW WHEN (NEW.postcode IS NULL) EXECUTE FUNCTION told();
+            CREATE POLICY own ON client USING (postcode = 'x');
+            CREATE RULE kept AS ON DELETE TO client WHERE OLD.postcode = 'keep' DO INSTEAD NOTHING;
+            CREATE TABLE visit (nr int CONSTRAINT to_client REFERENCES client (id), whom client);
+            CREATE TABLE daily (postcode text, v int) PARTITION BY LIST (postcode);
+            CREATE TABLE daily_x PARTITION OF daily FOR VALUES IN ('postcode');
+            CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM client WHERE postcode > 'a'; END;
+            """;
+
+    @Test
+    void whatMentionsARenamedNameIsNotMadeAnew() {
+        String renamed = MENTIONING.replace("postcode", "postal_code").replace("'postal_code'", "'postcode'").replace("client", "customer")
+                .replace("to_customer", "to_client");
+        try (TestDatabase old = TestDatabase.create(); TestDatabase wanted = TestDatabase.create()) {
+            old.execute(MENTIONING);
+            wanted.execute(renamed);
+            ObjectKey client = ObjectKey.table("public", "client");
+            ObjectKey customer = ObjectKey.table("public", "customer");
+            ObjectKey daily = ObjectKey.table("public", "daily");
+            List<AcceptedRename> renames = List.of(new AcceptedRename(client, customer),
+                    new AcceptedRename(client.column("postcode"), customer.column("postal_code")),
+                    new AcceptedRename(daily.column("postcode"), daily.column("postal_code")));
+            assertThat(RenameSuggestions.find(old.snapshot().model(), wanted.snapshot().model())).extracting(RenameSuggestion::from)
+                    .as("a partition's column is not asked for").contains(daily.column("postcode"))
+                    .doesNotContain(ObjectKey.table("public", "daily_x").column("postcode"));
+            SchemaDiff diff = Pipeline.diff(old.snapshot(), wanted.snapshot(), renames, CompareRules.DEFAULT);
+            ScriptedPlan plan = Pipeline.plan(diff, old.snapshot(), wanted.snapshot(), PlanOptions.DEFAULT);
+            List<String> before = Oracle.catalogue(old);
+            assertThat(plan.plan().steps()).as(plan.up()).hasSize(renames.size());
+            Scripts.run(old, PostgresScript.parse("up.sql", plan.up()));
+            assertThat(Oracle.catalogue(old)).as(plan.up()).isEqualTo(Oracle.catalogue(wanted));
+            Scripts.run(old, PostgresScript.parse("down.sql", plan.down()));
+            assertThat(Oracle.catalogue(old)).as(plan.down()).isEqualTo(before);
+        }
+    }
 
     @Test
     void whatIsAskedIsWhatWasRenamed() {
