@@ -4,6 +4,7 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.model.Attributes;
 import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.PostgresTable;
@@ -128,16 +129,22 @@ final class TableActions {
                 + Existence.accessMethodIs(table.key(), details.accessMethod()) : Existence.serverIs(table.key(), details.server()));
     }
 
+    /** What was granted on a column goes with it, and on a second run the column is gone before anything could be revoked. */
+    private static Attributes onColumnsOf(Table staying, Attributes attributes) {
+        return attributes.withGrants(attributes.grants().stream()
+                .filter(g -> g.column().isEmpty() || staying.column(g.column()).isPresent()).toList());
+    }
+
     List<Action> altered(Table from, Table to) {
         PostgresTable a = TableDdl.details(from);
         PostgresTable b = TableDdl.details(to);
         List<Action> actions = new ArrayList<>(RowTypeActions.around(
                 new ColumnActions(context, rebuilds).actions(from, to), to.key(), a.ofType(), b.ofType(), context.alterations(b.ofType())));
         List<String> up = new ArrayList<>(TableDdl.settings(to.key(), a, b));
-        up.addAll(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
-        List<String> down = new ArrayList<>(AttributeDdl.change(to.key(), to.attributes(), from.attributes()));
+        up.addAll(AttributeDdl.change(to.key(), onColumnsOf(to, from.attributes()), to.attributes()));
+        List<String> down = new ArrayList<>(AttributeDdl.change(to.key(), onColumnsOf(from, to.attributes()), from.attributes()));
         down.addAll(TableDdl.settings(to.key(), b, a));
-        if (!up.isEmpty()) {
+        if (!up.isEmpty() || !down.isEmpty()) {
             boolean rewrites = a.unlogged() != b.unlogged();
             actions.add(Action.of("settings of " + to.key(), to.key(), "Change settings of " + to.key().described(), Phase.EXPAND,
                     Side.of(up), Side.of(down), Ordering.touches(to.key()).after(columnIds(from, to)))
