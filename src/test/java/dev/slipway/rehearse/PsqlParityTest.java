@@ -1,6 +1,7 @@
 package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.dialect.postgres.script.PostgresScript;
@@ -11,6 +12,7 @@ import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
 import dev.slipway.rehearse.run.ScriptRunner;
+import dev.slipway.rehearse.run.StatementFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,6 +63,17 @@ class PsqlParityTest {
                 .contains("semi;colon").contains("it's; here").contains("data").contains("one\\two").contains("{y,z}::c ?")
                         .contains("same line")
                 .doesNotContain("wrong").doesNotContain("rolled back").contains("no semicolon at the end");
+    }
+
+    /** The driver would translate JDBC escapes into SQL that the server takes. */
+    @Test
+    void whatPsqlRefusesIsRefused() throws Exception {
+        for (String escape : List.of("CREATE TABLE made AS SELECT {d '2026-01-01'} AS day;", "CREATE TABLE made AS SELECT {fn ucase('a')} AS a;",
+                "SELECT {fn length('a')} = 1 AS todo \\gset\n")) {
+            assertThatThrownBy(() -> inside(List.of(), List.of(escape), "SELECT 1")).as(escape).isInstanceOf(StatementFailure.class);
+            assertThatThrownBy(() -> underPsql(List.of(), List.of(escape), "SELECT 1")).as(escape).isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("syntax error");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -83,7 +84,8 @@ public final class Oracle {
         try (Connection connection = database.open(); Statement statement = connection.createStatement(
                 ); ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                values.add(rows.getString(1));
+                // A part that is null would make the whole line null, and all such lines alike.
+                values.add(Objects.requireNonNull(rows.getString(1), "a line of the catalogue"));
             }
         } catch (SQLException e) {
             throw new AssertionError(sql, e);

@@ -53,8 +53,13 @@ public record RoundTrip(String old, String wanted, String rows, Strategy strateg
         assertThat(Oracle.hashes(here, expected.keySet())).as("rows after a second up").isEqualTo(expected);
 
         Scripts.run(here, PostgresScript.parse("down.sql", plan.down()));
-        assertThat(Oracle.catalogue(here)).as("after down\n" + plan.down()).isEqualTo(before);
+        assertThat(butForVersions(Oracle.catalogue(here))).as("after down\n" + plan.down()).isEqualTo(butForVersions(before));
         assertThat(Oracle.hashes(here, expected.keySet())).as("rows after down").isEqualTo(expected);
+    }
+
+    /** Few extensions know a way back to an older version of theirs. */
+    private static List<String> butForVersions(List<String> facts) {
+        return facts.stream().filter(fact -> !fact.startsWith("extension version ")).toList();
     }
 
     private ScriptedPlan plan(Snapshot from, Snapshot to) {

@@ -1,0 +1,58 @@
+package dev.slipway.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+    private static final Column ID = column("id", "int");
+    private static final Column NAME = column("name", "text");
+    private static final List<String> OPTIONS = List.of("fillfactor=70", "autovacuum_enabled=false");
+    private static final String USUAL = of(OPTIONS, "app", ID, NAME);
+
+    @Test
+    void anotherOwnerIsTheSameSchema() {
+        assertThat(of(OPTIONS, "admin", ID, NAME)).isEqualTo(USUAL);
+    }
+
+    @Test
+    void optionsAndColumnsCountByName() {
+        assertThat(of(OPTIONS.reversed(), "app", ID, NAME)).isEqualTo(USUAL);
+        assertThat(of(OPTIONS, "app", NAME, ID)).isEqualTo(USUAL);
+    }
+
+    @Test
+    void everythingElseCounts() {
+        assertThat(USUAL).matches("[0-9a-f]{64}");
+        assertThat(of(List.of("fillfactor=70"), "app", ID, NAME)).isNotEqualTo(USUAL);
+        assertThat(of(List.of("fillfactor=70", "autovacuum_enabled=true"), "app", ID, NAME)).isNotEqualTo(USUAL);
+        assertThat(of(OPTIONS, "app", ID)).isNotEqualTo(USUAL);
+        assertThat(of(OPTIONS, "app", ID, column("name", "varchar"))).isNotEqualTo(USUAL);
+        assertThat(enumOf("a", "b")).isNotEqualTo(enumOf("b", "a")).isNotEqualTo(enumOf("a, b")).isNotEqualTo(enumOf("a\", \"b"));
+    }
+
+    @Test
+    void quotesAndLinesInsideOfTextsDoNotShiftWhatFollows() {
+        assertThat(enumOf("a\",\"b")).isNotEqualTo(enumOf("a", "b"));
+        assertThat(enumOf("a\\", "b")).isNotEqualTo(enumOf("a\\\",\"b"));
+        assertThat(enumOf("a\nb")).isNotEqualTo(enumOf("a\\nb"));
+    }
+
+    private static String of(List<String> options, String owner, Column... columns) {
+        PostgresTable details = new PostgresTable(false, options, "", List.of(), "", false, false, "DEFAULT", "", "", "", "", List.of());
+        return of(new Table(ObjectKey.table("shop", "orders"), List.of(columns), details, new Attributes(owner, "words", List.of())));
+    }
+
+    private static String enumOf(String... labels) {
+        return of(new EnumType(ObjectKey.of(ObjectKind.ENUM, "shop", "e"), List.of(labels), Attributes.NONE));
+    }
+
+    private static String of(SchemaObject object) {
+        return Fingerprint.of(new SchemaModel(List.of(object), List.of(), List.of()));
+    }
+
+    private static Column column(String name, String type) {
+        return new Column(name, type, "", false, new ValueSource.Plain(), true, "", ColumnStorage.DEFAULT);
+    }
+}
