@@ -86,7 +86,7 @@ public final class SchemaComparison {
         }
         boolean ownPrivileges = Stream.of(from, to).flatMap(o -> o.attributes().grants().stream())
                 .anyMatch(g -> g.grantee().equals(Grant.OWNER));
-        if (rules.privileges() || !ownPrivileges || before.equals(usualFrom) && after.equals(usualTo)) {
+        if (rules.privileges() || !ownPrivileges) {
             return before;
         }
         return after.equals(usualTo) ? usualFrom : after;

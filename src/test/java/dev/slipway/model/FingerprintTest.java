@@ -39,6 +39,12 @@ class FingerprintTest {
         assertThat(enumOf("a\nb")).isNotEqualTo(enumOf("a\\nb"));
     }
 
+    @Test
+    void eachObjectIsOneLine() {
+        EnumType type = new EnumType(ObjectKey.of(ObjectKind.ENUM, "shop", "e"), List.of("a\nb"), Attributes.NONE);
+        assertThat(Fingerprint.canonicalText(new SchemaModel(List.of(type), List.of(), List.of()))).hasLineCount(1);
+    }
+
     private static String of(List<String> options, String owner, Column... columns) {
         PostgresTable details = new PostgresTable(false, options, "", List.of(), "", false, false, "DEFAULT", "", "", "", "", List.of());
         return of(new Table(ObjectKey.table("shop", "orders"), List.of(columns), details, new Attributes(owner, "words", List.of())));

@@ -10,6 +10,7 @@ import dev.slipway.diff.RenameSuggestions;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Snapshot;
 import dev.slipway.model.Table;
 import dev.slipway.plan.PlanOptions;
@@ -58,7 +59,7 @@ class RenameTest {
     @Test
     void whatMentionsARenamedNameIsNotMadeAnew() {
         String renamed = MENTIONING.replace("postcode", "postal_code").replace("'postal_code'", "'postcode'").replace("client", "customer")
-                .replace("to_customer", "to_client");
+                .replace("to_customer", "to_client").replace("told", "heard");
         try (TestDatabase old = TestDatabase.create(); TestDatabase wanted = TestDatabase.create()) {
             old.execute(MENTIONING);
             wanted.execute(renamed);
@@ -66,6 +67,8 @@ class RenameTest {
             ObjectKey customer = ObjectKey.table("public", "customer");
             ObjectKey daily = ObjectKey.table("public", "daily");
             List<AcceptedRename> renames = List.of(new AcceptedRename(client, customer),
+                    new AcceptedRename(ObjectKey.routine(ObjectKind.FUNCTION, "public", "told", ""),
+                            ObjectKey.routine(ObjectKind.FUNCTION, "public", "heard", "")),
                     new AcceptedRename(client.column("postcode"), customer.column("postal_code")),
                     new AcceptedRename(daily.column("postcode"), daily.column("postal_code")));
             assertThat(RenameSuggestions.find(old.snapshot().model(), wanted.snapshot().model())).extracting(RenameSuggestion::from)
