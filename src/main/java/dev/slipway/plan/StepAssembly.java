@@ -48,12 +48,20 @@ final class StepAssembly {
         members.forEach((unit, list) -> first.put(unit, list.stream().min(ACTION_ORDER).orElseThrow()));
         Map<Integer, Phase> phases = new HashMap<>();
         members.forEach((unit, list) -> phases.put(unit, phase(list)));
-        List<Integer> order = Sorting.topological(List.copyOf(members.keySet()), u -> next.getOrDefault(u, Set.of()),
-                Comparator.comparing((Integer u) -> phases.get(u)).thenComparing(first::get, ACTION_ORDER));
-        return number(order, members, needs);
+        Comparator<Integer> byPhase = Comparator.comparing((Integer u) -> phases.get(u)).thenComparing(first::get, ACTION_ORDER);
+        List<Integer> units = List.copyOf(members.keySet());
+        Sorting.topological(units, u -> next.getOrDefault(u, Set.of()), byPhase)
+                .forEach(u -> next.getOrDefault(u, Set.of()).forEach(later -> phases.merge(later, phases.get(u), StepAssembly::later)));
+        return number(Sorting.topological(units, u -> next.getOrDefault(u, Set.of()), byPhase), members, needs, phases);
     }
 
-    private List<Step> number(List<Integer> order, Map<Integer, List<Action>> members, Map<Integer, Map<Integer, String>> needs) {
+    /** A step belongs to no earlier phase than what it needs, so that the phases of a plan follow one another. */
+    private static Phase later(Phase one, Phase other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private List<Step> number(List<Integer> order, Map<Integer, List<Action>> members, Map<Integer, Map<Integer, String>> needs,
+            Map<Integer, Phase> phases) {
         Map<Integer, Integer> numbers = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (int unit : order) {
@@ -63,7 +71,7 @@ final class StepAssembly {
                     .filter(e -> numbers.containsKey(e.getKey()))
                     .map(e -> new Step.Need(numbers.get(e.getKey()), e.getValue()))
                     .sorted(Comparator.comparing(Step.Need::step)).toList();
-            steps.add(step(number, sorted(members.get(unit)), reasons));
+            steps.add(step(number, phases.get(unit), sorted(members.get(unit)), reasons));
         }
         return steps;
     }
@@ -88,12 +96,12 @@ final class StepAssembly {
                 .filter(java.util.Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new)), ACTION_ORDER);
     }
 
-    private static Step step(int number, List<Action> members, List<Step.Need> needs) {
+    private static Step step(int number, Phase phase, List<Action> members, List<Step.Need> needs) {
         List<Action> list = members.size() == 1 ? members : members.stream().map(Action::sharingTransaction).toList();
         List<Action> primary = list.stream().filter(a -> !a.ordering().secondary()).toList();
         List<Action> named = primary.isEmpty() ? list : primary;
         List<ObjectKey> objects = list.stream().map(Action::object).distinct().toList();
-        return new Step(number, title(named, list), phase(list), objects, side(list, named, Action::up),
+        return new Step(number, title(named, list), phase, objects, side(list, named, Action::up),
                 side(list.reversed(), named, Action::down), effects(list), choice(named), needs);
     }
 

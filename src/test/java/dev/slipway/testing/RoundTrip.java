@@ -8,6 +8,7 @@ import dev.slipway.diff.CompareRules;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
 import dev.slipway.plan.Strategy;
 import dev.slipway.rehearse.TestDatabase;
 import java.util.List;
@@ -41,6 +42,7 @@ public record RoundTrip(String old, String wanted, String rows, Strategy strateg
         // Views that are missing for a moment are an outage: what is rebuilt is rebuilt in one transaction.
         assertThat(plan.plan().steps()).allSatisfy(step -> assertThat(step.up().transaction() || step.up().statements().stream()
                 .noneMatch(sql -> sql.startsWith("DROP VIEW"))).as(step.title()).isTrue());
+        assertThat(plan.plan().steps()).extracting(Step::phase).as("phases follow one another").isSorted();
         Map<String, String> expected = Oracle.rowsOfCommonColumns(here, there);
 
         Scripts.run(here, PostgresScript.parse("up.sql", plan.up()));
