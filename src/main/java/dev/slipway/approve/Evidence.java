@@ -42,10 +42,11 @@ public record Evidence(String name, String text, EvidenceSummary summary, Option
      * Keeps what a rehearsal recorded beside its plan, signed, with a report for people; nothing is proven by the report.
      *
      * @param key of whoever rehearsed
-     * @return the evidence that was written; none when the rehearsal ended before up began, which says nothing about the scripts
+     * @return the evidence that was written; none when the rehearsal ended before up began, which says nothing about the scripts, and
+     *         none of a rehearsal on a part of the rows, which says nothing about the others
      */
     public static Optional<Path> keep(PlanFolder folder, RehearsalResult result, SigningKey key) {
-        if (result.evidence().legs().stream().noneMatch(l -> l.leg() == EvidenceSummary.Leg.UP)) {
+        if (result.evidence().copy().filter(copy -> !copy.isWhole()).isPresent() || result.evidence().legs().stream().noneMatch(l -> l.leg() == EvidenceSummary.Leg.UP)) {
             return Optional.empty();
         }
         Path evidence = write(folder, result.evidence(), key);

@@ -4,9 +4,7 @@ import dev.slipway.jdbc.Redaction;
 import dev.slipway.model.ProblemException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,20 +22,9 @@ public final class Cli {
     /** The logger at the root of all; held, because the platform forgets the level of one that nobody holds. */
     private static final Logger ROOT_LOG = Logger.getLogger("");
 
-    private static final Map<String, BiFunction<Terminal, UserFolders, Callable<Integer>>> COMMANDS = Map.of(
-            "snapshot", (terminal, _) -> new SnapshotCommand(terminal),
-            "compare", (terminal, _) -> new CompareCommand(terminal),
-            "plan", PlanCommand::new,
-            "check", (terminal, _) -> new CheckCommand(terminal),
-            "rehearse", RehearseCommand::new,
-            "approve", ApproveCommand::new,
-            "verify", (terminal, _) -> new VerifyCommand(terminal),
-            "export", (terminal, _) -> new ExportCommand(terminal),
-            "demo", (terminal, _) -> new DemoCommand(terminal),
-            "tour", (terminal, _) -> new TourCommand(terminal));
     /** The order in which a migration goes, for the help. */
     private static final List<String> ORDER =
-            List.of("snapshot", "compare", "plan", "check", "rehearse", "approve", "verify", "export", "demo", "tour");
+            List.of("snapshot", "compare", "plan", "check", "rehearse", "forecast", "approve", "verify", "export", "demo", "tour");
 
     private Cli() {}
 
@@ -86,10 +73,10 @@ public final class Cli {
     /** Reading the options of a command takes time: only the one that is wanted is made, and all for the help. */
     private static CommandLine commandLine(Terminal terminal, UserFolders folders, String... args) {
         CommandLine line = new CommandLine(new Root());
-        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
+        boolean one = args.length > 0 && ORDER.contains(args[0]);
         for (String name : ORDER) {
             if (!one || args[0].equals(name)) {
-                CommandLine command = new CommandLine(COMMANDS.get(name).apply(terminal, folders));
+                CommandLine command = new CommandLine(command(name, terminal, folders));
                 command.addMixin("common", new Common());
                 command.getCommandSpec().usageMessage().sortOptions(false);
                 line.addSubcommand(name, command);
@@ -108,6 +95,23 @@ public final class Cli {
         line.setParameterExceptionHandler((e, _) -> usage(terminal, e));
         line.setExecutionExceptionHandler((e, _, _) -> failed(terminal, e));
         return line;
+    }
+
+    private static Callable<Integer> command(String name, Terminal terminal, UserFolders folders) {
+        return switch (name) {
+            case "snapshot" -> new SnapshotCommand(terminal);
+            case "compare" -> new CompareCommand(terminal);
+            case "plan" -> new PlanCommand(terminal, folders);
+            case "check" -> new CheckCommand(terminal);
+            case "rehearse" -> new RehearseCommand(terminal, folders);
+            case "forecast" -> new ForecastCommand(terminal, folders);
+            case "approve" -> new ApproveCommand(terminal, folders);
+            case "verify" -> new VerifyCommand(terminal);
+            case "export" -> new ExportCommand(terminal);
+            case "demo" -> new DemoCommand(terminal);
+            case "tour" -> new TourCommand(terminal);
+            default -> throw new IllegalArgumentException("no command " + name);
+        };
     }
 
     private static boolean isVerbose(CommandLine.ParseResult parsed) {

@@ -23,7 +23,9 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
+import dev.slipway.rehearse.Circumstances.ForProduction;
 import dev.slipway.rehearse.RehearsalOptions;
+import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.shadow.ShadowReport;
 import dev.slipway.workspace.PlanAnswers;
 import dev.slipway.workspace.PlanFolder;
@@ -69,14 +71,19 @@ final class DemoWay {
         if (!shadow.good()) {
             return ExitCode.NOT_GOOD;
         }
-        stage("Rehearse on staging");
+        DemoForecast forecast = new DemoForecast(terminal, plan);
         try (Database staging = demo.staging(); Database production = demo.production()) {
+            stage("Forecast from a quarter of staging's rows, on a copy");
+            Optional<ForProduction> foretold = forecast.foretell(staging, rehearsals);
+            stage("Rehearse on staging");
             RehearsalOptions options = RehearsalOptions.DEFAULT.withSource(ConnectionTest.run(production).identity());
             RehearsalOnTerminal rehearsal =
                     new RehearsalOnTerminal(terminal, rehearsals, SigningKey.generate(), Optional.empty(), Optional.empty());
-            if (!rehearsal.run(folder, plan, staging, options).result().passed()) {
+            RehearsalResult result = rehearsal.run(folder, plan, staging, options).result();
+            if (!result.passed()) {
                 return ExitCode.NOT_GOOD;
             }
+            foretold.ifPresent(there -> forecast.compare(there, result.evidence()));
         }
         approve(folder);
         return export(folder);

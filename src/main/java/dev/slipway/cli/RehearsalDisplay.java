@@ -99,7 +99,7 @@ final class RehearsalDisplay {
                     RehearsalEvent.LocksHeld _,
                     RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _,
                     RehearsalEvent.CompatibilityTried _,
-                    RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _,
+                    RehearsalEvent.StepCost _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import dev.slipway.approve.SigningKey;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
 import dev.slipway.rehearse.Rehearsal;
@@ -13,6 +14,7 @@ import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.fold.BudgetFold;
 import dev.slipway.rehearse.fold.Durations;
+import dev.slipway.rehearse.fold.ForecastText;
 import dev.slipway.rehearse.fold.RehearsalReport;
 import dev.slipway.rehearse.fold.ReportText;
 import dev.slipway.rehearse.run.RunControl;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A rehearsal with its progress on the terminal and its evidence beside the plan.
@@ -50,7 +53,12 @@ record RehearsalOnTerminal(Terminal terminal, Path work, SigningKey key, Optiona
         RehearsalResult result = kept.result();
         if (kept.evidence().isPresent()) {
             report(result.evidence());
+        } else if (result.evidence().copy().filter(copy -> !copy.isWhole()).isPresent()) {
+            terminal.print("Only a part of the rows was there: that proves nothing of the others, so no evidence is kept. What was measured"
+                    + " serves the forecast.");
         }
+        result.evidence().forecast().ifPresent(forecast -> terminal.printText(ForecastText.table(forecast,
+                plan.plan().steps().stream().collect(Collectors.toMap(Step::number, Step::title)))));
         report.ifPresent(file -> SafeFiles.write(file, ReportText.html(RehearsalReport.sections(result.events()))));
         return kept;
     }

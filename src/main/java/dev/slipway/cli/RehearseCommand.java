@@ -9,11 +9,14 @@ import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.BlockerPolicy;
 import dev.slipway.rehearse.Ground;
+import dev.slipway.rehearse.Origin;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.forecast.Forecast;
 import dev.slipway.rehearse.workload.LoadOptions;
 import dev.slipway.rehearse.workload.WorkloadSource;
 import dev.slipway.workspace.PlanFolder;
@@ -68,6 +71,14 @@ final class RehearseCommand implements Callable<Integer> {
             description = {"Rehearse on a copy of staging that is made for it on the same server and dropped after it. Nobody else may",
         "be connected to staging while it is copied; the role needs CREATEDB and has to own staging, or be a superuser."})
     private boolean onClone;
+    @Option(names = "--scale", paramLabel = "SHARE",
+            description = {"With --clone: keep only this share of the rows of large tables, such as 0.25. Two rehearsals at different sizes",
+        "let the forecast see how each step grows; no evidence is kept of them, for the other rows were not there."})
+    private @Nullable Double scale;
+    @Option(names = "--production", paramLabel = "URL",
+            description = {"Read rows and bytes of production's tables (nothing else, and nothing is written there), and forecast how long",
+        "each step takes there. Without it, what the plan's snapshot says of them."})
+    private @Nullable String production;
     @Option(names = "--blockers", paramLabel = "ask|wait|abort|terminate",
             description = {"What is done about long transactions of others in the way of the plan: ask on the terminal, wait as often",
         "as locks are tried again, abort and put staging back, or terminate their sessions. Default: ask, or wait where",
@@ -123,7 +134,11 @@ final class RehearseCommand implements Callable<Integer> {
             throw new ProblemException("A copy of staging is dropped after the rehearsal: it cannot be left up", "--clone, --leave-up",
                     "Choose one of them");
         }
-        return onClone ? Ground.CLONE : new Ground.Staging(leaveUp);
+        if (scale != null && !(onClone && scale > 0 && scale <= 1)) {
+            throw new ProblemException("A share of the rows can only be kept on a copy, and is above 0 and at most 1", "--scale " + scale,
+                    "Give --clone, and a number such as 0.25");
+        }
+        return onClone ? new Ground.Clone(scale == null ? 1 : scale) : new Ground.Staging(leaveUp);
     }
 
     private RehearsalOptions withLoad(RehearsalOptions options) {
@@ -143,6 +158,14 @@ final class RehearseCommand implements Callable<Integer> {
             throw new ProblemException("The workload cannot be run like that (" + e.getMessage() + ")", "--rate, --clients",
                     "Choose other numbers");
         }
+    }
+
+    private RehearsalOptions withProduction(RehearsalOptions options) {
+        if (production == null) {
+            return options;
+        }
+        Snapshot there = ForecastCommand.statistics(production, terminal);
+        return options.withOrigin(new Origin(options.source(), there.source(), Forecast.sizes(there)));
     }
 
     private Budget limits(@Nullable Path folder) {
@@ -169,7 +192,7 @@ final class RehearseCommand implements Callable<Integer> {
             SigningKey key = SigningKey.ofUser(folders.config());
             RehearsalOnTerminal rehearsal = new RehearsalOnTerminal(terminal, folders.rehearsals(), key, Optional.ofNullable(events),
                     Optional.ofNullable(report));
-            KeptRehearsal kept = rehearsal.run(folder, scripted, database, how(options));
+            KeptRehearsal kept = rehearsal.run(folder, scripted, database, withProduction(how(options)));
             kept.evidence().ifPresent(evidence -> {
                 terminal.print("Evidence: " + evidence + ", signed with the key " + SigningKey.shortName(key.publicKey()));
                 terminal.print("Report: " + Evidence.report(evidence));

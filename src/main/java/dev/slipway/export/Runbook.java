@@ -11,8 +11,11 @@ import dev.slipway.plan.Loss;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.Step;
+import dev.slipway.rehearse.Circumstances;
 import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.fold.Durations;
+import dev.slipway.rehearse.fold.ForecastText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** RUNBOOK.md: what the person needs who carries the migration out, the risk first. Every number in it was measured. */
+/** RUNBOOK.md: what the person needs who carries the migration out, the risk first. Every number in it was measured, but for what it calls a forecast. */
 final class Runbook {
     /** The modes of locks that a rehearsal tells; weaker ones block nobody's work. */
     private static final Set<String> TOLD = Set.of("SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE",
@@ -48,6 +51,7 @@ final class Runbook {
         goOrNot();
         run();
         steps();
+        forecast();
         hazards();
         watch();
         validate();
@@ -67,8 +71,14 @@ final class Runbook {
                 List.of("**Rollback takes**", Durations.words(risk.down())),
                 List.of("**Loses**", open.plan().plan().steps().stream().anyMatch(s -> s.effects().destructive())
                         ? "data, see below" : "nothing")));
-        text.paragraph("Durations grow with the data and the load: compare the size of staging with that of the target before you"
-                + " rely on them.");
+        text.paragraph(evidence.forecast().map(Runbook::forecast).orElse("Durations grow with the data and the load: compare the size of"
+                + " staging with that of the target before you rely on them."));
+    }
+
+    private static String forecast(Circumstances.ForProduction forecast) {
+        return "Foretold for the sizes of " + plain(forecast.of()) + ", other load apart: up takes "
+                + ForecastText.total(forecast, Side.UP).map(ForecastText::range).orElse("an unknown time") + ", rollback takes "
+                + ForecastText.total(forecast, Side.DOWN).map(ForecastText::range).orElse("an unknown time") + ". Step by step below.";
     }
 
     private void losses() {
@@ -155,6 +165,17 @@ final class Runbook {
         }
         text.table(List.of(">Step", "Phase", "What", "Locks, and how long they were held", ">Up", ">Others waited", ">Down", "Rewritten"),
                 rows);
+    }
+
+    private void forecast() {
+        evidence.forecast().ifPresent(forecast -> {
+            text.heading(2, "Forecast for production");
+            text.paragraph("From the sizes of the tables as " + plain(forecast.of()) + " tells them. A forecast is no measurement.");
+            List<List<String>> rows = new ArrayList<>();
+            forecast.steps().forEach(step -> rows.add(List.of(">" + step.step(), step.side().name().toLowerCase(Locale.ROOT),
+                    ">" + Durations.words(step.measured()), ">" + plain(ForecastText.range(step)), plain(ForecastText.basis(step)))));
+            text.table(List.of(">Step", "Side", ">On staging", ">In production", "Grows"), rows);
+        });
     }
 
     /** A lock that was held between two looks of the rehearsal is told as the plan foresees it, and as that. */

@@ -2,6 +2,8 @@ package dev.slipway.rehearse;
 
 import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.StepForecast;
+import dev.slipway.rehearse.event.TableSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +14,33 @@ import java.util.Optional;
  * @param copy the copy of staging that it ran on; empty for staging itself
  * @param load what a workload beside it felt, stretch by stretch; empty without one
  * @param used what the steps of up and down used up on the server
+ * @param forecast how long the steps take in production; empty where its sizes are not known
  */
-public record Circumstances(Optional<CopyOfStaging> copy, List<LoadMeasure> load, List<StepUse> used) {
+public record Circumstances(Optional<CopyOfStaging> copy, List<LoadMeasure> load, List<StepUse> used, Optional<ForProduction> forecast) {
     public Circumstances {
         load = List.copyOf(load);
         used = List.copyOf(used);
     }
 
-    /** @param bytes of the database that was copied @param way how it was copied, and how much of it was kept */
-    public record CopyOfStaging(String of, String name, long bytes, String way) {}
+    /** @param of what was said to be production's sizes @param sizes of its tables, as its statistics say */
+    public record ForProduction(String of, List<TableSize> sizes, List<StepForecast> steps) {
+        public ForProduction {
+            sizes = List.copyOf(sizes);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * @param bytes of the database that was copied
+     * @param percent how much of the rows of large tables was kept
+     * @param way how the server copied it
+     */
+    public record CopyOfStaging(String of, String name, long bytes, int percent, String way) {
+        /** Whether all rows were there. */
+        public boolean isWhole() {
+            return percent == 100;
+        }
+    }
 
     /**
      * How long scripts of the workload took that were due while the plan did one thing.

@@ -54,6 +54,11 @@ public record EvidenceSummary(Subject subject, String server, String database, I
         return circumstances.flatMap(Circumstances::copy);
     }
 
+    /** How long the steps take in production; empty where its sizes were not known. */
+    public Optional<Circumstances.ForProduction> forecast() {
+        return circumstances.flatMap(Circumstances::forecast);
+    }
+
     /** How a rehearsal ended. */
     public enum Verdict { PASSED, FAILED, ABORTED }
 

@@ -4,6 +4,7 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.EventJson;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.RehearsalPhase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The rehearsals whose events are still in the work folder, for looking at them again. */
 public final class KeptRuns {
+    /** Older ones say little of a server as it is now. */
+    private static final int MEASURED = 8;
+
     private KeptRuns() {}
 
     /**
@@ -24,6 +28,12 @@ public final class KeptRuns {
      * @param file its events
      */
     public record KeptRun(RehearsalEvent.Started started, Path file) {
+        /** Host and port of its server. */
+        String address() {
+            String target = started.place().target();
+            return target.substring(0, Math.max(0, target.indexOf('/')));
+        }
+
         /** All its events. @throws ProblemException when the file was damaged or is gone */
         public List<RehearsalEvent> events() {
             return EventStream.read(file);
@@ -44,6 +54,22 @@ public final class KeptRuns {
                     .sorted(Comparator.comparing((KeptRun run) -> run.started().wallClock()).reversed()).toList();
         } catch (IOException e) {
             throw new ProblemException("The folder of rehearsals cannot be read", work.toString(), "Check its rights");
+        }
+    }
+
+    /** The events of the newest rehearsals of these scripts, whatever came of them, all on one server: where the newest was. */
+    public static List<List<RehearsalEvent>> measured(Path work, String scriptsHash) {
+        List<KeptRun> runs = in(work).stream().filter(run -> run.started().subject().scriptsHash().equals(scriptsHash)).toList();
+        return runs.stream().filter(run -> run.address().equals(runs.getFirst().address())).limit(MEASURED)
+                .flatMap(run -> readable(run).stream()).filter(events -> events.stream().anyMatch(e -> e instanceof RehearsalEvent.StepFinished s
+                        && s.phase() == RehearsalPhase.UP)).toList();
+    }
+
+    private static Optional<List<RehearsalEvent>> readable(KeptRun run) {
+        try {
+            return Optional.of(run.events());
+        } catch (ProblemException damaged) {
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,8 @@ import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.event.SizesOf;
+import dev.slipway.rehearse.event.TableSize;
 import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.postgres.Backup;
 import dev.slipway.rehearse.postgres.BackupFile;
@@ -18,6 +20,7 @@ import dev.slipway.rehearse.postgres.CloneServer;
 import dev.slipway.rehearse.postgres.LockObserver;
 import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.postgres.StagingGuard;
+import dev.slipway.rehearse.postgres.TableSizes;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
 import dev.slipway.rehearse.workload.Load;
@@ -30,6 +33,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -117,6 +121,7 @@ final class RehearsalRun {
         if (!ending.keepBackup()) {
             folder.over();
         }
+        new Foretelling(task, events).tell();
         boolean overBudget = events.events().stream().anyMatch(RehearsalEvent.BudgetBreached.class::isInstance);
         boolean tooDear = overBudget && ending.end() == RehearsalPhase.DONE;
         RehearsalPhase end = tooDear ? RehearsalPhase.FAILED : ending.end();
@@ -163,7 +168,7 @@ final class RehearsalRun {
         server.dropLeft(server.facts(), dead.stream().flatMap(i -> i.record().copy().stream()).toList())
                 .forEach(left -> course.log("Dropped " + left + ", which a rehearsal left that died"));
         dead.stream().filter(i -> i.record().copy().isPresent()).forEach(InterruptedRehearsal::forget);
-        clone.make(server, events, course, control);
+        clone.make(server, scope, events, course, control);
     }
 
     private Ending observed() {
@@ -287,8 +292,18 @@ final class RehearsalRun {
         course.enter(RehearsalPhase.BASELINE);
         Baseline baseline = verification.readBaseline(scope);
         folder.write(baseline);
+        tellSizes(baseline);
         course.log(baseline.tables().size() + " tables with " + baseline.tables().stream().mapToLong(Baseline.TableRows::rows).sum()
                 + " rows counted");
+    }
+
+    private void tellSizes(Baseline baseline) throws SQLException {
+        Map<String, Long> counted = new TreeMap<>();
+        baseline.tables().forEach(table -> counted.put(table.table().from().qualified(), table.rows()));
+        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
+            List<TableSize> sizes = TableSizes.read(session, counted);
+            events.add(at -> new RehearsalEvent.SizesRead(at, SizesOf.REHEARSED, staging.profile().database(), sizes));
+        }
     }
 
     private Baseline baseline() {

@@ -2,12 +2,13 @@ package dev.slipway.rehearse;
 
 import dev.slipway.jdbc.Database;
 import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.fold.Durations;
-import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.postgres.CloneServer;
+import dev.slipway.rehearse.postgres.SmallerCopy;
 import dev.slipway.rehearse.run.RunControl;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class StagingClone {
     }
 
     /** Asks everything that could stand against it, tells the answers as checks, and makes it. */
-    void make(CloneServer server, EventStream events, Course course, RunControl control)
+    void make(CloneServer server, List<TableScope> scope, EventStream events, Course course, RunControl control)
             throws Stopped, SQLException {
         CloneServer.Facts facts = server.facts();
         boolean may = course.check("may copy staging", facts.mayCreate() && facts.mayCopy(), rights(facts));
@@ -59,9 +60,13 @@ final class StagingClone {
         Stopped.unless(may && room && alone, "Staging cannot be copied, as the checks say; nothing was changed");
         long began = events.nanos();
         server.make(name(), facts, control.cancellation());
+        if (scale < 1) {
+            SmallerCopy.shrink(database, scope.stream().map(t -> new SmallerCopy.Sized(t.from(), t.key())).toList(), scale,
+                    control.cancellation());
+        }
         Duration took = Duration.ofNanos(events.nanos() - began);
         String way = facts.copiesFiles() ? "file by file" : "through the write-ahead log";
-        events.add(at -> new RehearsalEvent.CloneMade(at, facts.database(), name(), facts.bytes(), took, way));
+        events.add(at -> new RehearsalEvent.CloneMade(at, facts.database(), name(), facts.bytes(), (int) Math.round(scale * 100), took, way));
     }
 
     private static String rights(CloneServer.Facts facts) {
@@ -107,9 +112,5 @@ final class StagingClone {
             return course.check("the copy is dropped", false, name() + " is still there (" + failed.getSQLState()
                     + "); the next rehearsal drops it");
         }
-    }
-
-    double scale() {
-        return scale;
     }
 }

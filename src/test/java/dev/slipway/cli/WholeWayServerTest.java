@@ -96,7 +96,7 @@ class WholeWayServerTest {
     }
 
     @Test
-    void rehearsesOnACopyOfStaging() throws IOException {
+    void rehearsesOnACopyOfStaging() throws IOException, SQLException {
         staging.database().closeIdle();
         Captured on = Captured.run("rehearse", plan, "--staging", url(staging), "--clone", "--blockers", "abort");
         assertThat(on.exit()).as(on.out() + on.err()).isZero();
@@ -105,6 +105,13 @@ class WholeWayServerTest {
             assertThat(files.filter(f -> f.toString().endsWith(".html")).findFirst().orElseThrow()).content().contains("On a copy of scratch_");
         }
         assertThat(Captured.run("verify", plan).exit()).as("not approved yet, but proven").isEqualTo(1);
+        Captured unknown = Captured.run("forecast", plan, "--production", url(from));
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("is not known", "Run ANALYZE there");
+        run(from, "INSERT INTO public.t SELECT i, 'row ' || i FROM generate_series(1, 50000) i; ANALYZE");
+        Captured forecast = Captured.run("forecast", plan, "--production", url(from));
+        assertThat(forecast.exit()).as(forecast.err()).isZero();
+        assertThat(forecast.out()).contains("Forecast for production (", "n log n in rows of public.t");
         Captured both = Captured.run("rehearse", plan, "--staging", url(staging), "--clone", "--leave-up");
         assertThat(both.exit()).isEqualTo(2);
         assertThat(both.err()).contains("cannot be left up");

@@ -24,10 +24,12 @@ public sealed interface RehearsalEvent {
      * The rehearsal runs on a copy of staging that was made for it.
      *
      * @param of the database that was copied
+     * @param bytes of the database that was copied
+     * @param percent how much of the rows of large tables was kept
      * @param took how long the copying took, making it smaller included
-     * @param way how the server copied it, and how much of it was kept
+     * @param way how the server copied it
      */
-    record CloneMade(Duration at, String of, String copy, long bytes, Duration took, String way) implements RehearsalEvent {}
+    record CloneMade(Duration at, String of, String copy, long bytes, int percent, Duration took, String way) implements RehearsalEvent {}
 
     record PhaseEntered(Duration at, RehearsalPhase phase) implements RehearsalEvent {}
 
@@ -45,6 +47,20 @@ public sealed interface RehearsalEvent {
             implements RehearsalEvent {
         public RowsWritten {
             refused = List.copyOf(refused);
+        }
+    }
+
+    /** How large the tables are, before up or in production. @param source where that was read, for people */
+    record SizesRead(Duration at, SizesOf of, String source, List<TableSize> tables) implements RehearsalEvent {
+        public SizesRead {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** How long each step takes in production. @param of what was said to be production's sizes, for people */
+    record ForecastMade(Duration at, String of, List<StepForecast> steps) implements RehearsalEvent {
+        public ForecastMade {
+            steps = List.copyOf(steps);
         }
     }
 

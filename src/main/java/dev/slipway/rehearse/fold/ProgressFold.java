@@ -94,7 +94,8 @@ public final class ProgressFold {
                 lockWait = "";
                 retryWait = "";
             }
-            case RehearsalEvent.CloneMade _, RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _,
+            case RehearsalEvent.CloneMade _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _,
+                    RehearsalEvent.CheckAnswered _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _,
                     RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _,
                     RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _, RehearsalEvent.LocksHeld _, RehearsalEvent.Logged _,
                     RehearsalEvent.BudgetBreached _, RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }

@@ -78,7 +78,7 @@ public final class RehearsalReport {
     public static List<Section> sections(List<RehearsalEvent> events) {
         RehearsalReport report = new RehearsalReport(events);
         return List.of(report.verdict(), report.findings(), report.phases(), report.steps(), report.budgets(), report.blockers(),
-                report.usedUp(), report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(),
+                report.forecast(), report.usedUp(), report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(),
                         report.checks()).stream().filter(section -> !section.isEmpty()).toList();
     }
 
@@ -142,6 +142,10 @@ public final class RehearsalReport {
                     Durations.words(span.from()), Durations.words(span.length())));
         }
         return Section.table("Who held the plan up", List.of("pid", "application", "user", "relation", "lock", "from", "for"), rows);
+    }
+
+    private Section forecast() {
+        return evidence.forecast().map(forecast -> ForecastText.section(forecast, titles)).orElse(Section.text("Forecast", List.of()));
     }
 
     private Section usedUp() {

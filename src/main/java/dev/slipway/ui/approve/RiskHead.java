@@ -5,6 +5,8 @@ import dev.slipway.plan.Loss;
 import dev.slipway.plan.Step;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
+import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.fold.ForecastText;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.KeyFigure;
 import dev.slipway.ui.kit.Texts;
@@ -12,6 +14,7 @@ import dev.slipway.ui.kit.Tone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -37,8 +40,9 @@ final class RiskHead extends HBox {
                         Tone.NEUTRAL),
                 figure("risk.waited", risk.blockedOthers().isZero() ? TEXTS.get("risk.nobody") : Format.duration(risk.blockedOthers()),
                         limit(evidence, "wait"), Tone.NEUTRAL),
-                figure("risk.up", time(risk.up()), limit(evidence, "up in total"), Tone.NEUTRAL),
-                figure("risk.rollback", time(risk.down()), limit(evidence, "rollback"), Tone.NEUTRAL),
+                figure("risk.up", time(risk.up()), there(evidence, Side.UP).orElseGet(() -> limit(evidence, "up in total")), Tone.NEUTRAL),
+                figure("risk.rollback", time(risk.down()), there(evidence, Side.DOWN).orElseGet(() -> limit(evidence, "rollback")),
+                        Tone.NEUTRAL),
                 figure("risk.loses", lost.isEmpty() ? TEXTS.get("risk.nothing") : Format.count(lost.size(), "object"),
                         lost.isEmpty() ? "" : TEXTS.get("risk.rows", Format.count(rows, "row")), lost.isEmpty() ? Tone.GOOD : Tone.HIGH));
     }
@@ -51,6 +55,12 @@ final class RiskHead extends HBox {
 
     private static String time(Duration duration) {
         return duration.isZero() ? "–" : Format.duration(duration);
+    }
+
+    /** How long it takes in production, where that was foretold. */
+    private static Optional<String> there(EvidenceSummary evidence, Side side) {
+        return evidence.forecast().flatMap(forecast -> ForecastText.total(forecast, side))
+                .map(range -> TEXTS.get("risk.there", ForecastText.range(range)));
     }
 
     private static String limit(EvidenceSummary evidence, String part) {

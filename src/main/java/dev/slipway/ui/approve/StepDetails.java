@@ -2,6 +2,7 @@ package dev.slipway.ui.approve;
 
 import dev.slipway.plan.Hazard;
 import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
+import dev.slipway.rehearse.fold.ForecastText;
 import dev.slipway.ui.kit.Badge;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
@@ -48,6 +49,8 @@ final class StepDetails extends ScrollPane {
             side(facts, "up", measure.up());
             side(facts, "down", measure.down());
         });
+        row.forecast().forEach(foretold -> fact(facts, Words.muted(TEXTS.get("details.forecast." + foretold.side())),
+                Words.body(ForecastText.range(foretold) + " (" + ForecastText.basis(foretold) + ")")));
         if (!row.loses().isEmpty()) {
             fact(facts, Words.muted(TEXTS.get("details.loses")), Words.body(row.loses()));
         }

@@ -10,6 +10,7 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.event.LockMode;
+import dev.slipway.rehearse.event.StepForecast;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
@@ -25,14 +26,16 @@ import java.util.stream.Collectors;
  *
  * @param severity its worst hazard; none for a step without
  * @param loses what its up and its down destroy, in words; empty for nothing
+ * @param forecast how long its sides take in production; empty where that was not foretold
  */
-record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> severity, String loses) {
+record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> severity, String loses, List<StepForecast> forecast) {
     private static final Texts TEXTS = Texts.of(StepRow.class);
 
     static List<StepRow> of(Plan plan, EvidenceSummary evidence) {
         return plan.steps().stream().map(step -> new StepRow(step,
                 evidence.steps().stream().filter(measure -> measure.step() == step.number()).findFirst(),
-                step.effects().hazards().stream().map(Hazard::severity).max(Comparator.naturalOrder()), loses(step))).toList();
+                step.effects().hazards().stream().map(Hazard::severity).max(Comparator.naturalOrder()), loses(step),
+                evidence.forecast().stream().flatMap(f -> f.steps().stream()).filter(f -> f.step() == step.number()).toList())).toList();
     }
 
     private static String loses(Step step) {

@@ -60,7 +60,8 @@ final class LogText {
             case RehearsalEvent.ObserverCost e -> line(e, Tone.NEUTRAL, "",
                     TEXTS.get("log.observer", Format.count(e.samples()), Format.duration(e.mean()), Format.duration(e.longestGap())));
             case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());
-            case RehearsalEvent.StatementStarted _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
+            case RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _, RehearsalEvent.StatementStarted _,
+                    RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
                     RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
                     RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
         };

@@ -44,6 +44,8 @@ final class VerdictPane extends BorderPane {
     private final LoadTable load = new LoadTable();
     private final MatrixPane matrix = new MatrixPane();
     private final ChecksPane checks = new ChecksPane();
+    private final ForecastTable forecast = new ForecastTable();
+    private final Tab forecastTab = tab("verdict.forecast", forecast);
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ListView<String> notes = new ListView<>();
     private final Tab notesTab = new Tab();
@@ -114,7 +116,8 @@ final class VerdictPane extends BorderPane {
             matrix.show(run.end().felt().code(), false);
         }
         boolean loaded = verdict.run().filter(run -> run.end().felt().load().began().isPresent()).isPresent();
-        List<Tab> wanted = java.util.stream.Stream.of(always, loaded ? ofLoad : List.<Tab>of(),
+        evidence.forecast().ifPresent(foretold -> forecast.show(foretold, verdict.steps()));
+        List<Tab> wanted = java.util.stream.Stream.of(always, evidence.forecast().isPresent() ? List.of(forecastTab) : List.<Tab>of(), loaded ? ofLoad : List.<Tab>of(),
                 verdict.run().isPresent() ? ofRun : List.<Tab>of()).flatMap(List::stream).toList();
         if (!tabs.getTabs().equals(wanted)) {
             tabs.getTabs().setAll(wanted);

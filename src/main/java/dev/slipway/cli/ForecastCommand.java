@@ -1,0 +1,72 @@
+package dev.slipway.cli;
+
+import dev.slipway.Pipeline;
+import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.Environment;
+import dev.slipway.jdbc.Passwords;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.Step;
+import dev.slipway.rehearse.Circumstances.ForProduction;
+import dev.slipway.rehearse.KeptRuns;
+import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.event.TableSize;
+import dev.slipway.rehearse.fold.ForecastText;
+import dev.slipway.rehearse.forecast.Forecast;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "forecast",
+        description = {"Tell how long each step of a rehearsed plan takes in production.",
+            "From what the newest rehearsal of these scripts on this machine measured, and from production's statistics: rows, bytes,",
+            "bytes of indexes. Rehearse at other sizes (--clone --scale) to have the growth fitted, with its error."})
+final class ForecastCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final UserFolders folders;
+
+    @Mixin
+    private PlanArgument plan;
+    @Option(names = "--production", paramLabel = "URL",
+            description = "Production, as a JDBC URL; it is only read. Without it, what the plan's snapshot says of it.")
+    private @Nullable String production;
+
+    ForecastCommand(Terminal terminal, UserFolders folders) {
+        this.terminal = terminal;
+        this.folders = folders;
+    }
+
+    @Override
+    public Integer call() {
+        ScriptedPlan scripted = plan.folder().read();
+        List<List<RehearsalEvent>> runs = KeptRuns.measured(folders.rehearsals(), scripted.scriptsHash());
+        if (runs.isEmpty()) {
+            throw new ProblemException("These scripts were not rehearsed on this machine, or what was measured is not kept any more",
+                    plan.folder().toString(), "Rehearse them: slipway rehearse DIR --staging URL");
+        }
+        Snapshot there = production == null ? scripted.from() : statistics(production, terminal);
+        List<TableSize> sizes = Forecast.sizes(there);
+        if (sizes.stream().noneMatch(size -> size.rows() > 0)) {
+            throw new ProblemException("How large the tables of production are is not known", there.source(),
+                    production == null ? "Name it: --production URL" : "Run ANALYZE there");
+        }
+        ForProduction forecast = new ForProduction(there.source(), sizes, Forecast.of(scripted, runs.getFirst(), runs.subList(1, runs.size()),
+                sizes));
+        terminal.printText(ForecastText.table(forecast, scripted.plan().steps().stream().collect(Collectors.toMap(Step::number, Step::title))));
+        return ExitCode.GOOD;
+    }
+
+    /** Reads the schema of production with its statistics, in a read-only session. */
+    static Snapshot statistics(String url, Terminal terminal) {
+        try (Database database = Passwords.standard(terminal.passwords())
+                .connect(ConnectionProfile.parse(url, "production", Environment.PRODUCTION))) {
+            return Pipeline.introspect(database);
+        }
+    }
+}
