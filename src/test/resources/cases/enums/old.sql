@@ -4,3 +4,5 @@ CREATE TABLE people (id int PRIMARY KEY, mood mood NOT NULL DEFAULT 'ok', grade 
 CREATE INDEX people_sad_idx ON people (id) WHERE mood = 'sad';
 CREATE VIEW moods AS SELECT id, mood, grade FROM people WHERE grade <> 'a';
 CREATE FUNCTION better(g grade) RETURNS grade LANGUAGE sql AS $$ SELECT g $$;
+CREATE TYPE place AS ENUM ('second', 'first', 'third');
+CREATE TABLE places (place place);

@@ -6,3 +6,4 @@ CREATE MATERIALIZED VIEW total_sums AS SELECT sum(total) AS s FROM big_totals;
 CREATE UNIQUE INDEX total_sums_idx ON total_sums (s);
 COMMENT ON VIEW totals IS 'every order''s total';
 GRANT SELECT ON totals TO PUBLIC;
+CREATE VIEW dear AS SELECT id FROM orders WHERE total > 7;

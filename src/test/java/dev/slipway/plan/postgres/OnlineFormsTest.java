@@ -1,0 +1,42 @@
+package dev.slipway.plan.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Pipeline;
+import dev.slipway.diff.CompareRules;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.PlanOptions;
+import dev.slipway.plan.Step;
+import dev.slipway.rehearse.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What no round trip can tell, for it ends the same with a longer lock. */
+@Tag("server")
+class OnlineFormsTest {
+    /** A key forbids nulls by itself, but reads the whole table for it while nobody else may. */
+    @Test
+    void aKeyFindsItsColumnsProven() {
+        List<Step> steps = plan("CREATE TABLE t (id int)", "CREATE TABLE t (id int PRIMARY KEY)");
+        assertThat(place(steps, "SET NOT NULL")).isBetween(place(steps, "VALIDATE CONSTRAINT") + 1, place(steps, "PRIMARY KEY USING INDEX") - 1);
+    }
+
+    @Test
+    void newValuesAreAddedOneByOneAndOutsideOfATransaction() {
+        List<Step> steps = plan("CREATE TYPE mood AS ENUM ('ok')", "CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy')");
+        Step added = steps.get(place(steps, "ADD VALUE"));
+        assertThat(added.up().transaction()).isFalse();
+        assertThat(added.up().statements()).hasSize(2);
+    }
+
+    private static int place(List<Step> steps, String statement) {
+        return steps.indexOf(steps.stream().filter(s -> s.up().statements().stream().anyMatch(sql -> sql.contains(statement))).findFirst().orElseThrow());
+    }
+
+    private static List<Step> plan(String from, String to) {
+        Snapshot present = TestDatabase.snapshotOf(from);
+        Snapshot wanted = TestDatabase.snapshotOf(to);
+        return Pipeline.plan(Pipeline.diff(present, wanted, List.of(), CompareRules.DEFAULT), present, wanted, PlanOptions.DEFAULT).plan().steps();
+    }
+}
