@@ -1,6 +1,7 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.jdbc.Database;
+import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
@@ -81,16 +82,13 @@ final class Blockers {
     }
 
     private void meet(Met blocker, String waitsFor) {
+        // An answer is for the session: the place where it was met last is the one it is told for.
+        met.removeIf(earlier -> earlier.session().pid() == blocker.session().pid());
         met.add(blocker);
         tell(blocker, waitsFor);
         switch (policy) {
             case ASK, WAIT -> { }
-            // Staging has to be put back all the same: there is nothing to give up then.
-            case ABORT -> {
-                if (!blocker.phase().isAside()) {
-                    giveUp(blocker);
-                }
-            }
+            case ABORT -> giveUp(blocker);
             case TERMINATE -> Thread.ofVirtual().name("slipway-end-session").start(() -> end(blocker));
         }
     }
@@ -115,6 +113,11 @@ final class Blockers {
     }
 
     private void giveUp(Met blocker) {
+        if (course.phase() == RehearsalPhase.RESTORE) {
+            // Staging has to be put back all the same: there is nothing to give up then.
+            answered(blocker, BlockerAnswer.WAIT, "");
+            return;
+        }
         givenUp = "Given up" + (blocker.step() == 0 ? "" : " at step " + blocker.step()) + ": in the way was " + blocker.session().described();
         answered(blocker, BlockerAnswer.GIVE_UP, "");
         control.abort();
@@ -125,8 +128,8 @@ final class Blockers {
         String failure;
         try {
             failure = SessionEnd.of(staging, blocker.session()) ? "" : "it has not ended after some seconds";
-        } catch (SQLException refused) {
-            LOG.info("A session in the way was not ended: {}", refused.getSQLState());
+        } catch (SQLException | ProblemException refused) {
+            LOG.info("A session in the way was not ended: {}", refused.getClass().getSimpleName());
             failure = String.valueOf(refused.getMessage()).lines().findFirst().orElse("refused");
         }
         answered(blocker, BlockerAnswer.TERMINATE, failure);

@@ -2,6 +2,7 @@ package dev.slipway.rehearse;
 
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.Age;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
@@ -54,15 +55,18 @@ final class Compatibility {
                 Tried result = prepared.attempt(script, script.age() == Age.BOTH || current.contains(script.age()));
                 tried.add(result);
                 if (result.required() && !result.works()) {
-                    String where = first ? "before step 1" : "after step " + here.step() + " of " + here.phase().title()
-                            .toLowerCase(Locale.ROOT);
-                    broken.add("\"" + script.name() + "\" " + where + " (" + result.message() + ")");
+                    broken.add("\"" + script.name() + "\" " + where(here, first) + " (" + result.message() + ")");
                 }
             }
             events.add(at -> new RehearsalEvent.CompatibilityTried(at, here.phase(), here.step(), tried));
-        } catch (SQLException lost) {
-            LOG.warn("Old and new code could not be tried after step {}: {}", here.step(), lost.getSQLState());
+        } catch (SQLException | ProblemException lost) {
+            LOG.warn("Old and new code could not be tried after step {}: {}", here.step(), lost.getClass().getSimpleName());
+            broken.add("nothing could be tried " + where(here, first));
         }
+    }
+
+    private static String where(Whereabouts here, boolean first) {
+        return first ? "before step 1" : "after step " + here.step() + " of " + here.phase().title().toLowerCase(Locale.ROOT);
     }
 
     /** Whether everything worked that had to; told as a check. */

@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -39,15 +38,11 @@ import java.util.function.Consumer;
 public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase phase, int step, boolean stepFinished) {
     /** The interrupted rehearsals in a work folder, oldest first; those whose process lives are left out. */
     public static List<InterruptedRehearsal> find(Path workFolder) {
-        return RunFolder.interrupted(workFolder).stream().map(folder -> {
-            try (folder) {
-                return read(folder);
-            }
-        }).toList();
+        return RunFolder.interrupted(workFolder, InterruptedRehearsal::read);
     }
 
     private static InterruptedRehearsal read(RunFolder folder) {
-        Path file = folder.events("events.ndjson");
+        Path file = folder.events(Rehearsal.EVENTS);
         RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
         int step = 0;
         boolean finished = true;

@@ -47,10 +47,11 @@ final class Interruptions {
     /** Where the run before was interrupted. */
     private record Point(int step, Moment moment) {}
 
-    Interruptions(ScriptedPlan plan, Database staging, EventStream events, Course course, RunControl control, Proof.Eyes eyes) {
-        this.plan = plan;
-        this.staging = staging;
-        this.scope = RehearsalScope.of(plan);
+    Interruptions(RehearsalRun.Task task, List<TableScope> scope, EventStream events, Course course, RunControl control,
+            Proof.Eyes eyes) {
+        this.plan = task.plan();
+        this.staging = task.ground();
+        this.scope = scope;
         this.events = events;
         this.course = course;
         this.control = control;

@@ -8,9 +8,11 @@ import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.SampledSession;
 import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.run.RunControl;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The list of questions before anything is changed. All are asked, so that a person sees everything that is wrong at once. */
 final class Preflight {
@@ -109,7 +112,9 @@ final class Preflight {
                 rights.add("no CREATE on the database, which batched steps need for their schema slipway");
             }
             boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
-            good &= asksSpace(obstacles.bytes(affected).values().stream().mapToLong(Long::longValue).sum(), runFolder);
+            Map<String, Long> bytes = obstacles.bytes(scope.stream().map(t -> t.from().qualified()).toList());
+            good &= asksSpace(TableScope.toBackUp(scope, bytes).stream().mapToLong(t -> bytes.getOrDefault(t.from().qualified(), 0L)).sum(),
+                    runFolder);
             good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),
                     obstacles.unfinishedDataStep() ? "schema slipway is there, with the progress of a data step that was not finished"
                             : "no schema slipway");
@@ -133,14 +138,11 @@ final class Preflight {
     private boolean asksSpace(long bytes, Path runFolder) {
         try {
             long free = Files.getFileStore(runFolder).getUsableSpace();
-            return course.check("room for the backup", free > bytes, megabytes(bytes) + " of tables, " + megabytes(free) + " free");
+            return course.check("room for the backup", free > bytes, Durations.words(Quantity.bytes(bytes)) + " of tables, "
+                    + Durations.words(Quantity.bytes(free)) + " free");
         } catch (IOException unknown) {
             return course.check("room for the backup", Outcome.WARNED, "the free space cannot be read");
         }
-    }
-
-    private static String megabytes(long bytes) {
-        return (bytes + 999_999) / 1_000_000 + " MB";
     }
 
     private static String few(List<String> names, String otherwise) {

@@ -38,10 +38,10 @@ final class Proof {
     /** How a proof looks at staging. */
     record Eyes(Verification verification, RowVerification rows) {}
 
-    Proof(RehearsalRun.Task task, RunFolder folder, EventStream events, Course course, RunControl control, Eyes eyes) {
+    Proof(RehearsalRun.Task task, List<TableScope> scope, RunFolder folder, EventStream events, Course course, RunControl control, Eyes eyes) {
         this.plan = task.plan();
         this.staysUp = task.options().ground().staysUp();
-        this.scope = RehearsalScope.of(plan);
+        this.scope = scope;
         this.baseline = folder.baseline().orElseThrow(() -> new IllegalStateException("the baseline is read before up"));
         this.writes = new WritesInBetween(task.ground(), plan, scope, folder, events, control);
         this.events = events;

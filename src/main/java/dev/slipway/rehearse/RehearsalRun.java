@@ -44,7 +44,6 @@ import org.slf4j.LoggerFactory;
 /** One rehearsal from its first question to its end. {@link #go} is the story; everything else is a sentence of it. */
 final class RehearsalRun {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalRun.class);
-    private static final long SMALL_TABLE_BYTES = 64L << 20;
 
     /**
      * What is to be rehearsed, where and how.
@@ -203,16 +202,20 @@ final class RehearsalRun {
                 load.enter(here.step() > 0 ? LoadStage.STEP : LoadStage.BETWEEN, here.phase(), here.step());
                 compatibility.look();
             });
-            prove();
+            proveBothWays();
             load.idleAfter();
         } finally {
             course.follow(here -> { });
         }
+        interruptBothWays();
         Stopped.unless(compatibility.holds(), "Old and new code do not both work where they have to");
     }
 
     private Ending proveAndPutBack(Work proof) {
         Optional<Stopped> failed = attempt(proof);
+        if (failed.isPresent() && !course.phase().stagingTouched()) {
+            return Ending.unchanged(failed.get());
+        }
         if (task.copy().isPresent()) {
             return failed.map(Ending::unchanged).orElse(new Ending(RehearsalPhase.DONE, true, false, "The plan works and leads back"));
         }
@@ -230,11 +233,22 @@ final class RehearsalRun {
     }
 
     private void prove() throws Stopped, StatementFailure, SQLException, IOException {
-        Proof.Eyes eyes = new Proof.Eyes(verification, rows);
-        new Proof(task, folder, events, course, control, eyes).run(side -> scripts.run(side, observer));
+        proveBothWays();
+        interruptBothWays();
+    }
+
+    private void proveBothWays() throws Stopped, StatementFailure, SQLException, IOException {
+        new Proof(task, scope, folder, events, course, control, eyes()).run(side -> scripts.run(side, observer));
+    }
+
+    private void interruptBothWays() throws Stopped, SQLException {
         if (task.options().interruptions()) {
-            new Interruptions(plan, staging, events, course, control, eyes).run();
+            new Interruptions(task, scope, events, course, control, eyes()).run();
         }
+    }
+
+    private Proof.Eyes eyes() {
+        return new Proof.Eyes(verification, rows);
     }
 
     private void preflight() throws Stopped, SQLException {
@@ -280,11 +294,10 @@ final class RehearsalRun {
         course.check("backup was restored and compared", true, wanted.size() + " tables");
     }
 
-    /** The tables the plan changes, and every small one: a trigger may write into it. */
     private List<TableScope> toBackUp() throws SQLException {
         try (CheckSession session = new CheckSession(staging, control.cancellation())) {
             Map<String, Long> bytes = new Obstacles(session).bytes(scope.stream().map(t -> t.from().qualified()).toList());
-            return scope.stream().filter(t -> t.affected() || bytes.getOrDefault(t.from().qualified(), 0L) <= SMALL_TABLE_BYTES).toList();
+            return TableScope.toBackUp(scope, bytes);
         }
     }
 
@@ -358,7 +371,7 @@ final class RehearsalRun {
 
     private TreeSet<String> watched() {
         TreeSet<String> names = new TreeSet<>();
-        RehearsalScope.of(plan).stream().filter(TableScope::affected)
+        scope.stream().filter(TableScope::affected)
                 .flatMap(t -> Stream.of(t.from(), t.to() == null ? t.from() : t.to())).map(ObjectKey::qualified).forEach(names::add);
         return names;
     }

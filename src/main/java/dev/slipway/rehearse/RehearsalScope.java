@@ -16,6 +16,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.rehearse.postgres.StoredColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,21 @@ final class RehearsalScope {
     private final SchemaModel from;
     private final SchemaModel to;
     private final Map<ObjectKey, ObjectKey> renamed = new HashMap<>();
+    private final Map<ObjectKey, ObjectKey> formerly = new HashMap<>();
+    /** Tables that have a trigger, before or after. */
+    private final Set<ObjectKey> triggered = new HashSet<>();
     private final Set<String> declaredLost;
     private final Set<ObjectKey> affected = new TreeSet<>();
 
     private RehearsalScope(ScriptedPlan plan) {
         this.from = plan.from().model();
         this.to = plan.to().model();
-        plan.plan().renames().forEach((Rename r) -> renamed.put(r.from(), r.to()));
+        plan.plan().renames().forEach((Rename r) -> {
+            renamed.put(r.from(), r.to());
+            formerly.put(r.to(), r.from());
+        });
+        Stream.of(from, to).flatMap(m -> m.objects().keySet().stream()).filter(key -> key.kind() == ObjectKind.TRIGGER)
+                .forEach(key -> triggered.add(ObjectKey.table(key.schema(), key.parent())));
         this.declaredLost = new TreeSet<>(plan.plan().steps().stream().flatMap(RehearsalScope::losses).map(Loss::object).toList());
         plan.plan().steps().forEach(step -> step.objects().forEach(this::addAffected));
         // A data step may reach other tables through triggers; the plan declares them.
@@ -102,7 +111,7 @@ final class RehearsalScope {
     }
 
     private ObjectKey before(ObjectKey table) {
-        return renamed.entrySet().stream().filter(e -> e.getValue().equals(table)).map(Map.Entry::getKey).findFirst().orElse(table);
+        return formerly.getOrDefault(table, table);
     }
 
     private ObjectKey root(ObjectKey table) {
@@ -130,12 +139,7 @@ final class RehearsalScope {
                 : data.stream().map(Column::name).filter(c -> !declaredLost.contains(key.column(c).qualified())).toList();
         return new TableScope(key, after.map(Table::key).orElse(null), affected.contains(key),
                 new TableScope.Columns(stored, kept, retyped, undeclared), primaryKey(key), declaredLost.contains(key.qualified()),
-                triggered(from, key) || after.filter(t -> triggered(to, t.key())).isPresent());
-    }
-
-    private static boolean triggered(SchemaModel model, ObjectKey table) {
-        return model.objects().keySet().stream().anyMatch(key -> key.kind() == ObjectKind.TRIGGER && key.schema().equals(table.schema())
-                && key.parent().equals(table.name()));
+                triggered.contains(key) || after.filter(t -> triggered.contains(t.key())).isPresent());
     }
 
     private String newName(ObjectKey table, Optional<Table> after, String column) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -67,13 +68,22 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** The runs that ended without putting staging back, oldest first; runs that are under way are left out. */
-    static List<RunFolder> interrupted(Path work) {
+    /**
+     * What a reader makes of the runs that ended without putting staging back, oldest first; runs that are under way are left out. Each
+     * folder is given back before the next is read.
+     *
+     * @throws ProblemException when one cannot be read: what it did to staging is not known then
+     */
+    static <T> List<T> interrupted(Path work, Function<RunFolder, T> reader) {
         if (!Files.isDirectory(work)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(work)) {
-            return folders.sorted().flatMap(folder -> claimInterrupted(folder).stream()).toList();
+            return folders.sorted().flatMap(folder -> claimInterrupted(folder).stream()).map(folder -> {
+                try (folder) {
+                    return reader.apply(folder);
+                }
+            }).toList();
         } catch (IOException e) {
             throw new ProblemException("The folder of rehearsals cannot be read", work.toString(), "Check its rights");
         }
@@ -97,11 +107,15 @@ final class RunFolder implements AutoCloseable {
         if (!CLAIMED_HERE.add(real)) {
             return Optional.empty();
         }
-        Optional<RunFolder> claimed = lock(real);
-        if (claimed.isEmpty()) {
-            CLAIMED_HERE.remove(real);
+        Optional<RunFolder> claimed = Optional.empty();
+        try {
+            claimed = lock(real);
+            return claimed;
+        } finally {
+            if (claimed.isEmpty()) {
+                CLAIMED_HERE.remove(real);
+            }
         }
-        return claimed;
     }
 
     private static Optional<RunFolder> lock(Path path) throws IOException {
@@ -195,7 +209,7 @@ final class RunFolder implements AutoCloseable {
             return Optional.of(MAPPER.readValue(Files.readString(file), type));
         } catch (IOException | JacksonException e) {
             throw new ProblemException("A file of an interrupted rehearsal cannot be read", file.toString(),
-                    "Put staging back by hand: run down.sql of the same folder");
+                    "Put staging back by hand with down.sql of the same folder, and delete the folder then");
         }
     }
 

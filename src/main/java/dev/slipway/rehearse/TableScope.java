@@ -3,6 +3,7 @@ package dev.slipway.rehearse;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.postgres.StoredColumn;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableScope(ObjectKey from, @Nullable ObjectKey to, boolean affected, Columns columns, List<String> key, boolean rowsMayGo,
         boolean triggered) {
+    private static final long SMALL_TABLE_BYTES = 64L << 20;
+
     public TableScope {
         key = List.copyOf(key);
+    }
+
+    /**
+     * The tables the plan changes, and every small one: a trigger may write into it.
+     *
+     * @param bytes of each table, by its qualified name
+     */
+    static List<TableScope> toBackUp(List<TableScope> tables, Map<String, Long> bytes) {
+        return tables.stream().filter(t -> t.affected() || bytes.getOrDefault(t.from().qualified(), 0L) <= SMALL_TABLE_BYTES).toList();
     }
 
     /** A column that is there before and after up. */

@@ -5,6 +5,7 @@ import dev.slipway.jdbc.Database;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
+import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.postgres.CheckSession;
@@ -12,6 +13,7 @@ import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +59,9 @@ final class Violations {
             return Optional.of(new Finding(finding.side(), finding.line(), finding.column(), finding.step(), finding.severity(),
                     "Rows of " + table + " that " + what + ": " + count, finding.sqlState(), finding.detail(),
                     "Clean these rows up before this step. They are found with: " + rows));
-        } catch (SQLException notCounted) {
-            LOG.debug("The violating rows could not be counted: {}", notCounted.getSQLState());
+        } catch (SQLException | ProblemException | CancellationException notCounted) {
+            // The failure itself has to be told all the same, and staging put back.
+            LOG.debug("The violating rows could not be counted: {}", notCounted.getClass().getSimpleName());
             return Optional.empty();
         }
     }

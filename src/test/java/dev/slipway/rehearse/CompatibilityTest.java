@@ -102,6 +102,21 @@ class CompatibilityTest {
         assertThat(result.stagingAsBefore()).isTrue();
     }
 
+    @Test
+    void aVariableThatNothingSetsIsAFindingAndNotAnAccident() throws IOException {
+        Files.writeString(work.resolve("workload.sql"), """
+                -- name: count, age: both
+                \\set some :scale * 10
+                SELECT count(*) FROM shop.people WHERE id < :some;
+                """);
+
+        RehearsalResult result = rehearse(ADD, Phase.EXPAND, DROP, Phase.CONTRACT);
+
+        assertThat(result.passed()).isFalse();
+        assertThat(result.evidence().findings()).anyMatch(f -> f.contains("\"count\" before step 1") && f.contains("scale"));
+        assertThat(result.stagingAsBefore()).isTrue();
+    }
+
     private static List<Boolean> works(CompatibilityMatrix matrix, String statement) {
         return matrix.moments().stream().map(m -> matrix.cell(m, statement).map(Tried::works).orElseThrow()).toList();
     }

@@ -283,6 +283,25 @@ class RehearsalTest {
         assertThat(result.evidence().steps()).anyMatch(s -> s.blockedOthers().compareTo(Duration.ofMillis(500)) > 0);
     }
 
+    /** The server's list of locks is one for all its databases; waits elsewhere are none of staging's. */
+    @Test
+    void waitsInAnotherDatabaseAreNotShown() throws Exception {
+        try (TestDatabase other = TestDatabase.create(); Connection holder = other.open(); Statement lock = holder.createStatement()) {
+            other.execute("CREATE TABLE public.elsewhere (a int)");
+            holder.setAutoCommit(false);
+            lock.execute("LOCK TABLE public.elsewhere IN ACCESS EXCLUSIVE MODE");
+            Thread waiter = Thread.ofPlatform().start(() -> other.value("SELECT count(*) FROM public.elsewhere"));
+            await(() -> other.value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
+            RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
+            holder.rollback();
+            waiter.join();
+
+            assertThat(result.passed()).as(result.evidence().findings().toString()).isTrue();
+            assertThat(result.events().stream().filter(RehearsalEvent.LocksSampled.class::isInstance)
+                    .flatMap(e -> ((RehearsalEvent.LocksSampled) e).locks().stream()).filter(l -> !l.granted())).isEmpty();
+        }
+    }
+
     /** A wait that lasts ten times too long already will not become better: the rehearsal ends in the middle of it. */
     @Test
     void aCriticalBreachEndsTheRehearsalAtOnce() throws Exception {

@@ -44,8 +44,12 @@ public final class LoadFold {
     private void add(CausedWaits.Wait wait) {
         Matcher mark = MARK.matcher(wait.query());
         if (mark.lookingAt()) {
-            blocked.computeIfAbsent(wait.step(), s -> new TreeMap<>()).merge(mark.group(1), wait.length(), Duration::plus);
+            blocked.computeIfAbsent(wait.step(), s -> new TreeMap<>()).merge(name(mark.group(1)), wait.length(), Duration::plus);
         }
+    }
+
+    private String name(String marked) {
+        return statements().stream().filter(s -> s.marked().equals(marked)).map(WorkloadStatement::name).findFirst().orElse(marked);
     }
 
     /** Empty when there was no workload. */

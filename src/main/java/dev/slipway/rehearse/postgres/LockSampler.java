@@ -50,7 +50,7 @@ final class LockSampler implements AutoCloseable {
                   LEFT JOIN pg_catalog.pg_class c ON c.oid = l.relation
                   LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                   LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-                 WHERE l.pid <> pg_catalog.pg_backend_pid()
+                 WHERE l.pid <> pg_catalog.pg_backend_pid() AND a.datname = pg_catalog.current_database()
                    AND (l.locktype <> 'relation'
                         OR n.nspname NOT IN ('pg_catalog', 'information_schema', 'slipway') AND n.nspname !~ '^pg_(toast|temp)'
                         AND c.relkind NOT IN ('i', 'I'))

@@ -25,6 +25,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
@@ -78,7 +79,22 @@ final class TableCopy {
         columns.forEach(column -> types.put(column.name(), column.type()));
         session.execute(RowSql.createTemporary(TEMPORARY, types));
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            copies().copyIn(RowSql.copyIn(TEMPORARY, List.copyOf(types.keySet())), in, 1 << 16);
+            send(in, copies().copyIn(RowSql.copyIn(TEMPORARY, List.copyOf(types.keySet()))));
+        }
+    }
+
+    private void send(InputStream in, CopyIn copy) throws SQLException, IOException {
+        byte[] block = new byte[1 << 16];
+        try {
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                session.cancellation().check();
+                copy.writeToCopy(block, 0, read);
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 

@@ -17,7 +17,9 @@ import org.postgresql.util.ServerErrorMessage;
 public final class StatementFailure extends Exception {
     /** The server quotes the row's values in such details: {@code Key (email)=(a@b.c) already exists}. */
     private static final Pattern ROW_VALUES = Pattern.compile(
-            "(?s)(\\)=\\().*?(\\) (?:is|already|conflicts|with))|((?:row|Row) contains )\\(.*\\)");
+            "(?s)(\\)=\\().*?(\\) (?:is|already|conflicts|with)|\\)\\.?$)|((?:row|Row) contains )\\(.*\\)");
+    /** SQLSTATEs of this class are about values, and their messages quote them: {@code invalid input syntax for type integer: "x"}. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final transient Finding finding;
     private final transient ServerObject object;
@@ -41,7 +43,7 @@ public final class StatementFailure extends Exception {
                     ServerObject.NONE, failure);
         }
         ScriptPosition at = script.positionIn(statement, server.getPosition());
-        Finding finding = finding(side, at, statement.step(), text(server.getMessage()), state,
+        Finding finding = finding(side, at, statement.step(), maskValue(text(server.getMessage()), state), state,
                 maskRowValues(text(server.getDetail())), text(server.getHint()));
         return new StatementFailure(finding,
                 new ServerObject(text(server.getSchema()), text(server.getTable()), text(server.getColumn()),
@@ -58,6 +60,10 @@ public final class StatementFailure extends Exception {
 
     public ServerObject object() {
         return object;
+    }
+
+    static String maskValue(String message, String state) {
+        return state.startsWith(DATA_EXCEPTION) ? message.replaceAll("(?s)\".*\"", "\"…\"") : message;
     }
 
     static String maskRowValues(String detail) {

@@ -4,13 +4,10 @@ import dev.slipway.model.Grant;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.plan.ScriptedPlan;
-import java.sql.Array;
+import dev.slipway.rehearse.postgres.Roles;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,14 +15,6 @@ import org.postgresql.util.PSQLException;
 
 /** Builds the schema a plan starts from in an empty database, with the roles that both of its schemas name. */
 final class ScratchSchema {
-    private static final String MISSING_ROLES = """
-            SELECT pg_catalog.format('CREATE ROLE %I NOLOGIN', wanted.name)
-              FROM pg_catalog.unnest(?) AS wanted(name)
-             WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = wanted.name)
-            """;
-    /** Two shadow runs may make the same role at the same time: duplicate_object, unique_violation. */
-    private static final Set<String> MADE_BY_ANOTHER = Set.of("42710", "23505");
-
     private ScratchSchema() {}
 
     /** A statement of the schema failed. */
@@ -78,31 +67,7 @@ final class ScratchSchema {
         Set<String> roles = new TreeSet<>();
         collectRoles(plan.from().model(), roles);
         collectRoles(plan.to().model(), roles);
-        List<String> missing = new ArrayList<>();
-        Array names = connection.createArrayOf("name", roles.toArray());
-        try (PreparedStatement query = connection.prepareStatement(MISSING_ROLES)) {
-            query.setArray(1, names);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    missing.add(rows.getString(1));
-                }
-            }
-        }
-        try (Statement statement = connection.createStatement()) {
-            for (String create : missing) {
-                create(statement, create);
-            }
-        }
-    }
-
-    private static void create(Statement statement, String sql) throws SQLException {
-        try {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            if (!MADE_BY_ANOTHER.contains(failed.getSQLState())) {
-                throw failed;
-            }
-        }
+        Roles.make(connection, roles);
     }
 
     private static void collectRoles(SchemaModel model, Set<String> roles) {

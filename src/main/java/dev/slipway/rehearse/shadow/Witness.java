@@ -89,14 +89,18 @@ final class Witness implements AutoCloseable {
 
     /** Call when the statement is over; gives what it had locked. */
     List<LockTaken> stop() throws SQLException {
+        end();
+        sessions().holder().rollback();
+        return LockTaken.strongest(seen);
+    }
+
+    private void end() {
         over = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        sessions().holder().rollback();
-        return LockTaken.strongest(seen);
     }
 
     private void look(Sessions open, int pid) {
@@ -128,7 +132,7 @@ final class Witness implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        over = true;
+        end();
         if (sessions != null) {
             sessions.holder().close();
             sessions.looker().close();

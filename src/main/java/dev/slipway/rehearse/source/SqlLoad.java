@@ -11,6 +11,7 @@ import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.postgres.Roles;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
@@ -18,10 +19,8 @@ import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,7 +58,7 @@ final class SqlLoad {
                     throw new ProblemException("The SQL names more than " + MAX_ROLES + " roles", label,
                             "Leave owners and privileges out of it");
                 }
-                createRole(connection, missing.get());
+                Roles.make(connection, List.of(missing.get()));
             } catch (SQLException lost) {
                 throw ServerErrors.exception(lost, server.server().profile(label, Environment.SCRATCH));
             }
@@ -88,24 +87,6 @@ final class SqlLoad {
     private static Optional<String> missingRole(Finding finding) {
         Matcher role = MISSING_ROLE.matcher(finding.message());
         return finding.sqlState().equals(UNDEFINED_OBJECT) && role.matches() ? Optional.of(role.group(1)) : Optional.empty();
-    }
-
-    /** The server quotes the name itself; two loads may make the same role at the same time. */
-    private static void createRole(Connection connection, String name) throws SQLException {
-        String create;
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT format('CREATE ROLE %I NOLOGIN', name) FROM (VALUES (?)) AS wanted(name)"
-                        + " WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name)")) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                create = row.next() ? row.getString(1) : "";
-            }
-        }
-        if (!create.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(create);
-            }
-        }
     }
 
     private static ProblemException problem(Path file, StatementFailure failure) {

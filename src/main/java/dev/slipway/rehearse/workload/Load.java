@@ -9,6 +9,7 @@ import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.WorkloadStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,6 +38,8 @@ public final class Load implements AutoCloseable {
     private static final Duration WINDOW = Duration.ofMillis(500);
     /** Marks the workload's statements, so that the server's view of a waiting session tells which it is. */
     private static final String MARK = "/* slipway: %s */ ";
+    /** What a script whose variable cannot be computed fails with: data_exception (manual of PostgreSQL 18, appendix A). */
+    static final String NOT_COMPUTED = "22000";
 
     private final Database staging;
     private final Workload workload;
@@ -118,7 +121,7 @@ public final class Load implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             return;
         }
-        LoadMeter.Segment segment = meter.now();
+        LoadMeter.Segment segment = meter.at(due);
         Workload.Script script = chosen(possible, ThreadLocalRandom.current());
         String error = "";
         try {
@@ -171,13 +174,13 @@ public final class Load implements AutoCloseable {
                             variables.put(variable, String.valueOf(value.value(variables, ThreadLocalRandom.current())));
                     case Workload.Command.Sleep(Duration time) -> pass(time);
                     case Workload.Command.Send(String sql) -> {
-                        String text = MARK.formatted(script.name().replace("*/", "")) + filled(sql, variables);
+                        String text = MARK.formatted(WorkloadStatement.marked(script.name())) + filled(sql, variables);
                         cancellation.during(statement, () -> statement.execute(text));
                     }
                 }
             }
         } catch (IllegalArgumentException | ArithmeticException wrong) {
-            throw new SQLException("A variable of the workload cannot be computed: " + wrong.getMessage(), "22000", wrong);
+            throw new SQLException("A variable of the workload cannot be computed: " + wrong.getMessage(), NOT_COMPUTED, wrong);
         }
     }
 

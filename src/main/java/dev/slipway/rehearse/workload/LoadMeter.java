@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -65,7 +67,10 @@ final class LoadMeter {
     }
 
     private final List<Segment> segments = new ArrayList<>();
-    private volatile Segment now = new Segment(LoadStage.IDLE, RehearsalPhase.BASELINE, 0);
+    /** What the plan began to do, by {@link System#nanoTime}. */
+    private final NavigableMap<Long, Segment> entered = new ConcurrentSkipListMap<>();
+    private final Segment warmUp = new Segment(LoadStage.IDLE, RehearsalPhase.BASELINE, 0);
+    private volatile Segment now = warmUp;
     private volatile Segment window = new Segment(LoadStage.IDLE, RehearsalPhase.BASELINE, 0);
 
     /** From now on what is due belongs to this; a stretch of the same kind goes on. */
@@ -75,6 +80,17 @@ final class LoadMeter {
             segments.add(begun);
             return begun;
         });
+        entered.put(System.nanoTime(), now);
+    }
+
+    /**
+     * What the plan did at a moment, before the first of all the warm-up.
+     *
+     * @param nanos of {@link System#nanoTime}
+     */
+    Segment at(long nanos) {
+        Map.Entry<Long, Segment> last = entered.floorEntry(nanos);
+        return last == null ? warmUp : last.getValue();
     }
 
     Segment now() {

@@ -32,8 +32,12 @@ public final class Prepared {
         for (Workload.Command command : script.commands()) {
             Optional<Tried> failed = switch (command) {
                 case Workload.Command.Assign(String variable, Expression value) -> {
-                    variables.put(variable, String.valueOf(value.value(variables, chance)));
-                    yield Optional.empty();
+                    try {
+                        variables.put(variable, String.valueOf(value.value(variables, chance)));
+                        yield Optional.empty();
+                    } catch (IllegalArgumentException | ArithmeticException wrong) {
+                        yield Optional.of(new Tried(script.name(), false, required, Load.NOT_COMPUTED, String.valueOf(wrong.getMessage())));
+                    }
                 }
                 case Workload.Command.Sleep _ -> Optional.empty();
                 case Workload.Command.Send(String sql) -> prepare(script.name(), required, Load.filled(sql, variables));

@@ -150,6 +150,16 @@ class ScriptRunnerTest {
         assertThat(failure.finding().detail()).isEqualTo("Key (id)=(…) already exists.");
         assertThat(failure.object().constraint()).isEqualTo("orders_pkey");
         assertThat(StatementFailure.maskRowValues("Failing row contains (1, secret, (x)).")).isEqualTo("Failing row contains (…).");
+        assertThat(StatementFailure.maskRowValues("Key (room, guest)=(7, J. Roe) conflicts with existing key (room, guest)=(7, J. Roe)."))
+                .isEqualTo("Key (room, guest)=(…) conflicts with existing key (room, guest)=(…).");
+    }
+
+    @Test
+    void masksTheValueThatDoesNotFitAType() {
+        StatementFailure failure = catchThrowableOfType(StatementFailure.class, () -> run("SELECT 'J. \"Roe\"'::int;"));
+
+        assertThat(failure.finding().sqlState()).isEqualTo("22P02");
+        assertThat(failure.finding().message()).contains("invalid input syntax for type integer: \"…\"").doesNotContain("Roe");
     }
 
     @Test
