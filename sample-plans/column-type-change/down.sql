@@ -1,5 +1,5 @@
 -- Slipway plan: Let quantities grow
--- down · 1 step · from f68b6799 to 5f23f76e · PostgreSQL 18
+-- down · 1 step · from bbdaf29d to 989453e5 · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f down.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';

@@ -1,5 +1,5 @@
 -- Slipway plan: Let quantities grow
--- up · 1 step · from 5f23f76e to f68b6799 · PostgreSQL 18
+-- up · 1 step · from 989453e5 to bbdaf29d · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f up.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';

@@ -1,5 +1,5 @@
 -- Slipway plan: Give every address a label
--- up · 5 steps · from 5f23f76e to 13bf6795 · PostgreSQL 18
+-- up · 4 steps · from 989453e5 to 3c817342 · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f up.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';
@@ -12,7 +12,7 @@ SET client_min_messages = warning;
 SET statement_timeout = 0;
 SET lock_timeout = '5s';
 
--- Step 1 of 5 (expand): Add column shop.address.label
+-- Step 1 of 4 (expand): Add column shop.address.label
 --   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
 --   loses: nothing
 BEGIN;
@@ -20,7 +20,7 @@ ALTER TABLE shop.address ADD COLUMN IF NOT EXISTS label text;
 COMMENT ON COLUMN shop.address.label IS 'How the address is shown in lists';
 COMMIT;
 
--- Step 2 of 5 (migrate): Fill shop.address.label where it is null
+-- Step 2 of 4 (migrate): Fill shop.address.label where it is null
 --   lock: ROW EXCLUSIVE on shop.address · blocks schema changes; other writers of the same rows
 --   loses: nothing
 SELECT NOT (NOT EXISTS (SELECT FROM shop.address WHERE label IS NULL AND (street || ', ' || city) IS NOT NULL) AND to_regnamespace('slipway') IS NULL) AS todo \gset
@@ -63,30 +63,22 @@ $slipway$;
 DROP SCHEMA IF EXISTS slipway CASCADE;
 \endif
 
--- Step 3 of 5 (migrate): Refuse new nulls in shop.address.label
+-- Step 3 of 4 (migrate): Refuse new nulls in shop.address.label
 --   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
 --   loses: nothing
-SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.address') AND conname = 'address_label_slipway_not_null' AND conislocal) OR EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass('shop.address') AND attname = 'label' AND attnotnull)) AS todo \gset
+SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass('shop.address') AND attname = 'label' AND attnotnull)) AS todo \gset
 \if :todo
 BEGIN;
-ALTER TABLE shop.address ADD CONSTRAINT address_label_slipway_not_null CHECK (label IS NOT NULL) NOT VALID;
+ALTER TABLE shop.address ADD CONSTRAINT address_label_not_null NOT NULL label NOT VALID;
 COMMIT;
 \endif
 
--- Step 4 of 5 (migrate): Prove that shop.address.label holds no nulls
+-- Step 4 of 4 (migrate): Prove that shop.address.label holds no nulls
 --   lock: SHARE UPDATE EXCLUSIVE on shop.address · blocks schema changes and VACUUM
 --   loses: nothing
-SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass('shop.address') AND conname = 'address_label_slipway_not_null' AND convalidated) OR EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass('shop.address') AND attname = 'label' AND attnotnull)) AS todo \gset
+SELECT NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND k.conkey = ARRAY[a.attnum] WHERE k.contype = 'n' AND k.conrelid = to_regclass('shop.address') AND a.attname = 'label' AND k.convalidated)) AS todo \gset
 \if :todo
 BEGIN;
-ALTER TABLE shop.address VALIDATE CONSTRAINT address_label_slipway_not_null;
+ALTER TABLE shop.address VALIDATE CONSTRAINT address_label_not_null;
 COMMIT;
 \endif
-
--- Step 5 of 5 (contract): Forbid nulls in shop.address.label
---   lock: ACCESS EXCLUSIVE on shop.address · blocks reads and writes
---   loses: nothing
-BEGIN;
-ALTER TABLE shop.address ALTER COLUMN label SET NOT NULL;
-ALTER TABLE shop.address DROP CONSTRAINT IF EXISTS address_label_slipway_not_null;
-COMMIT;

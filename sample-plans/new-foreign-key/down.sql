@@ -1,5 +1,5 @@
 -- Slipway plan: Let payments refer to orders
--- down · 3 steps · from 681579be to 5f23f76e · PostgreSQL 18
+-- down · 3 steps · from da3bbeaa to 989453e5 · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f down.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';

@@ -1,5 +1,5 @@
 -- Slipway plan: Let payments refer to orders
--- up · 3 steps · from 5f23f76e to 681579be · PostgreSQL 18
+-- up · 3 steps · from 989453e5 to da3bbeaa · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f up.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';

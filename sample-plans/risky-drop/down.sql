@@ -1,5 +1,5 @@
 -- Slipway plan: Drop what nobody uses any more
--- down · 2 steps · from 741a3233 to 5f23f76e · PostgreSQL 18
+-- down · 2 steps · from fd625077 to 989453e5 · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f down.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';

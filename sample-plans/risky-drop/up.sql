@@ -1,5 +1,5 @@
 -- Slipway plan: Drop what nobody uses any more
--- up · 2 steps · from 5f23f76e to 741a3233 · PostgreSQL 18
+-- up · 2 steps · from 989453e5 to fd625077 · PostgreSQL 18
 -- Run with: psql -v ON_ERROR_STOP=1 -f up.sql      A second run changes nothing.
 \set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';

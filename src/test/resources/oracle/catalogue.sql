@@ -43,8 +43,8 @@ SELECT line FROM (
   SELECT 'comment ' || i.type || ' ' || i.identity || ' ' || d.description FROM pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) i
   WHERE d.objoid >= 16384 AND (d.classoid, d.objoid) NOT IN (SELECT classid, objid FROM members)
   UNION ALL
-  SELECT 'constraint ' || k.conrelid::regclass || ' ' || CASE WHEN k.contype = 'n' THEN '' ELSE k.conname END || ' ' || pg_get_constraintdef(k.oid) || ' '
-         || CASE WHEN k.contype = 'n' THEN '' ELSE k.conislocal::text END
+  SELECT 'constraint ' || k.conrelid::regclass || ' ' || CASE WHEN k.contype = 'n' AND k.coninhcount > 0 THEN '' ELSE k.conname END || ' '
+         || pg_get_constraintdef(k.oid) || ' ' || CASE WHEN k.contype = 'n' THEN '' ELSE k.conislocal::text END
   FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace WHERE n.nspname !~ '^pg_|^information_schema$' AND k.conrelid <> 0
   UNION ALL
   SELECT 'index ' || pg_get_indexdef(x.indexrelid) || ' ' || x.indisvalid || ' ' || x.indisreplident || x.indisclustered

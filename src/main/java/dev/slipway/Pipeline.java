@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.approve.Evidence;
 import dev.slipway.approve.KeptRehearsal;
 import dev.slipway.approve.SigningKey;
+import dev.slipway.diff.AsFarAsKnown;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.LeftAsItIs;
 import dev.slipway.diff.SchemaComparison;
@@ -37,13 +38,13 @@ public final class Pipeline {
 
     /** The wanted schema, with what the rules leave out as the present one has it: where a plan under these rules leads. */
     public static Snapshot wanted(Snapshot from, Snapshot to, List<AcceptedRename> renames, CompareRules rules) {
-        SchemaModel ruled = LeftAsItIs.in(from.model(), to.model(), renames, rules);
+        SchemaModel ruled = LeftAsItIs.in(from.model(), AsFarAsKnown.wanted(from, to, renames), renames, rules);
         return ruled == to.model() ? to : new Snapshot(to.server(), to.source(), ruled, to.statistics());
     }
 
     /** What differs, with the renames a person accepted. */
     public static SchemaDiff diff(Snapshot from, Snapshot to, List<AcceptedRename> renames, CompareRules rules) {
-        return new SchemaComparison(rules).compare(from.model(), to.model(), renames);
+        return new SchemaComparison(rules).compare(from.model(), AsFarAsKnown.wanted(from, to, renames), renames);
     }
 
     /** The ordered steps with both scripts. */

@@ -1,6 +1,6 @@
 -- needs PostgreSQL 15
 CREATE EXTENSION btree_gist;
-CREATE TABLE p (a integer, b integer, c text, PRIMARY KEY (a, b), UNIQUE (c));
+CREATE TABLE p (a integer, b integer, c text, d integer NOT NULL DEFAULT 1, e integer CONSTRAINT e_given NOT NULL DEFAULT 1, PRIMARY KEY (a, b), UNIQUE (c));
 CREATE TABLE t (id integer NOT NULL, a integer, b integer, c text, r int4range, n integer, CONSTRAINT t_other PRIMARY KEY (id) INCLUDE (n), CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE SET NULL (b) ON UPDATE CASCADE NOT VALID, CONSTRAINT fk2 FOREIGN KEY (c) REFERENCES p (c) DEFERRABLE INITIALLY DEFERRED, CONSTRAINT ck CHECK (n > 0) NOT VALID, CONSTRAINT ck2 CHECK (n < 100), CONSTRAINT ex EXCLUDE USING gist (r WITH -|-, n WITH =) DEFERRABLE, CONSTRAINT un UNIQUE (n, a), CONSTRAINT un2 UNIQUE (b) WITH (fillfactor = 65), CONSTRAINT un3 UNIQUE (c));
 COMMENT ON CONSTRAINT ck ON t IS 'check!';
 COMMENT ON CONSTRAINT fk ON t IS 'fkey';

@@ -71,7 +71,8 @@ public final class LeftAsItIs {
     private SchemaObject as(Optional<SchemaObject> before, SchemaObject wanted) {
         Attributes now = before.map(SchemaObject::attributes).orElse(Attributes.NONE);
         Attributes attributes = new Attributes(wanted.attributes().owner(),
-                rules.comments() ? now.comment() : wanted.attributes().comment(), rules.privileges() ? now.grants() : wanted.attributes().grants());
+                rules.comments() ? now.comment() : wanted.attributes().comment(), rules.privileges() ? now.grants() : wanted.attributes()
+                        .grants());
         SchemaObject object = wanted.withAttributes(attributes);
         if (!rules.comments()) {
             return object;
@@ -89,7 +90,6 @@ public final class LeftAsItIs {
         ObjectKey key = table.key().column(column.name());
         String comment = before.filter(Table.class::isInstance).flatMap(b -> ((Table) b).column(former.getOrDefault(key, key).name()))
                 .map(Column::comment).orElse("");
-        return new Column(column.name(), column.type(), column.collation(), column.notNull(), column.value(), column.local(), comment,
-                column.storage());
+        return column.withComment(comment);
     }
 }

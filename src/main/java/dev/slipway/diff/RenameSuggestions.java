@@ -1,36 +1,67 @@
 package dev.slipway.diff;
 
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.model.Column;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaModel;
+import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Finds what may have been renamed rather than dropped and made: tables by their columns, columns by type and name. */
+/**
+ * Finds what may have been renamed rather than dropped and made: tables by their columns, columns by type and name, the rest by their
+ * definition.
+ */
 public final class RenameSuggestions {
     private static final double TABLE_THRESHOLD = 0.6;
     private static final double COLUMN_THRESHOLD = 0.5;
 
     private RenameSuggestions() {}
 
-    /** The suggestions, best first, each object in one of them at most. */
+    /** The suggestions where nothing was accepted yet. */
     public static List<RenameSuggestion> find(SchemaModel from, SchemaModel to) {
-        List<Table> removed = from.all(Table.class).filter(t -> to.find(t.key()).isEmpty()).toList();
-        List<Table> added = to.all(Table.class).filter(t -> from.find(t.key()).isEmpty()).toList();
+        return find(from, to, List.of());
+    }
+
+    /**
+     * The suggestions, best first, each object in one of them at most. What is inside of a renamed schema or table is compared once that
+     * rename was accepted.
+     *
+     * @param accepted what is not asked any more, and under whose names everything else is compared
+     */
+    public static List<RenameSuggestion> find(SchemaModel from, SchemaModel to, List<AcceptedRename> accepted) {
+        Map<ObjectKey, SchemaObject> present = accepted.isEmpty() ? from.objects() : new Renaming(from, to, accepted).byFormerKey();
+        Map<ObjectKey, ObjectKey> former = new HashMap<>();
+        present.forEach((key, object) -> former.put(object.key(), key));
+        List<Table> removed = new ArrayList<>();
         List<RenameSuggestion> candidates = new ArrayList<>();
+        present.forEach((key, object) -> {
+            if (object instanceof Table before) {
+                Table now = from.table(key).orElse(before);
+                to.table(before.key()).ifPresentOrElse(after -> columns(now, before, after).stream()
+                        .filter(s -> !isInherited(now, s.from().name(), from)).forEach(candidates::add), () -> removed.add(before));
+            }
+        });
+        List<Table> added = to.all(Table.class).filter(t -> !former.containsKey(t.key())).toList();
         for (Table before : removed) {
             for (Table after : added) {
-                tables(before, after).ifPresent(candidates::add);
+                tables(before, after).map(s -> new RenameSuggestion(former.get(s.from()), s.to(), s.score(), s.reason()))
+                        .ifPresent(candidates::add);
             }
         }
-        from.all(Table.class).forEach(before -> to.table(before.key()).ifPresent(after -> columns(before, after).stream()
-                .filter(s -> !isInherited(before, s.from().name(), from)).forEach(candidates::add)));
-        return best(candidates);
+        candidates.addAll(new AlikeObjects(present, to).find());
+        Set<ObjectKey> settled = new HashSet<>();
+        accepted.forEach(rename -> Collections.addAll(settled, rename.from(), rename.to()));
+        return best(candidates.stream().filter(c -> !settled.contains(c.from()) && !settled.contains(c.to())).collect(Collectors.toList()));
     }
 
     /** An inherited column is renamed where it comes from. */
@@ -68,7 +99,8 @@ public final class RenameSuggestions {
         return Optional.of(new RenameSuggestion(before.key(), after.key(), score, reason));
     }
 
-    private static List<RenameSuggestion> columns(Table before, Table after) {
+    /** @param present the table under the names it has now, with its columns in the order of {@code before} */
+    private static List<RenameSuggestion> columns(Table present, Table before, Table after) {
         List<Column> removed = before.columns().stream().filter(c -> after.column(c.name()).isEmpty()).toList();
         List<Column> added = after.columns().stream().filter(c -> before.column(c.name()).isEmpty()).toList();
         List<RenameSuggestion> found = new ArrayList<>();
@@ -80,9 +112,10 @@ public final class RenameSuggestions {
                 double score = (sameType ? 0.5 : 0) + 0.4 * names + (sameType && only ? 0.1 : 0)
                         + (a.withName("x").equals(b.withName("x")) ? 0.05 : 0);
                 if (sameType && score >= COLUMN_THRESHOLD + 0.1) {
-                    found.add(new RenameSuggestion(before.key().column(a.name()), after.key().column(b.name()), Math.min(1, score),
+                    String name = present.columns().get(before.columns().indexOf(a)).name();
+                    found.add(new RenameSuggestion(present.key().column(name), after.key().column(b.name()), Math.min(1, score),
                             "same type " + a.type() + (names >= 0.5 ? ", names alike" : only
-                            ? ", the only column gone and the only one come" : "")));
+                                    ? ", the only column gone and the only one come" : "")));
                 }
             }
         }
@@ -90,7 +123,7 @@ public final class RenameSuggestions {
     }
 
     /** Shared pairs of letters, from 0 to 1 (Dice's coefficient). */
-    private static double similarity(String a, String b) {
+    static double similarity(String a, String b) {
         List<String> left = pairs(a);
         List<String> right = new ArrayList<>(pairs(b));
         if (left.isEmpty() || right.isEmpty()) {

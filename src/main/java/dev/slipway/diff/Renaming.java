@@ -21,35 +21,38 @@ import dev.slipway.model.Table;
 import dev.slipway.model.TableDetails;
 import dev.slipway.model.ValueSource;
 import dev.slipway.model.View;
+import dev.slipway.model.ViewStorage;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The model as it is once accepted renames have been carried out, so that everything else can be compared under the new names.
- * The server follows a rename in the definitions of dependents; here the old identifier is replaced in the texts of exactly
- * those objects that the catalogue says depend on it. Where that guess is off, the object shows as changed and is made anew.
+ * The server follows a rename in the definitions of dependents; {@link RenamedText} does the same here.
  */
 final class Renaming {
     private final SchemaModel model;
-    private final Map<ObjectKey, ObjectKey> keys = new HashMap<>();
-    private final Map<ObjectKey, Set<AcceptedRename>> mentions = new HashMap<>();
+    private final SchemaModel wanted;
     private final List<AcceptedRename> renames;
+    private final RenamedKeys keys;
+    private final RenamedText text;
+    /** Objects that go with others: the index of a table that moves, the routine whose argument's type has a new name. */
+    private final Map<ObjectKey, ObjectKey> followers = new HashMap<>();
 
     Renaming(SchemaModel model, SchemaModel wanted, List<AcceptedRename> renames) {
         this.model = model;
+        this.wanted = wanted;
         this.renames = InheritedRenames.with(model, renames);
+        this.keys = new RenamedKeys(this.renames);
+        this.text = new RenamedText(model, this.renames);
         for (AcceptedRename rename : this.renames) {
             boolean byItself = InheritedRenames.followsAnother(rename, this.renames, model, AcceptedRename::from);
-            if (!byItself && (!exists(model, rename.from()) || !exists(wanted, rename.to())
-                    || rename.from().kind() != rename.to().kind())) {
+            if (!byItself && (!exists(model, rename.from()) || !exists(wanted, rename.to()) || !fits(rename))) {
                 throw new ProblemException("The rename does not fit the two schemas",
                         rename.from().described() + " to " + rename.to().qualified(),
-                        "Name an object of the present schema and one of the same kind in the wanted schema");
+                        "Name an object of the present schema and one of the same kind, in the same place, in the wanted schema");
             }
-            keys.put(rename.from(), rename.to());
         }
     }
 
@@ -59,43 +62,68 @@ final class Renaming {
     }
 
     private static boolean exists(SchemaModel model, ObjectKey key) {
-        if (key.kind() == ObjectKind.COLUMN) {
-            return model.table(ObjectKey.table(key.schema(), key.parent())).flatMap(t -> t.column(key.name())).isPresent();
-        }
-        return model.find(key).isPresent();
+        return switch (key.kind()) {
+            case COLUMN -> model.table(ObjectKey.table(key.schema(), key.parent())).flatMap(t -> t.column(key.name())).isPresent();
+            case ENUM_VALUE -> model.find(key.object()).filter(o -> o instanceof EnumType type && type.labels().contains(key.name()))
+                    .isPresent();
+            default -> model.find(key).isPresent();
+        };
+    }
+
+    /** A part is renamed inside of what it is part of, which may itself have a new name. */
+    private boolean fits(AcceptedRename rename) {
+        ObjectKey before = keys.before(rename);
+        ObjectKey to = rename.to();
+        boolean inside = to.parent().isEmpty() || before.schema().equals(to.schema()) && before.parent().equals(to.parent());
+        return rename.from().kind() == to.kind() && inside && (to.kind() != ObjectKind.INDEX || before.schema().equals(to.schema())
+                || moves(rename.from()));
+    }
+
+    private boolean moves(ObjectKey index) {
+        return model.find(index).filter(o -> o instanceof Index i && !keys.map(i.table()).schema().equals(i.table().schema())).isPresent();
     }
 
     SchemaModel apply() {
         if (renames.isEmpty()) {
             return model;
         }
-        for (Dependency dependency : model.dependencies()) {
-            for (AcceptedRename rename : renames) {
-                if (dependency.on().equals(rename.from()) || isColumnOf(dependency.on(), rename.from())) {
-                    mentions.computeIfAbsent(dependency.dependent(), d -> new HashSet<>()).add(rename);
-                }
-            }
-        }
+        model.objects().values().forEach(this::follow);
         List<SchemaObject> objects = model.objects().values().stream().map(this::rename).toList();
         List<Dependency> dependencies = model.dependencies().stream().map(d -> new Dependency(map(d.dependent()), map(d.on()))).toList();
         return new SchemaModel(objects, dependencies, model.notCompared());
     }
 
-    private static boolean isColumnOf(ObjectKey column, ObjectKey table) {
-        return column.kind() == ObjectKind.COLUMN && column.schema().equals(table.schema()) && column.parent().equals(table.name())
-                && table.kind() != ObjectKind.COLUMN;
+    /** The same object under the new names, by its key in the present schema. */
+    Map<ObjectKey, SchemaObject> byFormerKey() {
+        model.objects().values().forEach(this::follow);
+        Map<ObjectKey, SchemaObject> renamed = new LinkedHashMap<>();
+        model.objects().forEach((key, object) -> renamed.put(key, rename(object)));
+        return renamed;
+    }
+
+    private void follow(SchemaObject object) {
+        ObjectKey key = object.key();
+        ObjectKey own = keys.map(key);
+        ObjectKey mapped = switch (object) {
+            case Index index -> inSchema(own, keys.map(index.table()).schema());
+            case Sequence sequence when own.equals(key) -> sequence.ownedBy().map(c -> inSchema(own, keys.map(c).schema())).orElse(own);
+            case Routine _, Definition _ when !key.signature().isEmpty() && own.signature().equals(key.signature()) ->
+                    new ObjectKey(own.kind(), own.schema(), own.parent(), own.name(), text.of(key, key.signature()));
+            case Table _, Constraint _, Sequence _, View _, Routine _, EnumType _, Definition _ -> own;
+        };
+        if (!mapped.equals(key)) {
+            followers.put(key, mapped);
+        }
+    }
+
+    private static ObjectKey inSchema(ObjectKey key, String schema) {
+        return new ObjectKey(key.kind(), schema, key.parent(), key.name(), key.signature());
     }
 
     /** The key after all renames: of the object itself, of its table, of its schema. */
     private ObjectKey map(ObjectKey key) {
-        ObjectKey mapped = keys.getOrDefault(key, key);
-        if (!mapped.parent().isEmpty()) {
-            ObjectKey table = keys.get(ObjectKey.table(key.schema(), key.parent()));
-            if (table != null) {
-                mapped = new ObjectKey(mapped.kind(), table.schema(), table.name(), mapped.name(), mapped.signature());
-            }
-        }
-        return mapped;
+        ObjectKey followed = followers.get(key);
+        return followed == null ? keys.map(key) : followed;
     }
 
     private SchemaObject rename(SchemaObject object) {
@@ -103,18 +131,43 @@ final class Renaming {
         Attributes attributes = attributes(object);
         return switch (object) {
             case Table t -> new Table(key, t.columns().stream().map(c -> column(t, c)).toList(), details(t), attributes);
-            case Constraint c -> new Constraint(key, c.type(), text(c.key(), c.definition()), c.validated(),
-                    c.columns().stream().map(n -> map(ObjectKey.table(c.key().schema(), c.key().parent()).column(n)).name()).toList(),
-                    c.references().map(this::map), c.indexComment(), attributes);
-            case Index i -> new Index(key, map(i.table()), i.unique(), text(i.key(), i.definition()), i.valid(), i.attachedTo()
-                    .map(this::map), i.settings(), attributes);
+            case Constraint c -> new Constraint(key, c.type(), text.of(c.key(), c.definition()), c.validated(),
+                    c.columns().stream().map(n -> map(c.table().column(n)).name()).toList(), c.references().map(this::map),
+                            c.indexComment(), attributes);
+            case Index i -> new Index(key, map(i.table()), i.unique(), text.of(i.key(), i.definition()), i.valid(), i.attachedTo()
+                    .map(this::map),
+                    i.settings(), attributes);
             case Sequence s -> new Sequence(key, s.options(), s.ownedBy().map(this::map), s.unlogged(), attributes);
-            case View v -> new View(key, text(v.key(), v.query()), v.columns(), v.options(), v.populated(), v.storage(), attributes);
-            case Routine r -> new Routine(key, text(r.key(), r.definition()), r.result(), attributes);
-            case EnumType e -> new EnumType(key, e.labels(), attributes);
-            case Definition d -> new Definition(key, text(d.key(), d.statement()),
-                    d.settings().stream().map(s -> text(d.key(), s)).toList(), attributes);
+            case View v -> new View(key, text.of(v.key(), v.query()), v.columns().stream().map(c -> result(v, c)).toList(), v.options(),
+                    v.populated(),
+                    clustered(v), attributes);
+            case Routine r -> new Routine(key, text.ofRoutine(r.key(), r.definition()), text.of(r.key(), r.result()), attributes);
+            case EnumType e -> new EnumType(key, e.labels().stream().map(l -> map(e.key().value(l)).name()).toList(), attributes);
+            case Definition d -> new Definition(key, statement(d, key), d.settings().stream().map(s -> setting(d.key(), s)).toList(),
+                    attributes);
         };
+    }
+
+    private View.ResultColumn result(View view, View.ResultColumn column) {
+        return new View.ResultColumn(column.name(), text.of(view.key(), column.type()), column.comment(),
+                text.of(view.key(), column.defaultExpression()), column.storage());
+    }
+
+    private ViewStorage clustered(View view) {
+        return new ViewStorage(indexName(view.key(), view.storage().clusterIndex()), view.storage().accessMethod(), view.storage()
+                .tablespace());
+    }
+
+    private String statement(Definition d, ObjectKey key) {
+        return d.key().kind() == ObjectKind.SCHEMA && !key.equals(d.key()) ? IdentifierText.replace(d.statement(), d.key().name(),
+                key.name())
+                : text.of(d.key(), d.statement());
+    }
+
+    private String setting(ObjectKey key, String setting) {
+        String prefix = "schema=";
+        return key.kind() == ObjectKind.EXTENSION && setting.startsWith(prefix)
+                ? prefix + keys.map(ObjectKey.of(ObjectKind.SCHEMA, "", setting.substring(prefix.length()))).name() : text.of(key, setting);
     }
 
     private Attributes attributes(SchemaObject object) {
@@ -126,49 +179,55 @@ final class Renaming {
     private TableDetails details(Table table) {
         return switch (table.details()) {
             case PostgresTable d -> new PostgresTable(d.unlogged(), d.options(), partitionBy(table.key(), d.partitionBy()),
-                    d.inherits().stream().map(this::map).toList(), d.partitionBound(), d.rowSecurity(), d.forceRowSecurity(),
-                    d.replicaIdentity(), d.clusterIndex(), d.accessMethod(), d.tablespace(), d.ofType(), d.server(), d.serverOptions());
+                    d.inherits().stream().map(this::map).toList(), text.of(table.key(), d.partitionBound()), d.rowSecurity(),
+                            d.forceRowSecurity(),
+                    replicaIdentity(table.key(), d.replicaIdentity()), indexName(table.key(), d.clusterIndex()), d.accessMethod(),
+                            d.tablespace(),
+                    text.of(table.key(), d.ofType()), d.server(), d.serverOptions());
         };
     }
 
     /** The catalogue knows of no dependency between a table and the columns it is partitioned by. */
     private String partitionBy(ObjectKey table, String clause) {
-        String result = text(table, clause);
+        String result = text.of(table, clause);
         for (AcceptedRename rename : renames) {
-            if (isColumnOf(rename.from(), table)) {
+            if (rename.from().kind() == ObjectKind.COLUMN && rename.from().object().equals(table)) {
                 result = IdentifierText.replace(result, rename.from().name(), rename.to().name());
             }
         }
         return result;
+    }
+
+    private String replicaIdentity(ObjectKey table, String identity) {
+        String renamed = identity;
+        for (AcceptedRename rename : renames) {
+            renamed = isIndexOf(rename.from(), table) ? IdentifierText.replace(renamed, rename.from().name(), rename.to().name()) : renamed;
+        }
+        return renamed;
+    }
+
+    /** The new name of an index of the relation, or of the constraint behind it. */
+    private String indexName(ObjectKey relation, String name) {
+        return renames.stream().filter(r -> isIndexOf(r.from(), relation) && r.from().name().equals(name)).map(r -> r.to().name())
+                .findFirst().orElse(name);
+    }
+
+    private boolean isIndexOf(ObjectKey key, ObjectKey relation) {
+        return key.kind() == ObjectKind.CONSTRAINT && key.schema().equals(relation.schema()) && key.parent().equals(relation.name())
+                || key.kind() == ObjectKind.INDEX && model.find(key).filter(o -> o instanceof Index i && i.table().equals(relation))
+                        .isPresent();
     }
 
     private Column column(Table table, Column column) {
         ObjectKey key = table.key().column(column.name());
         ValueSource value = switch (column.value()) {
-            case ValueSource.Default(String expression) -> new ValueSource.Default(text(key, expression));
-            case ValueSource.Generated(String expression, boolean stored) -> new ValueSource.Generated(text(key, expression), stored);
+            case ValueSource.Default(String expression) -> new ValueSource.Default(text.of(key, expression));
+            case ValueSource.Generated(String expression, boolean stored) -> new ValueSource.Generated(text.of(key, expression), stored);
             case ValueSource.Plain plain -> plain;
             case ValueSource.Identity identity -> identity;
         };
-        return new Column(map(key).name(), text(key, column.type()), column.collation(), column.notNull(), value, column.local(),
-                column.comment(), column.storage());
-    }
-
-    private String text(ObjectKey key, String text) {
-        String result = text;
-        for (AcceptedRename rename : renames) {
-            boolean own = rename.from().equals(key) || isPartOf(key, rename.from());
-            if (own || mentions.getOrDefault(key, Set.of()).contains(rename)) {
-                result = IdentifierText.replace(result, rename.from().name(), rename.to().name());
-                if (!rename.from().schema().equals(rename.to().schema()) && !rename.from().schema().isEmpty()) {
-                    result = IdentifierText.replace(result, rename.from().schema(), rename.to().schema());
-                }
-            }
-        }
-        return result;
-    }
-
-    private static boolean isPartOf(ObjectKey key, ObjectKey relation) {
-        return !key.parent().isEmpty() && key.schema().equals(relation.schema()) && key.parent().equals(relation.name());
+        return new Column(map(key).name(), text.of(key, column.type()), text.of(key, column.collation()), column.notNull(), value,
+                column.local(),
+                column.comment(), column.storage(), NotNullForms.renamed(column, key, map(key), wanted));
     }
 }

@@ -117,7 +117,7 @@ public final class SchemaComparison {
     }
 
     private Column canonical(Column column) {
-        return rules.comments() ? new Column(column.name(), column.type(), column.collation(), column.notNull(), column.value(),
-                column.local(), "", column.storage()) : column;
+        Column own = column.withNotNullForm(column.ownNotNullForm());
+        return rules.comments() ? own.withComment("").withNotNullForm(own.notNullForm().withComment("")) : own;
     }
 }

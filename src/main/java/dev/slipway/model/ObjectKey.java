@@ -44,6 +44,20 @@ public record ObjectKey(ObjectKind kind, String schema, String parent, String na
         return child(ObjectKind.COLUMN, schema, name, column);
     }
 
+    /** The key of a value of this enum. */
+    public ObjectKey value(String label) {
+        return child(ObjectKind.ENUM_VALUE, schema, name, label);
+    }
+
+    /** The object that a column or an enum's value is part of; any other object is its own. */
+    public ObjectKey object() {
+        return switch (kind) {
+            case COLUMN -> table(schema, parent);
+            case ENUM_VALUE -> of(ObjectKind.ENUM, schema, parent);
+            default -> this;
+        };
+    }
+
     /** The raw name, qualified by schema and owning relation, for people; not quoted and not for SQL. */
     public String qualified() {
         StringBuilder text = new StringBuilder();

@@ -9,6 +9,7 @@ public enum ObjectKind {
     LANGUAGE("Languages"),
     ACCESS_METHOD("Access methods"),
     ENUM("Enums"),
+    ENUM_VALUE("Enum values"),
     DOMAIN("Domains"),
     COMPOSITE_TYPE("Composite types"),
     RANGE_TYPE("Range types"),

@@ -21,7 +21,7 @@ public final class Planner {
      */
     public interface ActionSource {
         /** Renames, which come first, so that everything after them goes by the new names. */
-        List<Action> renames(SchemaDiff diff);
+        List<Action> renames(SchemaDiff diff, Snapshot from);
 
         /** Everything else. */
         List<Action> actions(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options);
@@ -30,7 +30,7 @@ public final class Planner {
     /** @param diff the comparison of the two snapshots' models */
     public Plan plan(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
         List<Step> steps = new ArrayList<>();
-        List<Action> first = source.renames(diff);
+        List<Action> first = source.renames(diff, from);
         for (Action rename : first) {
             steps.addAll(new StepAssembly(List.of(rename), new ActionGraph(List.of(rename), diff.from(), diff.to())).steps());
         }

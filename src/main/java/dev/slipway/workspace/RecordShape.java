@@ -2,6 +2,7 @@ package dev.slipway.workspace;
 
 import dev.slipway.model.Attributes;
 import dev.slipway.model.ColumnStorage;
+import dev.slipway.model.NotNullForm;
 import dev.slipway.model.ValueSource;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.StepEffects;
@@ -23,17 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** The components of a record class and its canonical constructor, looked up once. */
 final class RecordShape {
     /** Values that are left out of a file, and taken when they are missing there. */
-    private static final Map<Class<?>, Object> EMPTY = Map.of(
-            String.class, "",
-            boolean.class, false,
-            List.class, List.of(),
-            Optional.class, Optional.empty(),
-            Attributes.class, Attributes.NONE,
-            ColumnStorage.class, ColumnStorage.DEFAULT,
-            ValueSource.class, new ValueSource.Plain(),
-            StepEffects.class, StepEffects.NONE,
-            StepScript.class, StepScript.NOTHING,
-            Reversal.class, new Reversal.Exact());
+    private static final Map<Class<?>, Object> EMPTY = Map.ofEntries(
+            Map.entry(String.class, ""),
+            Map.entry(boolean.class, false),
+            Map.entry(List.class, List.of()),
+            Map.entry(Optional.class, Optional.empty()),
+            Map.entry(Attributes.class, Attributes.NONE),
+            Map.entry(ColumnStorage.class, ColumnStorage.DEFAULT),
+            Map.entry(NotNullForm.class, NotNullForm.PLAIN),
+            Map.entry(ValueSource.class, new ValueSource.Plain()),
+            Map.entry(StepEffects.class, StepEffects.NONE),
+            Map.entry(StepScript.class, StepScript.NOTHING),
+            Map.entry(Reversal.class, new Reversal.Exact()));
 
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override

@@ -102,7 +102,8 @@ class WholeWayServerTest {
         assertThat(on.exit()).as(on.out() + on.err()).isZero();
         assertThat(on.out()).containsPattern("copied scratch_\\d+ to slipway_clone_").contains("the copy is dropped");
         try (Stream<Path> files = Files.list(plan.resolve("evidence"))) {
-            assertThat(files.filter(f -> f.toString().endsWith(".html")).findFirst().orElseThrow()).content().contains("On a copy of scratch_");
+            assertThat(files.filter(f -> f.toString().endsWith(".html")).findFirst().orElseThrow()).content()
+                    .contains("On a copy of scratch_");
         }
         assertThat(Captured.run("verify", plan).exit()).as("not approved yet, but proven").isEqualTo(1);
         Captured unknown = Captured.run("forecast", plan, "--production", url(from));

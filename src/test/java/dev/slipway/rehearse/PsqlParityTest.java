@@ -31,7 +31,8 @@ class PsqlParityTest {
             \\set flag on
             CREATE SCHEMA IF NOT EXISTS shop;
             CREATE TABLE IF NOT EXISTS shop.log (n int GENERATED ALWAYS AS IDENTITY, what text);
-            INSERT INTO shop.log (what) VALUES ('semi;colon'), (E'it\\'s; here'), ($tag$ $$ ; $tag$), (U&'d\\0061t\\+000061'), ('ab' /* ; /* ; */ ; */
+            INSERT INTO shop.log (what) VALUES ('semi;colon'), (E'it\\'s; here'), ($tag$ $$ ; $tag$), (U&'d\\0061t\\+000061'),
+                    ('ab' /* ; /* ; */ ; */
             ), ('one'
               '\\two');
             INSERT INTO shop.log (what) SELECT (ARRAY['x', 'y', 'z'])[2:3]::text || '::' || 'c ?' ;
@@ -68,7 +69,8 @@ class PsqlParityTest {
     /** The driver would translate JDBC escapes into SQL that the server takes. */
     @Test
     void whatPsqlRefusesIsRefused() throws Exception {
-        for (String escape : List.of("CREATE TABLE made AS SELECT {d '2026-01-01'} AS day;", "CREATE TABLE made AS SELECT {fn ucase('a')} AS a;",
+        for (String escape : List.of("CREATE TABLE made AS SELECT {d '2026-01-01'} AS day;",
+                "CREATE TABLE made AS SELECT {fn ucase('a')} AS a;",
                 "SELECT {fn length('a')} = 1 AS todo \\gset\n")) {
             assertThatThrownBy(() -> inside(List.of(), List.of(escape), "SELECT 1")).as(escape).isInstanceOf(StatementFailure.class);
             assertThatThrownBy(() -> underPsql(List.of(), List.of(escape), "SELECT 1")).as(escape).isInstanceOf(AssertionError.class)

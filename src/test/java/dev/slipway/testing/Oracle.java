@@ -21,7 +21,8 @@ import java.util.TreeSet;
 public final class Oracle {
     private static final Path CATALOGUE = Path.of("src/test/resources/oracle/catalogue.sql");
     private static final String COLUMNS = """
-            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(a.attname) || ' ' || format_type(a.atttypid,
+                    a.atttypmod)
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
               AND n.nspname !~ '^pg_|^information_schema$' ORDER BY 1, 2

@@ -70,6 +70,7 @@ public final class CanonicalDdl {
         statements.addAll(TableDdl.settings(table.key(), plain(details), details));
         statements.addAll(TableDdl.indexSettings(table.key(), plain(details), details));
         model.indexes(table.key()).forEach(i -> statements.add(index(i, model)));
+        table.columns().forEach(c -> statements.addAll(NotNullDdl.afterwards(table.key().column(c.name()), c.ownNotNullForm())));
         table.columns().stream().filter(c -> !c.comment().isEmpty())
                 .forEach(c -> statements.add(AttributeDdl.comment(table.key().column(c.name()), c.comment())));
     }
@@ -80,7 +81,7 @@ public final class CanonicalDdl {
     }
 
     private static Table inOrder(Table table, List<String> order) {
-        List<Column> columns = new ArrayList<>(table.columns());
+        List<Column> columns = new ArrayList<>(table.columns().stream().map(c -> c.withNotNullForm(c.ownNotNullForm())).toList());
         columns.sort(Comparator.comparingInt(c -> order.contains(c.name()) ? order.indexOf(c.name()) : order.size()));
         return new Table(table.key(), columns, table.details(), table.attributes());
     }

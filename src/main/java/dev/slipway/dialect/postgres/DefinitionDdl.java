@@ -52,7 +52,8 @@ public final class DefinitionDdl {
             case USER_MAPPING -> d.statement() + ForeignDdl.options(ForeignDdl.optionsOf(d));
             case PUBLICATION -> PublicationDdl.create(d);
             case EXTENSION -> d.statement() + (d.setting("schema").isEmpty() ? "" : " WITH SCHEMA "
-                    + Quote.identifier(d.setting("schema")));
+                    + Quote.identifier(d.setting("schema"))) + (d.setting("version").isEmpty() ? "" : " VERSION "
+                    + Quote.literal(d.setting("version")));
             case TEXT_SEARCH_DICTIONARY -> TextSearchDdl.dictionary(d);
             default -> d.statement();
         };

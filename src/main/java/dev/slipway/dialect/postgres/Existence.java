@@ -2,6 +2,7 @@ package dev.slipway.dialect.postgres;
 
 import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ValueSource;
 import dev.slipway.model.Table;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ public final class Existence {
             case POLICY -> ofRelation("pg_policy", "polrelid", "polname", key);
             case RULE -> ofRelation("pg_rewrite", "ev_class", "rulename", key);
             case ENUM -> type(key, "e");
+            case ENUM_VALUE -> "EXISTS (SELECT FROM pg_catalog.pg_enum WHERE enumtypid = to_regtype(" + Quote.literal(Quote.parent(key))
+                    + ") AND enumlabel = "
+                    + Quote.literal(key.name()) + ")";
             case DOMAIN -> type(key, "d");
             case COMPOSITE_TYPE -> type(key, "c");
             case RANGE_TYPE -> type(key, "r");
@@ -155,14 +159,16 @@ public final class Existence {
                 + " AND attnotnull)";
     }
 
-    /** Whether a column is generated from exactly this expression; an empty expression asks for a column that is not generated. */
-    public static String columnIsGenerated(ObjectKey column, String expression) {
+    /**
+     * Whether a column is generated from exactly this expression, and kept or not as this says; any other value asks for one that is not.
+     */
+    public static String columnIsGenerated(ObjectKey column, ValueSource value) {
         return "EXISTS (SELECT FROM pg_catalog.pg_attribute a LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum ="
                 + " a.attnum"
                 + " WHERE a.attrelid = " + owner(column) + " AND a.attname = " + Quote.literal(column.name())
-                + " AND NOT a.attisdropped AND "
-                + (expression.isEmpty() ? "a.attgenerated = ''"
-                        : "a.attgenerated <> '' AND pg_get_expr(d.adbin, d.adrelid) = " + Quote.literal(expression)) + ")";
+                + " AND NOT a.attisdropped AND " + (value instanceof ValueSource.Generated(String expression, boolean stored)
+                ? "a.attgenerated = '" + (stored ? "s" : "v") + "' AND pg_get_expr(d.adbin, d.adrelid) = " + Quote.literal(expression)
+                : "a.attgenerated = ''") + ")";
     }
 
     /** Whether a column is an identity column. */

@@ -182,6 +182,10 @@ public final class ObjectDdl {
 
     public static String rename(ObjectKey key, String name) {
         return switch (key.kind()) {
+            case COLUMN -> "ALTER TABLE " + Quote.parent(key) + " RENAME COLUMN " + Quote.identifier(key.name()) + " TO "
+                    + Quote.identifier(name);
+            case ENUM_VALUE -> "ALTER TYPE " + Quote.parent(key) + " RENAME VALUE " + Quote.literal(key.name()) + " TO "
+                    + Quote.literal(name);
             case CONSTRAINT -> "ALTER TABLE " + Quote.parent(key) + " RENAME CONSTRAINT " + Quote.identifier(key.name()) + " TO "
                     + Quote.identifier(name);
             default -> "ALTER " + named(key) + " RENAME TO " + Quote.identifier(name);

@@ -95,13 +95,13 @@ public final class TableDdl {
             case ValueSource.Generated(String expression, boolean stored) ->
                     sql.append(" GENERATED ALWAYS AS (").append(expression).append(") ").append(stored ? "STORED" : "VIRTUAL");
         }
-        return sql.append(column.notNull() ? " NOT NULL" : "").toString();
+        return sql.append(NotNullDdl.clause(column)).toString();
     }
 
     /** What a column of a typed table has besides its type, empty when it has nothing. */
     private static String typedColumn(Column column) {
         String text = (column.value() instanceof ValueSource.Default(String expression) ? " DEFAULT " + expression : "")
-                + (column.notNull() ? " NOT NULL" : "");
+                + NotNullDdl.clause(column);
         return text.isEmpty() ? "" : Quote.identifier(column.name()) + " WITH OPTIONS" + text;
     }
 

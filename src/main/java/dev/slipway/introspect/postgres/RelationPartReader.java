@@ -49,7 +49,8 @@ final class RelationPartReader {
         long referenced = row.getLong("referenced");
         Optional<ObjectKey> references = referenced == 0 ? Optional.empty() : catalogue.key("pg_class", referenced);
         return new Constraint(key, kind(row.getString("type"), key), withIndexOptions(definition, options),
-                row.getBoolean("validated"), Rows.strings(row, "columns"), references, row.getString("index_comment"),
+                row.getBoolean("validated") || definition.endsWith(Constraint.NOT_ENFORCED), Rows.strings(row, "columns"), references,
+                        row.getString("index_comment"),
                 catalogue.attributes("pg_constraint", oid, ""));
     }
 

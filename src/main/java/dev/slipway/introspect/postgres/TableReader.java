@@ -2,6 +2,7 @@ package dev.slipway.introspect.postgres;
 
 import dev.slipway.model.Column;
 import dev.slipway.model.ColumnStorage;
+import dev.slipway.model.NotNullForm;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.PostgresTable;
@@ -25,6 +26,7 @@ final class TableReader {
     private final Catalogue catalogue;
     private final Map<Long, List<Numbered>> columns = new HashMap<>();
     private final Map<ColumnAddress, IdentitySequence> identities = new HashMap<>();
+    private final Map<ColumnAddress, NotNullForm> notNulls = new HashMap<>();
     private final Map<ObjectKey, TableStatistics> statistics = new HashMap<>();
 
     TableReader(CatalogueReader reader, Catalogue catalogue) {
@@ -33,7 +35,13 @@ final class TableReader {
     }
 
     /** A column with its place in the catalogue; {@code defaultOid} and {@code sequenceOid} are 0 where there is none. */
-    private record Numbered(int number, Column column, long defaultOid, long sequenceOid) {}
+    private record Numbered(int number, Column column, long defaultOid, long sequenceOid) {
+        /** A not null constraint of the name that the server chooses for a column of this table is a usual one. */
+        Numbered inTable(ObjectKey table) {
+            boolean usual = column.notNullForm().name().equals(NotNullForm.usualName(table.column(column.name())));
+            return usual ? new Numbered(number, column.withNotNullForm(column.notNullForm().named("")), defaultOid, sequenceOid) : this;
+        }
+    }
 
     private record ColumnAddress(long relation, int number) {}
 
@@ -69,6 +77,9 @@ final class TableReader {
     private void readColumns() {
         reader.each("identities", row -> identities.put(new ColumnAddress(row.getLong("relation"), row.getInt("number")),
                 new IdentitySequence(row.getLong("oid"), Rows.sequence(row, row.getString("name")))));
+        reader.each("not_nulls", row -> notNulls.put(new ColumnAddress(row.getLong("relation"), row.getInt("number")),
+                new NotNullForm(row.getString("name"),
+                row.getBoolean("no_inherit"), row.getBoolean("validated"), row.getBoolean("inherited"), row.getString("comment"))));
         reader.each("columns", row -> columns.computeIfAbsent(row.getLong("relation"), r -> new ArrayList<>()).add(column(row)));
     }
 
@@ -79,7 +90,8 @@ final class TableReader {
                 row.getInt("statistics"), row.getString("options"), Rows.strings(row, "foreign_options"));
         IdentitySequence identity = identities.get(new ColumnAddress(relation, number));
         Column column = new Column(row.getString("name"), row.getString("type"), row.getString("collation"), row.getBoolean("not_null"),
-                valueSource(row, identity), row.getBoolean("local"), catalogue.comment("pg_class", relation, number), storage);
+                valueSource(row, identity), row.getBoolean("local"), catalogue.comment("pg_class", relation, number), storage,
+                notNulls.getOrDefault(new ColumnAddress(relation, number), NotNullForm.PLAIN));
         return new Numbered(number, column, row.getLong("default_oid"), identity == null ? 0 : identity.oid());
     }
 
@@ -109,7 +121,7 @@ final class TableReader {
                 row.getString("replica_identity"), row.getString("cluster_index"), row.getString("access_method"),
                 row.getString("tablespace"), row.getString("of_type"), row.getString("server"), Rows.strings(row, "server_options"));
         statistics.put(key, new TableStatistics(row.getLong("estimated_rows"), row.getLong("bytes"), row.getLong("index_bytes")));
-        List<Numbered> own = columns.getOrDefault(oid, List.of());
+        List<Numbered> own = columns.getOrDefault(oid, List.of()).stream().map(n -> n.inTable(key)).toList();
         register(oid, key, own);
         return new Unresolved(oid, new Table(key, own.stream().map(Numbered::column).toList(), details,
                 catalogue.attributes("pg_class", oid, row.getString("owner"))), details);

@@ -75,7 +75,7 @@ final class ColumnActions {
             List<Action> actions = new ArrayList<>();
             Action add = add(table, column.withNotNull(false));
             actions.add(add);
-            actions.addAll(notNull.filled(key, backfill, Set.of(add.id())));
+            actions.addAll(notNull.filled(key, column.ownNotNullForm(), backfill, Set.of(add.id())));
             return actions;
         }
         return List.of(add(table, column));
@@ -141,6 +141,7 @@ final class ColumnActions {
         if (own && from.notNull() != to.notNull()) {
             actions.addAll(notNull.changed(table, from, to));
         }
+        actions.addAll(notNull.reformed(table, from, to));
         if (!extras(table.key(), from, to).isEmpty()) {
             actions.add(Action.of("settings of " + key, key, "Change settings of column " + key.qualified(), Phase.EXPAND,
                     Side.of(extras(table.key(), from, to)), Side.of(extras(table.key(), to, from)),

@@ -25,10 +25,7 @@ final class ColumnSql {
         Optional<String> filler = column.notNull() && column.value() instanceof ValueSource.Plain ? TypeFacts.filler(column.type())
                 : Optional.empty();
         if (filler.isPresent()) {
-            Column filled = new Column(column.name(), column.type(), column.collation(), true, new ValueSource.Default(filler.get()),
-                    column.local(),
-                    column.comment(), column.storage());
-            sql.add(TableDdl.addColumn(table, filled));
+            sql.add(TableDdl.addColumn(table, column.withValue(new ValueSource.Default(filler.get()))));
             sql.add(TableDdl.alterColumn(table, column.name()) + "DROP DEFAULT");
         } else {
             sql.add(TableDdl.addColumn(table, column));

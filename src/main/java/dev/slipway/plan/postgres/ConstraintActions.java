@@ -2,6 +2,7 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.Existence;
+import dev.slipway.dialect.postgres.ForeignKeyTiming;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.model.Attributes;
@@ -53,7 +54,7 @@ final class ConstraintActions {
         List<Action> actions = new ArrayList<>();
         new BatchActions(context).orphans(c).ifPresent(actions::add);
         boolean partitioned = context.isPartitioned(context.to(), c.table());
-        if (!context.online(c.key()) || partitioned && !(c.type() == ConstraintKind.CHECK)) {
+        if (!context.online(c.key()) || !c.enforced() || partitioned && !(c.type() == ConstraintKind.CHECK)) {
             actions.add(direct(c, Phase.EXPAND));
             return actions;
         }
@@ -112,9 +113,12 @@ final class ConstraintActions {
                         secondary ? dropNew : dropNew.done(undone), secondary ? creating.asSecondary() : creating).effects(effects));
     }
 
-    /** Comment changed, or validated at last. */
+    /** Comment changed, checked at another time or not at all, or validated at last. */
     List<Action> altered(Constraint from, Constraint to) {
         List<Action> actions = new ArrayList<>();
+        if (!from.definition().equals(to.definition())) {
+            actions.add(timed(from, to));
+        }
         if (from.validated() != to.validated()) {
             actions.add(Action.of("validate " + to.key(), to.key(), "Validate " + to.key().described(), Phase.MIGRATE,
                     Side.of(ObjectDdl.validate(to.key())).done(Existence.constraintIsValid(to.key())),
@@ -128,6 +132,24 @@ final class ConstraintActions {
         return actions;
     }
 
+    private static Action timed(Constraint from, Constraint to) {
+        List<Hazard> hazards = new ArrayList<>();
+        if (to.enforced() && !from.enforced()) {
+            hazards.add(Rules.mayFailOnRows("Fails where rows contradict " + to.key().qualified()));
+            hazards.add(Rules.blocksWrites(to.table()));
+        } else if (from.enforced() && !to.enforced()) {
+            hazards.add(Rules.backMayFailOnRows("stops where rows contradict " + to.key().qualified() + ","));
+        }
+        List<LockForecast> locks = new ArrayList<>(List.of(Rules.accessExclusive(to.table())));
+        if (from.enforced() != to.enforced()) {
+            to.references().ifPresent(r -> locks.add(to.enforced() ? Rules.shareRowExclusive(r) : Rules.accessExclusive(r)));
+        }
+        return Action.of("alter " + to.key(), to.key(), "Change when " + to.key().described() + " is checked", Phase.EXPAND,
+                Side.of(ForeignKeyTiming.alter(from, to)).done(Existence.constraintIs(to.key(), to.definition())),
+                Side.of(ForeignKeyTiming.alter(to, from)).done(Existence.constraintIs(from.key(), from.definition())),
+                Ordering.touches(to.key())).effects(effects(locks, hazards));
+    }
+
     private static List<String> comments(Constraint from, Constraint to) {
         List<String> sql = new ArrayList<>(AttributeDdl.change(to.key(), from.attributes(), to.attributes()));
         if (!from.indexComment().equals(to.indexComment())) {
@@ -137,8 +159,8 @@ final class ConstraintActions {
     }
 
     private Action direct(Constraint c, Phase phase) {
-        List<Hazard> hazards = new ArrayList<>(List.of(Rules.mayFailOnRows("Fails where rows contradict " + c.key().qualified())));
-        hazards.add(Rules.blocksWrites(c.table()));
+        List<Hazard> hazards = !c.enforced() ? List.of()
+                : List.of(Rules.mayFailOnRows("Fails where rows contradict " + c.key().qualified()), Rules.blocksWrites(c.table()));
         return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), phase,
                 Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
                 Ordering.creates(Set.of(c.key())).after(prerequisites(c)).afterAlso(former(c))).effects(effects(locks(c), hazards))
@@ -171,7 +193,7 @@ final class ConstraintActions {
 
     private Optional<List<Action>> throughIndex(Constraint c) {
         Matcher parts = KEY.matcher(c.definition());
-        if (!parts.matches() || !rebuilds.group(c.key()).isEmpty()) {
+        if (!parts.matches() || parts.group(3).endsWith(" WITHOUT OVERLAPS)") || !rebuilds.group(c.key()).isEmpty()) {
             return Optional.empty();
         }
         String definition = "USING btree " + parts.group(3) + text(parts.group(4)) + text(parts.group(2)) + text(parts.group(5));

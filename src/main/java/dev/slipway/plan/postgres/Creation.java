@@ -2,6 +2,7 @@ package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.DefinitionDdl;
+import dev.slipway.dialect.postgres.NotNullDdl;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
@@ -145,6 +146,7 @@ final class Creation {
         List<String> sql = new ArrayList<>();
         ColumnStorage fresh = new ColumnStorage("", column.storage().compression(), -1, "", List.of());
         sql.addAll(TableDdl.storage(table, column, fresh));
+        sql.addAll(NotNullDdl.afterwards(table.column(column.name()), column.notNullForm()));
         if (!column.comment().isEmpty()) {
             sql.add(AttributeDdl.comment(table.column(column.name()), column.comment()));
         }

@@ -69,7 +69,7 @@ final class HeirColumns {
         } else if (column.value() instanceof ValueSource.Plain && above.stream().anyMatch(c -> c.value() instanceof ValueSource.Default)) {
             sql.add(TableDdl.alterColumnOnly(table, column.name()) + "DROP DEFAULT");
         }
-        if (column.notNull() && above.stream().noneMatch(Column::notNull)) {
+        if (column.notNull() && above.stream().noneMatch(HeirColumns::forbidsForHeirs)) {
             sql.add(TableDdl.alterColumnOnly(table, column.name()) + "SET NOT NULL");
         }
         return sql;
@@ -101,11 +101,15 @@ final class HeirColumns {
                 .flatMap(t -> t.column(column.name()).stream()).toList();
     }
 
+    private static boolean forbidsForHeirs(Column column) {
+        return column.notNull() && !column.notNullForm().noInherit();
+    }
+
     /** An inherited column that comes to forbid or allow nulls although its parents' does not change with it. */
     List<Action> nullability(Table table, Column from, Column to) {
         boolean follows = context.from().table(table.key()).stream().flatMap(t -> above(t, from, context.from()).stream())
-                .anyMatch(c -> c.notNull() == from.notNull())
-                && above(table, to, context.to()).stream().anyMatch(c -> c.notNull() == to.notNull());
+                .anyMatch(c -> forbidsForHeirs(c) == from.notNull())
+                && above(table, to, context.to()).stream().anyMatch(c -> forbidsForHeirs(c) == to.notNull());
         if (from.notNull() == to.notNull() || follows) {
             return List.of();
         }

@@ -1,6 +1,7 @@
 package dev.slipway.plan.postgres;
 
 import dev.slipway.dialect.postgres.DefinitionDdl;
+import dev.slipway.dialect.postgres.ForeignKeyTiming;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.dialect.postgres.ViewText;
 import dev.slipway.model.Column;
@@ -33,7 +34,7 @@ final class InPlace {
     boolean possible(SchemaObject from, SchemaObject to) {
         return switch (from) {
             case Table a when to instanceof Table b -> sameShape(TableDdl.details(a), TableDdl.details(b));
-            case Constraint a when to instanceof Constraint b -> a.definition().equals(b.definition()) && a.type() == b.type()
+            case Constraint a when to instanceof Constraint b -> a.type() == b.type() && ForeignKeyTiming.sameBut(a, b)
                     && (a.validated() == b.validated() || b.validated());
             case Index a when to instanceof Index b -> sameIndex(a, b) && (a.attachedTo().equals(b.attachedTo()) || goesWithTable(a, b));
             case Sequence a when to instanceof Sequence b -> a.unlogged() == b.unlogged();

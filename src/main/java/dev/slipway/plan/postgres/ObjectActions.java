@@ -204,7 +204,8 @@ final class ObjectActions {
             boolean repeatable = DefinitionDdl.repeatable(key) && !(to instanceof Routine);
             actions.add(Action.of("alter " + key, key, "Change " + key.described(), Phase.EXPAND, repeatable ? up
                     : up.done(Sameness.sameAs(to)),
-                    repeatable ? down : down.done(Sameness.sameAs(from)), altering(from, to)).group(rebuilds.group(key)));
+                    repeatable ? down : down.done(Sameness.sameAs(from)), altering(from, to)).effects(alteration(from, to))
+                            .group(rebuilds.group(key)));
         }
         Side grant = Side.of(AttributeDdl.change(key, from.attributes(), to.attributes()));
         if (!grant.statements().isEmpty()) {
@@ -217,6 +218,13 @@ final class ObjectActions {
             actions.add(owned(b, Optional.of(a)));
         }
         return actions;
+    }
+
+    private static StepEffects alteration(SchemaObject from, SchemaObject to) {
+        boolean updated = from instanceof Definition a && to instanceof Definition b && a.key().kind() == ObjectKind.EXTENSION
+                && !a.setting("version").equals(b.setting("version"));
+        return !updated ? StepEffects.NONE : new StepEffects(List.of(), List.of(), false, List.of(), new Reversal.Impossible(
+                to.key().described() + " stays at its new version unless it comes with an update path back"));
     }
 
     /** A materialized view is clustered on an index that is there. */

@@ -23,8 +23,8 @@ import java.util.Set;
 /** PostgreSQL's way from one schema to another: every difference to actions, and what has to be rebuilt around them. */
 public final class PostgresActions implements Planner.ActionSource {
     @Override
-    public List<Action> renames(SchemaDiff diff) {
-        return RenameActions.actions(diff);
+    public List<Action> renames(SchemaDiff diff, Snapshot from) {
+        return RenameActions.actions(diff, from);
     }
 
     @Override

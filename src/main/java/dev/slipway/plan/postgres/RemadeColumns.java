@@ -45,24 +45,24 @@ final class RemadeColumns {
         ObjectKey table = after.key();
         ObjectKey key = table.column(to.name());
         boolean generated = from.value() instanceof ValueSource.Generated || to.value() instanceof ValueSource.Generated;
-        boolean stops = isStored(from) && !(to.value() instanceof ValueSource.Generated);
-        boolean starts = isStored(to) && !(from.value() instanceof ValueSource.Generated);
-        Side drop = stops ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, from.name()))
+        boolean stops = isGenerated(from) && !isGenerated(to);
+        boolean starts = isGenerated(to) && !isGenerated(from);
+        Side drop = stops && isStored(from) ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, from.name()))
                 : Side.of(ColumnSql.value(table, from, new ValueSource.Plain()));
-        Side add = stops ? Side.of(ColumnSql.value(table, to, to.value(), from.value())) : generated ? Side.of(restored(after, to))
+        Side add = stops ? Side.of(settled(after, from, to)) : generated ? Side.of(restored(after, to))
                 : Side.of(ColumnSql.value(table, to, to.value(), new ValueSource.Plain()));
-        Side addBack = starts ? Side.of(ColumnSql.value(table, from, from.value(), to.value())) : generated
-                ? Side.of(restored(before, from))
+        Side addBack = starts ? Side.of(settled(before, to, from)) : generated ? Side.of(restored(before, from))
                 : Side.of(ColumnSql.value(table, from, from.value(), new ValueSource.Plain()));
-        Side dropAgain = starts ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, to.name()))
+        Side dropAgain = starts && isStored(to) ? Side.NOTHING : generated ? Side.of(TableDdl.dropColumn(table, to.name()))
                 : Side.of(ColumnSql.value(table, to, new ValueSource.Plain()));
-        String done = generated ? Existence.columnIsGenerated(key, expression(to)) : "";
-        String undone = generated ? Existence.columnIsGenerated(key, expression(from)) : "";
+        String done = generated ? Existence.columnIsGenerated(key, to.value()) : "";
+        String undone = generated ? Existence.columnIsGenerated(key, from.value()) : "";
         boolean secondary = rebuilds.isSecondary(key);
-        List<Hazard> hazards = generated ? List.of(Rules.rewrites(table)) : List.of();
+        boolean rewrites = isStored(to) || stops && !isStored(from);
+        List<Hazard> hazards = rewrites ? List.of(Rules.rewrites(table)) : List.of();
         List<Loss> overwritten = starts ? List.of(new Loss(key.qualified(), "the column's own values, computed from now on",
                 context.rows(table))) : List.of();
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, generated && !stops, overwritten,
+        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, overwritten,
                 overwritten.isEmpty() ? new Reversal.Exact() : new Reversal.Lossy(overwritten));
         Ordering dropping = Ordering.drops(heirs.columns(context.from(), key)).group(rebuilds.group(key));
         Ordering creating = Ordering.creates(heirs.columns(context.to(), key)).group(rebuilds.group(key)).after(Set.of("drop " + key));
@@ -73,6 +73,16 @@ final class RemadeColumns {
                 add.done(secondary ? "" : done),
                 dropAgain.done(secondary ? "" : undone), secondary ? creating.asSecondary() : creating).effects(effects);
         return List.of(first, second);
+    }
+
+    /** A column that was computed and keeps its values; one that was not on disk is put there first. */
+    private static List<String> settled(Table table, Column computed, Column plain) {
+        List<String> sql = new ArrayList<>();
+        if (computed.value() instanceof ValueSource.Generated(String expression, boolean stored) && !stored) {
+            sql.addAll(restored(table, plain.withValue(new ValueSource.Generated(expression, true))));
+        }
+        sql.addAll(ColumnSql.value(table.key(), plain, plain.value(), computed.value()));
+        return sql;
     }
 
     /** The column again with its privileges, which go with it. */
@@ -89,9 +99,5 @@ final class RemadeColumns {
 
     private static boolean isStored(Column column) {
         return column.value() instanceof ValueSource.Generated(String expression, boolean stored) && stored;
-    }
-
-    private static String expression(Column column) {
-        return column.value() instanceof ValueSource.Generated(String expression, boolean stored) ? expression : "";
     }
 }
