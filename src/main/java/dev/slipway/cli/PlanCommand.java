@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.Pipeline;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.jdbc.ConnectionTest;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.ParsedUrl;
@@ -14,6 +15,7 @@ import dev.slipway.plan.Strategy;
 import dev.slipway.rehearse.source.SchemaPair;
 import dev.slipway.workspace.PlanAnswers;
 import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.PlanOrigin;
 import dev.slipway.workspace.SchemaSource;
 import dev.slipway.workspace.Settings;
 import java.nio.file.Path;
@@ -86,13 +88,20 @@ final class PlanCommand implements Callable<Integer> {
         String maker = author == null ? Settings.read(folders.config()).author() : author;
         ScriptedPlan plan = Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker));
         PlanFolder.at(out).write(plan);
-        if (source instanceof SchemaSource.Live(ParsedUrl url)) {
-            try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {
-                PlanOrigin.remember(folders.origins(), plan.plan(), database);
-            }
-        }
         report(plan);
+        if (source instanceof SchemaSource.Live(ParsedUrl url)) {
+            remember(plan, url);
+        }
         return ExitCode.GOOD;
+    }
+
+    /** The plan is written: what goes wrong here costs one of the checks before a rehearsal, and nothing else. */
+    private void remember(ScriptedPlan plan, ParsedUrl url) {
+        try (Database database = Passwords.standard(terminal.passwords()).connect(url)) {
+            PlanOrigin.remember(folders.origins(), plan.plan(), ConnectionTest.run(database).identity());
+        } catch (ProblemException e) {
+            terminal.note("Not remembered where the plan was made from, so that a rehearsal there is not refused: " + e.problem().line());
+        }
     }
 
     private void report(ScriptedPlan plan) {

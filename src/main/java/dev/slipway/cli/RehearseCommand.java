@@ -12,6 +12,7 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.BlockerPolicy;
+import dev.slipway.rehearse.BudgetFile;
 import dev.slipway.rehearse.Ground;
 import dev.slipway.rehearse.Origin;
 import dev.slipway.rehearse.RehearsalOptions;
@@ -20,6 +21,7 @@ import dev.slipway.rehearse.forecast.Forecast;
 import dev.slipway.rehearse.workload.LoadOptions;
 import dev.slipway.rehearse.workload.WorkloadSource;
 import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.PlanOrigin;
 import dev.slipway.workspace.ProfileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +113,7 @@ final class RehearseCommand implements Callable<Integer> {
         if (subject.forget) {
             return interrupted.forget(url.profile());
         }
-        refuseKnownProduction(url.profile());
+        new ProfileStore(folders.config()).requireNotProduction(url.profile());
         ground();
         if (subject.folder == null) {
             try (Database database = connect(url)) {
@@ -203,16 +205,5 @@ final class RehearseCommand implements Callable<Integer> {
 
     private Database connect(ParsedUrl url) {
         return Passwords.standard(terminal.passwords()).connect(url);
-    }
-
-    /** What a saved profile calls production is production, whatever this command calls it. */
-    private void refuseKnownProduction(ConnectionProfile profile) {
-        new ProfileStore(folders.config()).all().stream()
-                .filter(p -> p.environment() == Environment.PRODUCTION && p.target().equalsIgnoreCase(profile.target()))
-                .findFirst()
-                .ifPresent(p -> {
-                    throw new ProblemException("This database is the production of your profile " + p.name(), profile.target(),
-                            "Rehearse on a staging copy");
-                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Secret;
 import java.io.BufferedReader;
@@ -13,11 +14,17 @@ import java.util.Optional;
 
 /** Where commands print and ask. Answers to the command go to standard output, everything about how it goes to standard error. */
 public final class Terminal {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
+    private final PasswordSource passwords = PasswordSource.askingOnce(this::askPassword);
     /** One for all questions: what was typed ahead is in its buffer. */
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+    /** What somebody is being asked; empty while nobody is. */
+    private String question = "";
 
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
         this.out = out;
@@ -40,7 +47,7 @@ public final class Terminal {
 
     /** One line of the answer. */
     public void print(String line) {
-        out.println(line);
+        besideQuestion(() -> out.println(line));
     }
 
     /** A text that brings its own line ends. */
@@ -56,15 +63,34 @@ public final class Terminal {
 
     /** One line about how it goes. */
     public void note(String line) {
-        err.println(line);
+        besideQuestion(() -> err.println(line));
     }
 
-    /** Replaces the last line on a terminal; nothing in a pipe. */
-    public void status(String line) {
-        if (interactive) {
-            err.print("\r\u001b[K" + line);
+    /** Replaces the last line on a terminal; nothing in a pipe, and nothing while a question stands there. */
+    public synchronized void status(String line) {
+        if (interactive && question.isEmpty()) {
+            err.print(CLEAR_LINE + line);
             err.flush();
         }
+    }
+
+    /** A line that comes while somebody is asked takes the question's place, and the question comes again below it. */
+    private synchronized void besideQuestion(Runnable line) {
+        if (question.isEmpty()) {
+            line.run();
+            return;
+        }
+        err.print(CLEAR_LINE);
+        err.flush();
+        line.run();
+        err.print(question);
+        err.flush();
+    }
+
+    private synchronized void question(String asked) {
+        question = asked;
+        err.print(asked);
+        err.flush();
     }
 
     /** One line that says why the command ends. */
@@ -74,28 +100,32 @@ public final class Terminal {
     }
 
     /** Asks a question on the terminal; empty where nobody can be asked, or the input ended. */
-    public Optional<String> ask(String question) {
+    public Optional<String> ask(String asked) {
         if (!interactive) {
             return Optional.empty();
         }
-        err.print(question + " ");
-        err.flush();
+        status("");
+        question(asked + " ");
         try {
             return Optional.ofNullable(in.readLine()).map(String::strip);
         } catch (IOException e) {
             return Optional.empty();
+        } finally {
+            question("");
         }
     }
 
-    /** Asks for a password without echo. */
+    /** Asks for a password without echo, once for each user at each place. */
     public PasswordSource passwords() {
-        return profile -> {
-            Console console = System.console();
-            if (!interactive || console == null) {
-                return Optional.empty();
-            }
-            char[] typed = console.readPassword("Password of %s at %s: ", profile.user(), profile.target());
-            return typed == null ? Optional.empty() : Optional.of(Secret.of(new String(typed)));
-        };
+        return passwords;
+    }
+
+    private Optional<Secret> askPassword(ConnectionProfile profile) {
+        Console console = System.console();
+        if (!interactive || console == null) {
+            return Optional.empty();
+        }
+        char[] typed = console.readPassword("Password of %s at %s: ", profile.user(), profile.target());
+        return typed == null ? Optional.empty() : Optional.of(Secret.of(new String(typed)));
     }
 }

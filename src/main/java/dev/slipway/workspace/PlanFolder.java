@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +101,23 @@ public final class PlanFolder {
         } catch (IOException e) {
             throw new ProblemException(new Problem("The folder cannot be read", folder.toString(), "", "Check its permissions"), e);
         }
+    }
+
+    /**
+     * The folder for a plan that has none yet: {@code name}, {@code name-2} and so on among {@code plans}, the first that is free or
+     * holds this very plan already.
+     */
+    public static PlanFolder freeFor(ScriptedPlan plan, Path plans, String name) {
+        return IntStream.iterate(1, n -> n + 1).mapToObj(n -> at(plans.resolve(n == 1 ? name : name + "-" + n)))
+                .filter(folder -> !Files.exists(folder.folder) || folder.holds(plan)).findFirst().orElseThrow();
+    }
+
+    private boolean holds(ScriptedPlan plan) {
+        return holds(PLAN, planText(plan.plan())) && holds(UP, plan.up()) && holds(DOWN, plan.down());
+    }
+
+    private boolean holds(String name, String text) {
+        return Files.isRegularFile(folder.resolve(name)) && SafeFiles.readText(file(name), MAX_SCRIPT_BYTES).equals(text);
     }
 
     /** Whether {@code plan.json} is one of ours, if only by how it begins: one that is damaged may be replaced. */

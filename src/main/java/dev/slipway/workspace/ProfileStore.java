@@ -1,6 +1,7 @@
 package dev.slipway.workspace;
 
 import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.jdbc.Environment;
 import dev.slipway.model.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,20 @@ public final class ProfileStore {
 
     public Optional<ConnectionProfile> find(String name) {
         return all().stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What a saved profile calls production is production, whatever another profile calls it.
+     *
+     * @throws ProblemException when {@code staging} leads to such a database
+     */
+    public void requireNotProduction(ConnectionProfile staging) {
+        all().stream().filter(p -> p.environment() == Environment.PRODUCTION && p.target().equalsIgnoreCase(staging.target()))
+                .findFirst()
+                .ifPresent(p -> {
+                    throw new ProblemException("This database is the production of your profile " + p.name(), staging.target(),
+                            "Rehearse on a staging copy");
+                });
     }
 
     /** Adds the profile, in place of the one of the same name. */

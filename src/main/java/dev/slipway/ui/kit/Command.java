@@ -17,11 +17,10 @@ import javafx.beans.value.ObservableValue;
 public record Command(String id, String text, String group, AppIcon icon, String shortcut,
         ObservableValue<String> blockedBy, Runnable action) {
 
-    private static final ObservableValue<String> NEVER = new ReadOnlyStringWrapper("").getReadOnlyProperty();
-
     /** A command that is always possible and has no shortcut. */
     public static Command of(String id, String text, AppIcon icon, Runnable action) {
-        return new Command(id, text, "", icon, "", NEVER, action);
+        // A property of its own: one that all share would hold every button that ever listened to it.
+        return new Command(id, text, "", icon, "", new ReadOnlyStringWrapper("").getReadOnlyProperty(), action);
     }
 
     public Command withShortcut(String newShortcut) {

@@ -100,21 +100,27 @@ public final class Job<T> {
 
     void done(T value) {
         result = value;
-        state.set(State.DONE);
-        doneActions.forEach(action -> action.accept(value));
-        endActions.forEach(Runnable::run);
+        try {
+            state.set(State.DONE);
+            doneActions.forEach(action -> action.accept(value));
+        } finally {
+            endActions.forEach(Runnable::run);
+        }
     }
 
     void failed(Throwable cause, boolean cancelled) {
-        if (cancelled || cause instanceof CancellationException) {
-            state.set(State.CANCELLED);
-        } else {
-            Problem shown = problemOf(cause);
-            problem = shown;
-            state.set(State.FAILED);
-            failedActions.forEach(action -> action.accept(shown));
+        try {
+            if (cancelled || cause instanceof CancellationException) {
+                state.set(State.CANCELLED);
+            } else {
+                Problem shown = problemOf(cause);
+                problem = shown;
+                state.set(State.FAILED);
+                failedActions.forEach(action -> action.accept(shown));
+            }
+        } finally {
+            endActions.forEach(Runnable::run);
         }
-        endActions.forEach(Runnable::run);
     }
 
     private Problem problemOf(Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.slipway.ui.kit;
 
 import dev.slipway.model.ProblemException;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ public final class VirtualThreads implements Background {
     /** Held: a read-only list that nobody holds is collected, and its listeners hear nothing any more. */
     private final ObservableList<Job<?>> shown = FXCollections.unmodifiableObservableList(running);
     private final FxCoalescer<Runnable> toWindow =
-            FxCoalescer.lossless(FxCoalescer.WATCHED.dividedBy(3), batch -> batch.forEach(Runnable::run));
+            FxCoalescer.lossless(FxCoalescer.WATCHED.dividedBy(3), VirtualThreads::each);
 
     @Override
     public <T> Job<T> run(String title, Work<T> work) {
@@ -46,7 +47,8 @@ public final class VirtualThreads implements Background {
         try {
             T value = work.run(link.work);
             end = () -> link.job.done(value);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An Error as well: a job that never ends would be waited for for ever.
             if (!(e instanceof ProblemException) && !link.work.cancelled()) {
                 LOG.error("{} failed", link.job.title(), e);
             }
@@ -59,6 +61,17 @@ public final class VirtualThreads implements Background {
             }
             last.run();
         });
+    }
+
+    /** One that fails keeps none of the others from running. */
+    private static void each(List<Runnable> batch) {
+        for (Runnable action : batch) {
+            try {
+                action.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("what follows a job failed", e);
+            }
+        }
     }
 
     /** Ties a job and its worker's side together and passes reports on, the newest only. */

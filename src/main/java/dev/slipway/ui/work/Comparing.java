@@ -13,13 +13,17 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.source.SchemaPair;
 import dev.slipway.rehearse.source.SchemaReading;
+import dev.slipway.ui.kit.Job;
 import dev.slipway.ui.kit.Progress;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,9 +34,13 @@ public final class Comparing {
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity activity = new Activity();
     private final ReadOnlyObjectWrapper<Followed> followed = new ReadOnlyObjectWrapper<>(new Followed(true, Map.of()));
+    /** What was said about the comparison and has not been worked into it yet, oldest first. */
+    private final Deque<Said> said = new ArrayDeque<>();
     /** What had to be left out with something else, and with what. */
     private Map<ObjectKey, Set<ObjectKey>> wentWith = Map.of();
     private CompareRules rules = CompareRules.DEFAULT;
+    private boolean reading;
+    private boolean working;
 
     Comparing(Workbench bench) {
         this.bench = bench;
@@ -65,9 +73,20 @@ public final class Comparing {
         Place to = bench.toProperty().get().orElseThrow();
         Optional<Comparison> before = comparison.get();
         CompareRules now = rules;
+        reading = true;
         activity.follow(bench.background().run("comparing " + from.name() + " with " + to.name(),
                 progress -> fresh(from, to, before, now, progress)))
-                .onDone(result -> comparison.set(Optional.of(result)));
+                .onDone(result -> take(from, to, result))
+                .onEnd(() -> {
+                    reading = false;
+                    next();
+                });
+    }
+
+    private void take(Place from, Place to, Comparison result) {
+        if (bench.fromProperty().get().equals(Optional.of(from)) && bench.toProperty().get().equals(Optional.of(to))) {
+            comparison.set(Optional.of(result));
+        }
     }
 
     private static Comparison fresh(Place from, Place to, Optional<Comparison> before, CompareRules rules, Progress progress) {
@@ -99,37 +118,90 @@ public final class Comparing {
         };
     }
 
+    /**
+     * Something a person said, to be worked into the comparison of the moment.
+     *
+     * @param compares whether the schemas are compared again, which is shown
+     */
+    private record Said(String title, boolean compares, UnaryOperator<Answered> change) {}
+
+    /** A comparison with what is known about the choice in it. */
+    private record Answered(Comparison comparison, Map<ObjectKey, Set<ObjectKey>> wentWith, Followed followed) {
+        Answered with(Comparison other) {
+            return new Answered(other, wentWith, followed);
+        }
+    }
+
+    private void say(Said something) {
+        if (comparison.get().isPresent()) {
+            said.add(something);
+            next();
+        }
+    }
+
+    /** One after the other: what is said meanwhile is about the comparison that the one before leads to. */
+    private void next() {
+        if (comparison.get().isEmpty()) {
+            said.clear();
+        }
+        if (working || reading || said.isEmpty()) {
+            return;
+        }
+        working = true;
+        Said mine = said.remove();
+        Comparison now = comparison.get().orElseThrow();
+        Answered before = new Answered(now, wentWith, followed.get());
+        Job<Answered> job = bench.background().compute(mine.title(), progress -> mine.change().apply(before));
+        (mine.compares() ? activity.follow(job) : job).onDone(result -> publish(mine, now, result)).onEnd(() -> {
+            working = false;
+            next();
+        });
+    }
+
+    private void publish(Said mine, Comparison before, Answered result) {
+        if (reading || comparison.get().filter(now -> now == before).isEmpty()) {
+            // It was read anew meanwhile, and that does not know of this.
+            said.addFirst(mine);
+            return;
+        }
+        wentWith = result.wentWith();
+        comparison.set(Optional.of(result.comparison()));
+        if (result.followed() != followed.get()) {
+            followed.set(result.followed());
+        }
+    }
+
     /** Says whether a suggestion is a rename; what differs follows from it. */
     public void answer(RenameSuggestion suggestion, boolean rename) {
-        comparison.get().ifPresent(now -> again(now, now.answersWith(suggestion, rename), now.rules()));
+        again(now -> comparedAgain(now, now.answersWith(suggestion, rename), now.rules()));
     }
 
     /** Says what is left out of the comparison. */
     public void use(CompareRules newRules) {
         rules = newRules;
-        comparison.get().ifPresent(now -> again(now, now.answers(), newRules));
+        again(now -> comparedAgain(now, now.answers(), newRules));
     }
 
     public CompareRules rules() {
         return rules;
     }
 
-    private void again(Comparison now, Map<RenameSuggestion, Boolean> answers, CompareRules newRules) {
-        again(now, now.suggestions(), answers, newRules);
+    private void again(UnaryOperator<Comparison> change) {
+        say(new Said("comparing again", true, now -> now.with(change.apply(now.comparison()))));
     }
 
-    private void again(Comparison now, List<RenameSuggestion> suggestions, Map<RenameSuggestion, Boolean> answers, CompareRules newRules) {
-        activity.follow(bench.background().compute("comparing again", progress -> now.withSuggestions(suggestions).comparedAnew(
-                Pipeline.diff(now.from(), now.to(), Comparison.accepted(suggestions, answers), newRules), answers, newRules)))
-                .onDone(result -> comparison.set(Optional.of(result)));
+    private static Comparison comparedAgain(Comparison now, Map<RenameSuggestion, Boolean> answers, CompareRules newRules) {
+        SchemaDiff diff = Pipeline.diff(now.from(), now.to(), Comparison.accepted(now.suggestions(), answers), newRules);
+        return now.comparedAnew(diff, answers, newRules);
     }
 
     /** Says that two objects are one under two names, though nothing suggested it. */
     public void pair(ObjectKey present, ObjectKey wanted) {
-        comparison.get().ifPresent(now -> {
+        again(now -> {
             RenameSuggestion pair = now.suggestions().stream().filter(s -> s.from().equals(present) && s.to().equals(wanted)).findFirst()
                     .orElseGet(() -> Pairing.byHand(present, wanted));
-            again(now, Pairing.with(now.suggestions(), pair), Pairing.answered(now.answers(), pair), now.rules());
+            return comparedAgain(now.withSuggestions(Pairing.with(now.suggestions(), pair)), Pairing.answered(now.answers(), pair),
+                    now.rules());
         });
     }
 
@@ -148,14 +220,12 @@ public final class Comparing {
 
     /** Takes differences into the plan with what they need, or out of it with what needs them; what went with them comes back with them. */
     public void choose(Collection<ObjectKey> keys, boolean wanted) {
-        Map<ObjectKey, Set<ObjectKey>> before = wentWith;
-        comparison.get().ifPresent(now -> bench.background().compute("following dependencies",
-                progress -> Choice.of(now, differing(now, keys), wanted, before))
-                .onDone(choice -> comparison.get().filter(still -> still == now).ifPresent(still -> {
-                    wentWith = choice.wentWith();
-                    comparison.set(Optional.of(now.withChosen(choice.chosen())));
-                    followed.set(new Followed(wanted, choice.cameAlong()));
-                })));
+        Set<ObjectKey> asked = Set.copyOf(keys);
+        say(new Said("following dependencies", false, now -> {
+            Choice choice = Choice.of(now.comparison(), differing(now.comparison(), asked), wanted, now.wentWith());
+            return new Answered(now.comparison().withChosen(choice.chosen()), choice.wentWith(),
+                    new Followed(wanted, choice.cameAlong()));
+        }));
     }
 
     /** A mere rename is no difference, and nothing to choose. */

@@ -2,9 +2,11 @@ package dev.slipway.ui.work;
 
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.DatabaseIdentity;
 import dev.slipway.jdbc.ServerFacts;
 import dev.slipway.model.Snapshot;
 import dev.slipway.workspace.SchemaSource;
+import java.util.Optional;
 
 /** A database, or another source of a schema, that has been chosen. */
 public sealed interface Place {
@@ -46,8 +48,16 @@ public sealed interface Place {
         }
     }
 
-    /** One end of a plan that was opened: the schema as it was when the plan was made. */
-    record Kept(Snapshot snapshot) implements Place {
+    /**
+     * One end of a plan that was opened: the schema as it was when the plan was made.
+     *
+     * @param origin the database it was read from, when that is known
+     */
+    record Kept(Snapshot snapshot, Optional<DatabaseIdentity> origin) implements Place {
+        public Kept(Snapshot snapshot) {
+            this(snapshot, Optional.empty());
+        }
+
         @Override
         public String name() {
             return snapshot.source();

@@ -36,6 +36,8 @@ public final class Planning {
     private final Activity checkActivity = new Activity();
     /** Whether the plan was read from a folder and not made here. */
     private boolean opened;
+    /** How often a plan was asked for, opened or forgotten: what an earlier question is answered with does not count any more. */
+    private long asked;
 
     Planning(Workbench bench) {
         this.bench = bench;
@@ -110,15 +112,18 @@ public final class Planning {
         Comparison comparison = bench.comparing().comparisonProperty().get().orElseThrow();
         String title = newOptions.title().isEmpty() && bench.connecting().demoProperty().get().isPresent() ? DemoAnswers.TITLE
                 : newOptions.title();
-        PlanOptions asked = new PlanOptions(newOptions.strategy(), newOptions.strategies(), newOptions.backfills(), newOptions.orphans(),
+        PlanOptions wanted = new PlanOptions(newOptions.strategy(), newOptions.strategies(), newOptions.backfills(), newOptions.orphans(),
                 title, bench.authorProperty().get());
-        options.set(asked);
-        return planActivity.follow(bench.background().run("making the plan", progress -> make(comparison, asked))).onDone(made -> {
-            opened = false;
-            plannedFrom.set(Optional.of(comparison));
-            generated.set(Optional.of(made));
-            plan.set(Optional.of(made));
-            ask();
+        options.set(wanted);
+        long mine = ++asked;
+        return planActivity.follow(bench.background().run("making the plan", progress -> make(comparison, wanted))).onDone(made -> {
+            if (mine == asked) {
+                opened = false;
+                plannedFrom.set(Optional.of(comparison));
+                generated.set(Optional.of(made));
+                plan.set(Optional.of(made));
+                ask();
+            }
         });
     }
 
@@ -188,6 +193,7 @@ public final class Planning {
         ScriptedPlan now = read.plan();
         options.set(new PlanOptions(now.plan().strategy(), Map.of(), Map.of(), Map.of(), now.plan().title(), now.plan().author()));
         opened = true;
+        asked++;
         plannedFrom.set(Optional.of(read.comparison()));
         generated.set(Optional.of(read.generated()));
         plan.set(Optional.of(now));
@@ -195,11 +201,12 @@ public final class Planning {
     }
 
     private void forget() {
+        asked++;
         plan.set(Optional.empty());
         generated.set(Optional.empty());
         plannedFrom.set(Optional.empty());
         shadow.set(Optional.empty());
-        bench.files().forget();
+        bench.files().leave();
         options.set(PlanOptions.DEFAULT);
         dismissed.clear();
         ask();

@@ -20,6 +20,7 @@ import dev.slipway.rehearse.fold.RehearsalState;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.ui.kit.FxCoalescer;
 import dev.slipway.workspace.PlanFolder;
+import dev.slipway.workspace.ProfileStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +157,8 @@ public final class Rehearsing {
 
     /** Saves the plan and rehearses exactly what was saved. Needs a plan and a staging database. */
     public void rehearse() {
-        if (activity.running()) {
+        // Saving comes first: until it is over the rehearsal itself does not run yet.
+        if (activity.running() || bench.files().activity().running()) {
             return;
         }
         ScriptedPlan plan = bench.planning().planProperty().get().orElseThrow();
@@ -170,6 +172,7 @@ public final class Rehearsing {
             progress.onCancel(mine::abort);
             onStaging.lock();
             try {
+                new ProfileStore(bench.folders().config()).requireNotProduction(staging.profile());
                 SigningKey key = SigningKey.ofUser(bench.folders().config());
                 Rehearsal rehearsal = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals());
                 return Pipeline.rehearse(rehearsal, mine, stream::offer, PlanFolder.at(folder), key).result();
@@ -189,8 +192,7 @@ public final class Rehearsing {
         RehearsalOptions killed = interruptions.get() ? loaded.withInterruptions() : loaded;
         RehearsalOptions options = killed.withBlockers(BlockerPolicy.ASK)
                 .withGround(onClone.get() ? Ground.CLONE : new Ground.Staging(leaveUp.get()));
-        return bench.fromProperty().get().filter(Place.Live.class::isInstance)
-                .map(place -> options.withSource(((Place.Live) place).facts().identity())).orElse(options);
+        return bench.files().origin().map(options::withSource).orElse(options);
     }
 
     private void begin() {

@@ -5,10 +5,14 @@ import dev.slipway.diff.SchemaDiff;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.ReviewMarks;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -19,6 +23,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Reviewing {
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<Map<ObjectKey, String>> marks = new ReadOnlyObjectWrapper<>(Map.of());
+    /** What is not in its plan's folder yet. Jobs end in any order: whichever comes first writes the newest, and the others nothing. */
+    private final Map<Path, Map<ObjectKey, String>> unwritten = new ConcurrentHashMap<>();
+    private final ReentrantLock writing = new ReentrantLock();
+    /** What is about to be marked, each by the request that was the last to ask for it. */
+    private final Map<ObjectKey, Object> marking = new HashMap<>();
     private Optional<SchemaDiff> seen = Optional.empty();
 
     Reviewing(Workbench bench) {
@@ -39,28 +48,46 @@ public final class Reviewing {
     public void mark(Collection<ObjectKey> keys, boolean reviewed) {
         bench.comparing().comparisonProperty().get().ifPresent(now -> {
             if (!reviewed) {
+                marking.keySet().removeAll(keys);
                 Map<ObjectKey, String> left = new TreeMap<>(marks.get());
                 left.keySet().removeAll(keys);
                 set(left);
                 return;
             }
+            Object mine = new Object();
+            keys.forEach(key -> marking.put(key, mine));
             bench.background().compute("marking as reviewed", progress -> hashes(now, keys)).onDone(hashes -> {
+                hashes.keySet().removeIf(key -> marking.get(key) != mine);
                 if (bench.comparing().comparisonProperty().get().filter(still -> still.diff() == now.diff()).isPresent()) {
                     Map<ObjectKey, String> all = new TreeMap<>(marks.get());
                     all.putAll(hashes);
                     set(all);
                 }
-            });
+            }).onEnd(() -> marking.values().removeIf(request -> request == mine));
         });
     }
 
     private void set(Map<ObjectKey, String> now) {
         marks.set(Map.copyOf(now));
-        bench.files().folderProperty().get().ifPresent(folder ->
-                bench.background().run("keeping the review", progress -> {
-                    ReviewMarks.of(now).write(PlanFolder.at(folder));
-                    return folder;
-                }));
+        bench.files().folderProperty().get().ifPresent(folder -> {
+            unwritten.put(folder, marks.get());
+            bench.background().run("keeping the review", progress -> {
+                write(folder);
+                return folder;
+            });
+        });
+    }
+
+    private void write(Path folder) {
+        writing.lock();
+        try {
+            Map<ObjectKey, String> newest = unwritten.remove(folder);
+            if (newest != null) {
+                ReviewMarks.of(newest).write(PlanFolder.at(folder));
+            }
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** Takes the marks that lie beside a plan, as far as they are still about its differences. */

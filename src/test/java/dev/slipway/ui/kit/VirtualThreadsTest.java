@@ -60,6 +60,33 @@ class VirtualThreadsTest {
     }
 
     @Test
+    void anErrorEndsAJobToo() throws Exception {
+        FxCoalescer.call(() -> background.run("recursing", progress -> {
+            throw new StackOverflowError();
+        }).onFailed(problem -> events.add(problem.what())).onEnd(() -> events.add("ended")));
+        assertThat(next()).isEqualTo("Unexpected failure while recursing");
+        assertThat(next()).isEqualTo("ended");
+    }
+
+    @Test
+    void whatFollowsAJobAndFailsKeepsNothingElseFromRunning() throws Exception {
+        var begin = new CountDownLatch(1);
+        FxCoalescer.call(() -> {
+            for (String name : List.of("one", "two")) {
+                background.compute(name, progress -> begin.await(5, TimeUnit.SECONDS)).onDone(done -> {
+                    throw new IllegalStateException("after " + name);
+                }).onEnd(() -> events.add("ended"));
+            }
+            // Both ends come in one batch: the window is held until both jobs are over.
+            begin.countDown();
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            return true;
+        });
+        assertThat(next()).isEqualTo("ended");
+        assertThat(next()).isEqualTo("ended");
+    }
+
+    @Test
     void cancelRunsTheCancelActionElsewhereAndIsNoFailure() throws Exception {
         var begun = new CountDownLatch(1);
         var stop = new CountDownLatch(1);

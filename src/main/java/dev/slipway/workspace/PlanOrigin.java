@@ -1,12 +1,7 @@
-package dev.slipway.cli;
+package dev.slipway.workspace;
 
-import dev.slipway.jdbc.ConnectionTest;
-import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.DatabaseIdentity;
 import dev.slipway.plan.Plan;
-import dev.slipway.workspace.PlanFolder;
-import dev.slipway.workspace.RecordJson;
-import dev.slipway.workspace.SafeFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,18 +10,18 @@ import java.util.Optional;
  * Remembers which database a plan was made from, so that a rehearsal can refuse to run on it. Kept outside of the plan folder: it
  * says something about this machine's servers, and nothing about the plan.
  */
-record PlanOrigin(Optional<String> systemIdentifier, long startedMicros, long databaseOid) {
+public record PlanOrigin(Optional<String> systemIdentifier, long startedMicros, long databaseOid) {
     private static final String FORMAT = "slipway-origin/1";
     private static final long MAX_BYTES = 64 << 10;
 
-    static void remember(Path folder, Plan plan, Database from) {
-        DatabaseIdentity identity = ConnectionTest.run(from).identity();
+    /** @param folder of all origins */
+    public static void remember(Path folder, Plan plan, DatabaseIdentity identity) {
         SafeFiles.writePrivate(file(folder, plan), RecordJson.write(FORMAT,
                 new PlanOrigin(identity.systemIdentifier(), identity.startedMicros(), identity.databaseOid())));
     }
 
     /** The database, when this plan was made on this machine from a live one. */
-    static Optional<DatabaseIdentity> of(Path folder, Plan plan) {
+    public static Optional<DatabaseIdentity> of(Path folder, Plan plan) {
         Path file = file(folder, plan);
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.slipway.cli;
+package dev.slipway.rehearse;
 
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.LockMode;
@@ -14,23 +14,23 @@ import java.util.Optional;
  *
  * @param costs limits on what is used up and on what a workload feels
  */
-record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesBlocked, Optional<Duration> blockedOthers,
+public record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesBlocked, Optional<Duration> blockedOthers,
         Optional<Duration> step, Optional<Duration> up, Optional<Duration> rollback, Optional<CostsFile> costs) {
     /** What a plan folder's own limits are called. */
-    static final String NAME = "budget.json";
+    public static final String NAME = "budget.json";
     private static final String FORMAT = "slipway-budget/1";
     private static final long MAX_BYTES = 1L << 20;
 
-    BudgetFile {
+    public BudgetFile {
         // Refuses limits that are not above zero while the file is read, where the message names it.
         budget(accessExclusive, writesBlocked, blockedOthers, step, up, rollback);
     }
 
     /** @param holds limits for modes of locks, such as {@code {"SHARE": "PT2S"}} */
-    record CostsFile(Optional<Duration> total, Optional<Long> walBytes, Optional<Long> diskBytes, Optional<Double> p99Factor,
+    public record CostsFile(Optional<Duration> total, Optional<Long> walBytes, Optional<Long> diskBytes, Optional<Double> p99Factor,
             Optional<Long> errors, Optional<Map<LockMode, Duration>> holds,
-                Optional<Integer> criticalFactor) {
-        CostsFile {
+            Optional<Integer> criticalFactor) {
+        public CostsFile {
             costs(total, walBytes, diskBytes, p99Factor, errors, holds, criticalFactor);
         }
 
@@ -40,7 +40,7 @@ record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesB
 
         private static Budget.Costs costs(Optional<Duration> total, Optional<Long> walBytes, Optional<Long> diskBytes,
                 Optional<Double> p99Factor, Optional<Long> errors, Optional<Map<LockMode, Duration>> holds,
-                Optional<Integer> criticalFactor) {
+            Optional<Integer> criticalFactor) {
             Budget.Costs standard = Budget.Costs.DEFAULT;
             return new Budget.Costs(total.orElse(standard.total()), walBytes.orElse(standard.walBytes()),
                     diskBytes.orElse(standard.diskBytes()), p99Factor.orElse(standard.p99Factor()), errors.orElse(standard.errors()),
@@ -48,7 +48,8 @@ record BudgetFile(Optional<Duration> accessExclusive, Optional<Duration> writesB
         }
     }
 
-    static Budget read(Path file) {
+    /** @throws dev.slipway.model.ProblemException naming the file and the line when a limit is none */
+    public static Budget read(Path file) {
         BudgetFile b = RecordJson.read(file, FORMAT, BudgetFile.class, MAX_BYTES);
         Budget budget = budget(b.accessExclusive, b.writesBlocked, b.blockedOthers, b.step, b.up, b.rollback);
         return b.costs.map(CostsFile::costs).map(budget::withCosts).orElse(budget);
