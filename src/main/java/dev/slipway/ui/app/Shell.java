@@ -5,6 +5,7 @@ import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.CommandPalette;
 import dev.slipway.ui.kit.HelpOverlay;
 import dev.slipway.ui.kit.OverlayLayer;
+import dev.slipway.ui.kit.QuestionPane;
 import dev.slipway.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,6 +51,9 @@ public final class Shell extends StackPane {
         frame.getStyleClass().add("shell");
         getChildren().addAll(frame, overlay);
         context.shell().stageProperty().subscribe(this::showStage);
+        overlay.setOnClosed(() -> context.shell().questionProperty().set(Optional.empty()));
+        context.shell().questionProperty().subscribe(asked -> asked.ifPresent(question ->
+                overlay.show(new QuestionPane(question, overlay::close))));
     }
 
     /** Opens the command palette. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui.app;
 
 import dev.slipway.model.Problem;
+import dev.slipway.ui.kit.Question;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,7 +16,18 @@ public final class ShellModel {
     private final ObjectProperty<Endpoint> to = new SimpleObjectProperty<>(Endpoint.NONE);
     private final ObjectProperty<Endpoint> staging = new SimpleObjectProperty<>(Endpoint.NONE);
     private final ObjectProperty<StageName> stage = new SimpleObjectProperty<>(StageName.CONNECT);
+    private final ObjectProperty<Optional<Question>> question = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> notice = new SimpleObjectProperty<>(Optional.empty());
+
+    /** What is asked before it goes on; empty while nothing is. */
+    public ObjectProperty<Optional<Question>> questionProperty() {
+        return question;
+    }
+
+    /** Asks before it goes on; the answers say how. */
+    public void ask(Question asked) {
+        question.set(Optional.of(asked));
+    }
 
     /** The plan's name and title: "shop-2026-11 · add order status"; empty while there is none. */
     public StringProperty planNameProperty() {

@@ -44,6 +44,7 @@ public final class SlipwayApp extends Application {
         toClose.add(bench);
         show(window, context, new Shell(context, Stages.all(context, bench,
                 folder -> getHostServices().showDocument(folder.toUri().toString()))));
+        askBeforeClosing(window, new UnsavedEdits(bench, context.shell()));
         if (damaged != null) {
             context.shell().report(damaged.problem());
         }
@@ -58,6 +59,14 @@ public final class SlipwayApp extends Application {
                 LoggerFactory.getLogger(SlipwayApp.class).warn("closing the window left something open", e);
             }
         }
+    }
+
+    /** Edits that lie in no folder are gone with the window. */
+    static void askBeforeClosing(Stage window, UnsavedEdits edits) {
+        window.setOnCloseRequest(event -> {
+            event.consume();
+            edits.beforeLeaving(window::hide);
+        });
     }
 
     /** Puts a shell into a window with everything that belongs to it: theme, shortcuts, icon, remembered size. */

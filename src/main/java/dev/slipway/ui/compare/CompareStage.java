@@ -3,6 +3,7 @@ package dev.slipway.ui.compare;
 import dev.slipway.ui.app.ShellModel;
 import dev.slipway.ui.app.StageName;
 import dev.slipway.ui.app.StageView;
+import dev.slipway.ui.app.UnsavedEdits;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.Texts;
@@ -27,9 +28,12 @@ public final class CompareStage extends StageView {
                 Bindings.createStringBinding(() -> !bench.comparing().possible() ? TEXTS.get("compare.blocked")
                         : bench.comparing().activity().running() ? TEXTS.get("compare.running") : "",
                         bench.fromProperty(), bench.toProperty(), bench.comparing().activity().stateProperty()));
+        UnsavedEdits edits = new UnsavedEdits(bench, shell);
         Command plan = Command.of("compare.plan", TEXTS.get("plan"), AppIcon.PLAN, () -> {
             shell.go(StageName.PLAN);
-            bench.planning().replan();
+            if (bench.planning().outdated()) {
+                edits.beforeReplanning(bench.planning()::replan);
+            }
         }).blockedBy(bench.comparing().comparisonProperty().map(now -> now.map(CompareStage::missing).orElse("")));
         leadOnBy(bench.comparing().comparisonProperty().map(now -> Optional.of(now.isPresent() ? plan : compare)));
     }

@@ -3,6 +3,7 @@ package dev.slipway.ui.connect;
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.ui.app.ShellModel;
 import dev.slipway.ui.app.StageName;
+import dev.slipway.ui.app.UnsavedEdits;
 import dev.slipway.ui.connect.ConnectModel.Panel;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
@@ -158,7 +159,8 @@ final class ConnectView extends BorderPane {
 
     /** Opens a plan folder and goes to the plan. */
     private void open(Path folder) {
-        model.bench().files().open(folder).onDone(opened -> shell.go(StageName.PLAN));
+        new UnsavedEdits(model.bench(), shell).beforeLeaving(() ->
+                model.bench().files().open(folder).onDone(opened -> shell.go(StageName.PLAN)));
     }
 
     private void chooseFile(Role role) {

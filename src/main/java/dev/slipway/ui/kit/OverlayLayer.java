@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OverlayLayer extends StackPane {
     private @Nullable Node focusBefore;
+    private Runnable closed = () -> { };
 
     public OverlayLayer() {
         getStyleClass().add("scrim");
@@ -31,6 +32,11 @@ public final class OverlayLayer extends StackPane {
                 event.consume();
             }
         });
+    }
+
+    /** What follows whenever something was hidden, however that came. */
+    public void setOnClosed(Runnable action) {
+        closed = action;
     }
 
     /** Shows a node in place of what was shown, and gives it the focus. */
@@ -55,5 +61,6 @@ public final class OverlayLayer extends StackPane {
         if (back != null) {
             back.requestFocus();
         }
+        closed.run();
     }
 }

@@ -16,6 +16,7 @@ import dev.slipway.ui.work.Workbench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -24,11 +25,14 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The step and the script that are looked at, the questions still open, and what is known about each step. */
 public final class PlanModel {
     private final Workbench bench;
+    private final Consumer<Runnable> overEdits;
     private final IntegerProperty step = new SimpleIntegerProperty(1);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.UP);
 
-    PlanModel(Workbench bench) {
+    /** @param overEdits carries out what replaces the scripts, once it is clear what becomes of edits by hand */
+    PlanModel(Workbench bench, Consumer<Runnable> overEdits) {
         this.bench = bench;
+        this.overEdits = overEdits;
         planning().planProperty().subscribe(now ->
                 now.filter(plan -> step.get() > plan.plan().steps().size()).ifPresent(plan -> step.set(1)));
     }
@@ -63,18 +67,18 @@ public final class PlanModel {
     public void fill(ObjectKey column, String expression) {
         if (!expression.isBlank()) {
             PlanOptions now = planning().optionsProperty().get();
-            planning().replan(options(now, now.strategies(), with(now.backfills(), column, expression.strip()), now.orphans()));
+            replan(options(now, now.strategies(), with(now.backfills(), column, expression.strip()), now.orphans()));
         }
     }
 
     /** Says what happens to the rows a foreign key would refuse; the plan is made anew. */
     public void orphans(ObjectKey constraint, OrphanRule rule) {
         PlanOptions now = planning().optionsProperty().get();
-        planning().replan(options(now, now.strategies(), now.backfills(), with(now.orphans(), constraint, rule)));
+        replan(options(now, now.strategies(), now.backfills(), with(now.orphans(), constraint, rule)));
     }
 
-    /** Whether every open question comes with an answer to take. */
-    public boolean allOffered() {
+    /** Whether an open question comes with an answer to take. */
+    public boolean anyOffered() {
         return planning().openQuestionsProperty().get().stream().anyMatch(PlanModel::offered);
     }
 
@@ -97,7 +101,7 @@ public final class PlanModel {
                 case PlanQuestion.Backfill _, PlanQuestion.Orphans _ -> planning().dismiss(question);
             }
         }
-        planning().replan(options(now, now.strategies(), fills, orphans));
+        replan(options(now, now.strategies(), fills, orphans));
     }
 
     /** Carries a step out in another way; the plan is made anew. */
@@ -105,13 +109,17 @@ public final class PlanModel {
         PlanOptions now = planning().optionsProperty().get();
         Map<ObjectKey, Strategy> strategies = new HashMap<>(now.strategies());
         chosen.objects().forEach(object -> strategies.put(object, strategy));
-        planning().replan(options(now, strategies, now.backfills(), now.orphans()));
+        replan(options(now, strategies, now.backfills(), now.orphans()));
     }
 
     /** Carries every step out that way. */
     public void chooseAll(Strategy strategy) {
         PlanOptions now = planning().optionsProperty().get();
-        planning().replan(new PlanOptions(strategy, Map.of(), now.backfills(), now.orphans(), now.title(), now.author()));
+        replan(new PlanOptions(strategy, Map.of(), now.backfills(), now.orphans(), now.title(), now.author()));
+    }
+
+    private void replan(PlanOptions options) {
+        overEdits.accept(() -> planning().replan(options));
     }
 
     private static PlanOptions options(PlanOptions now, Map<ObjectKey, Strategy> strategies, Map<ObjectKey, String> fills,

@@ -5,6 +5,7 @@ import dev.slipway.rehearse.event.Side;
 import dev.slipway.ui.app.ShellModel;
 import dev.slipway.ui.app.StageName;
 import dev.slipway.ui.app.StageView;
+import dev.slipway.ui.app.UnsavedEdits;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Command;
@@ -33,12 +34,13 @@ public final class PlanStage extends StageView {
 
     public PlanStage(Workbench bench, StageStatuses statuses, ShellModel shell) {
         super(StageName.PLAN, statuses.property(StageName.PLAN));
-        this.model = new PlanModel(bench);
+        UnsavedEdits edits = new UnsavedEdits(bench, shell);
+        this.model = new PlanModel(bench, edits::beforeReplanning);
         this.view = new PlanView(model);
         this.shell = shell;
         Planning planning = bench.planning();
-        Command make = Command.of("plan.make", TEXTS.get("make"), AppIcon.PLAN, planning::replan).blockedBy(Bindings.createStringBinding(
-                () -> bench.comparing().comparisonProperty().get().isEmpty() ? TEXTS.get("make.blocked")
+        Command make = Command.of("plan.make", TEXTS.get("make"), AppIcon.PLAN, () -> edits.beforeReplanning(planning::replan)).blockedBy(
+                Bindings.createStringBinding(() -> bench.comparing().comparisonProperty().get().isEmpty() ? TEXTS.get("make.blocked")
                         : planning.planActivity().running() ? TEXTS.get("make.running") : "",
                 bench.comparing().comparisonProperty(), planning.planActivity().stateProperty()));
         check = Command.of("plan.check", TEXTS.get("check"), AppIcon.GOOD, planning::check).withShortcut("Shortcut+Enter").blockedBy(
@@ -47,9 +49,10 @@ public final class PlanStage extends StageView {
         Command rehearse = Command.of("plan.rehearse", TEXTS.get("rehearse"), AppIcon.REHEARSE, () -> shell.go(StageName.REHEARSE));
         save = Command.of("plan.save", TEXTS.get("save"), AppIcon.SAVE, this::save).withShortcut("Shortcut+S")
                 .enabledWhen(planning.planProperty().map(Optional::isPresent), TEXTS.get("noPlan"));
-        leadOnBy(Bindings.createObjectBinding(() -> Optional.of(planning.planProperty().get().isEmpty() || planning.stale() ? make
+        leadOnBy(Bindings.createObjectBinding(() -> Optional.of(planning.outdated() ? make
                 : model.report().filter(report -> report.good()).isPresent() ? rehearse : check),
-                planning.planProperty(), planning.shadowProperty(), bench.comparing().comparisonProperty()));
+                planning.planProperty(), planning.planActivity().stateProperty(), planning.shadowProperty(),
+                bench.comparing().comparisonProperty()));
     }
 
     private String whyNoCheck() {

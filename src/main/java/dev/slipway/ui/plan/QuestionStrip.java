@@ -49,7 +49,7 @@ final class QuestionStrip extends VBox {
         Label head = new Label(TEXTS.get(open.size() == 1 ? "questions.one" : "questions.head", Format.count(open.size())));
         head.getStyleClass().add("strong");
         var line = row(AppIcon.QUESTION.node(16, Tone.WARN), head, spring());
-        if (model.allOffered()) {
+        if (model.anyOffered()) {
             line.getChildren().add(Buttons.of(Command.of("plan.offered", TEXTS.get("questions.offered"), AppIcon.DEMO,
                     model::takeOffered)));
         }

@@ -83,6 +83,11 @@ public final class Planning {
         return plan.get().isPresent() && now.isPresent() && plannedFrom.get().isPresent() && now.get() != plannedFrom.get().get();
     }
 
+    /** Whether there is a plan to make: there is none, it is stale, or it could not be made. */
+    public boolean outdated() {
+        return plan.get().isEmpty() || stale() || planActivity.problem().isPresent();
+    }
+
     /** What only a person can say about the plan, and nobody has said or put aside. */
     public ReadOnlyObjectProperty<List<PlanQuestion>> openQuestionsProperty() {
         return open.getReadOnlyProperty();

@@ -6,6 +6,7 @@ import dev.slipway.model.Problem;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Command;
 import dev.slipway.ui.kit.EmptyState;
+import dev.slipway.ui.kit.Question;
 import dev.slipway.ui.kit.SameThread;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,23 @@ class ShellTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(shell.lookup(".help")).isNull();
         assertThat(entry.isFocused()).isTrue();
+    }
+
+    @Test
+    void aQuestionIsAnsweredByKeyboardOrNotAtAll(FxRobot robot) {
+        Question question = new Question("Scripts were edited", "They would be lost", List.of(
+                Command.of("test.save", "Save them", AppIcon.SAVE, () -> ran.add("saved")),
+                Command.of("test.discard", "Discard them", AppIcon.UNDO, () -> ran.add("discarded"))));
+        robot.interact(() -> context.shell().ask(question));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(shell.lookup(".question")).isNull();
+        assertThat(context.shell().questionProperty().get()).isEmpty();
+        assertThat(ran).isEmpty();
+        robot.interact(() -> context.shell().ask(question));
+        assertThat(shell.lookup("#test-save").isFocused()).isTrue();
+        robot.type(KeyCode.ENTER);
+        assertThat(shell.lookup(".question")).isNull();
+        assertThat(ran).containsExactly("saved");
     }
 
     @Test
