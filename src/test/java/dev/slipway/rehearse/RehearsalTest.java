@@ -288,9 +288,10 @@ class RehearsalTest {
     void waitsInAnotherDatabaseAreNotShown() throws Exception {
         try (TestDatabase other = TestDatabase.create(); Connection holder = other.open(); Statement lock = holder.createStatement()) {
             other.execute("CREATE TABLE public.elsewhere (a int)");
+            other.execute("INSERT INTO public.elsewhere VALUES (1)");
             holder.setAutoCommit(false);
-            lock.execute("LOCK TABLE public.elsewhere IN ACCESS EXCLUSIVE MODE");
-            Thread waiter = Thread.ofPlatform().start(() -> other.value("SELECT count(*) FROM public.elsewhere"));
+            lock.execute("UPDATE public.elsewhere SET a = 2");
+            Thread waiter = Thread.ofPlatform().start(() -> other.execute("UPDATE public.elsewhere SET a = 3"));
             await(() -> other.value("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("1"));
             RehearsalResult result = rehearse(RehearsalCase.plan(), RehearsalOptions.DEFAULT, e -> { });
             holder.rollback();

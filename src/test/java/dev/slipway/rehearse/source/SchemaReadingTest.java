@@ -15,11 +15,6 @@ import dev.slipway.workspace.SnapshotFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,16 +45,6 @@ class SchemaReadingTest {
         Path snapshot = temp.resolve("s.snapshot.json");
         SnapshotFile.write(snapshot, whole);
         assertThat(read(snapshot)).isEqualTo(whole);
-    }
-
-    @Test
-    void twoFilesThatNameTheSameMissingRolesLoadAtOnce() throws Exception {
-        String roles = IntStream.range(0, 12).mapToObj(i -> "slipway_test_" + UUID.randomUUID() + i)
-                .map(role -> "CREATE SCHEMA \"" + role + "\" AUTHORIZATION \"" + role + "\";\n").collect(Collectors.joining());
-        Path one = Files.writeString(temp.resolve("one.sql"), roles);
-        Path other = Files.writeString(temp.resolve("other.sql"), roles);
-        CompletableFuture<Snapshot> beside = CompletableFuture.supplyAsync(() -> read(other));
-        assertThat(read(one).model()).isEqualTo(beside.get(60, TimeUnit.SECONDS).model());
     }
 
     @Test
