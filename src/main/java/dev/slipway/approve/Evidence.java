@@ -26,16 +26,13 @@ import java.util.Optional;
  * @param name the file's name
  * @param text the file's content, to the byte
  * @param seal who signed it, empty when nobody did
- * @param eventsHash SHA-256 of the events beside it, empty when there are none
  */
-public record Evidence(String name, String text, EvidenceSummary summary, Optional<Seal> seal, String eventsHash) {
+public record Evidence(String name, String text, EvidenceSummary summary, Optional<Seal> seal) {
     static final long MAX_BYTES = 64L << 20;
-    private static final long MAX_EVENT_BYTES = 1L << 30;
     private static final long MAX_SEAL_BYTES = 64 << 10;
     static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String SUFFIX = ".json";
     private static final String REPORT_SUFFIX = ".report.html";
-    private static final String EVENTS_SUFFIX = ".events.ndjson";
     private static final String SEAL_SUFFIX = ".seal";
 
     /**
@@ -46,7 +43,8 @@ public record Evidence(String name, String text, EvidenceSummary summary, Option
      *         none of a rehearsal on a part of the rows, which says nothing about the others
      */
     public static Optional<Path> keep(PlanFolder folder, RehearsalResult result, SigningKey key) {
-        if (result.evidence().copy().filter(copy -> !copy.isWhole()).isPresent() || result.evidence().legs().stream().noneMatch(l -> l.leg() == EvidenceSummary.Leg.UP)) {
+        boolean part = result.evidence().copy().filter(copy -> !copy.isWhole()).isPresent();
+        if (part || result.evidence().legs().stream().noneMatch(l -> l.leg() == EvidenceSummary.Leg.UP)) {
             return Optional.empty();
         }
         Path evidence = write(folder, result.evidence(), key);
@@ -61,8 +59,9 @@ public record Evidence(String name, String text, EvidenceSummary summary, Option
             file = folder.evidence().resolve(stem + "-" + i + SUFFIX);
         }
         String text = RecordJson.write(EvidenceSummary.FORMAT, summary);
-        SafeFiles.write(file, text);
+        // The seal first: after a crash in between it stands alone, which means nothing, while evidence without one closes the gate.
         SafeFiles.write(beside(file, SEAL_SUFFIX), RecordJson.write(Seal.FORMAT, Seal.over(text, key)));
+        SafeFiles.write(file, text);
         return file;
     }
 
@@ -86,10 +85,8 @@ public record Evidence(String name, String text, EvidenceSummary summary, Option
         String text = SafeFiles.readText(file, MAX_BYTES);
         EvidenceSummary summary = RecordJson.parse(file.toString(), text, EvidenceSummary.FORMAT, EvidenceSummary.class);
         Path seal = beside(file, SEAL_SUFFIX);
-        Path events = beside(file, EVENTS_SUFFIX);
         return new Evidence(String.valueOf(file.getFileName()), text, summary,
-                Files.exists(seal) ? Optional.of(RecordJson.read(seal, Seal.FORMAT, Seal.class, MAX_SEAL_BYTES)) : Optional.empty(),
-                Files.exists(events) ? Fingerprint.sha256(SafeFiles.read(events, MAX_EVENT_BYTES)) : "");
+                Files.exists(seal) ? Optional.of(RecordJson.read(seal, Seal.FORMAT, Seal.class, MAX_SEAL_BYTES)) : Optional.empty());
     }
 
     /** Why this is not what a rehearsal recorded, as the end of a sentence that begins with its name; empty when it is. */
@@ -99,9 +96,6 @@ public record Evidence(String name, String text, EvidenceSummary summary, Option
         }
         if (!seal.get().holdsFor(text)) {
             return Optional.of("was changed after it was signed, or the signature is of another key");
-        }
-        if (!eventsHash.isEmpty() && !eventsHash.equals(summary.eventsHash())) {
-            return Optional.of("does not belong to the events beside it");
         }
         return Optional.empty();
     }

@@ -81,7 +81,13 @@ final class BundleFolder {
             Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException mounted) {
             // A folder that something is mounted on cannot be moved away; its content can.
-            moveContent(stage);
+            try {
+                moveContent(stage);
+            } catch (IOException e) {
+                throw new ProblemException(new Problem("The bundle cannot be moved into its folder (" + e.getClass().getSimpleName() + ")",
+                        folder.toString(), "The folder may hold a part of it; without " + SUMS + " that is no bundle",
+                        "Empty the folder, check its permissions and free space, and export again"), e);
+            }
             return;
         }
         try {

@@ -18,7 +18,8 @@ public final class Export {
     }
 
     /**
-     * Writes a bundle. It appears whole or not at all; a bundle of ours that was there is replaced, anything else is refused.
+     * Writes a bundle. It appears whole or not at all, but for a folder that something is mounted on, which gets its
+     * checksums last; a bundle of ours that was there is replaced, anything else is refused.
      *
      * @param open the proof that the plan may leave
      * @throws ProblemException when the folder cannot be written or holds something else

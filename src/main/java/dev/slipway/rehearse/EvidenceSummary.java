@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param budgets each limit with what was measured against it
  * @param checks what was compared, with its outcome
  * @param losses data that was gone after up, with the rows that were counted
- * @param eventsHash SHA-256 of the file of events beside it, empty when none was written
+ * @param eventsHash SHA-256 of the events, as the run folder has them
  * @param circumstances how it was measured, and what else was; empty in evidence of versions that did not record it
  */
 public record EvidenceSummary(Subject subject, String server, String database, Instant started, Duration total, Verdict verdict,

@@ -40,6 +40,7 @@ final class RunFolder implements AutoCloseable {
     private static final String BACKUPS = "backups.json";
     private static final String FROM = "from" + SnapshotFile.SUFFIX;
     private static final String OVER = "over";
+    private static final String BACKUP = "backup";
 
     private final Path path;
     private final FileChannel channel;
@@ -55,7 +56,7 @@ final class RunFolder implements AutoCloseable {
         try {
             Files.createDirectories(work);
             Path path = Files.createDirectory(work.resolve(record.id()), ownerOnly());
-            Files.createDirectory(path.resolve("backup"));
+            Files.createDirectory(path.resolve(BACKUP));
             RunFolder folder = claim(path).orElseThrow(() -> new IOException("locked at once"));
             Files.writeString(path.resolve(Side.UP.fileName()), plan.up());
             Files.writeString(path.resolve(Side.DOWN.fileName()), plan.down());
@@ -91,10 +92,14 @@ final class RunFolder implements AutoCloseable {
 
     /** The folder, if its run was interrupted and nobody else is putting it back. */
     static Optional<RunFolder> claimInterrupted(Path folder) {
-        if (!Files.exists(folder.resolve(RECORD)) || Files.exists(folder.resolve(OVER))) {
+        if (!Files.exists(folder.resolve(RECORD))) {
             return Optional.empty();
         }
         try {
+            if (Files.exists(folder.resolve(OVER))) {
+                forgetRows(folder);
+                return Optional.empty();
+            }
             return claim(folder);
         } catch (IOException e) {
             throw new ProblemException("The folder of a rehearsal cannot be read", folder.toString(), "Check its rights");
@@ -133,7 +138,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     Path backupFolder() {
-        return path.resolve("backup");
+        return path.resolve(BACKUP);
     }
 
     Path events(String name) {
@@ -179,14 +184,19 @@ final class RunFolder implements AutoCloseable {
     /** Marks that nothing is left to put back, and deletes the rows that were kept for it. */
     void over() {
         try {
+            // First: rows that a crash leaves here are deleted later, and without them the run must not look interrupted.
             Files.writeString(path.resolve(OVER), "");
-            try (Stream<Path> files = Files.list(backupFolder())) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
+            forgetRows(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forgetRows(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(BACKUP))) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -110,7 +110,7 @@ final class StagingClone {
             return course.phase() != RehearsalPhase.RESTORE || course.check("the copy is dropped", true, name());
         } catch (SQLException failed) {
             return course.check("the copy is dropped", false, name() + " is still there (" + failed.getSQLState()
-                    + "); the next rehearsal drops it");
+                    + "); the next rehearsal on a copy drops it");
         }
     }
 }

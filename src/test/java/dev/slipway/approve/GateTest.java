@@ -182,13 +182,6 @@ class GateTest {
         closedBy(Kind.TAMPERED_EVIDENCE, Kind.STALE_APPROVAL);
     }
 
-    @Test
-    void anotherFileOfEventsIsNoticed() throws IOException {
-        plan.rehearse();
-        Files.writeString(plan.folder().evidence().resolve("20261120T120000Z.events.ndjson"), "{}\n");
-        refusedAndClosedBy("does not belong to the events", Kind.TAMPERED_EVIDENCE, Kind.UNAPPROVED);
-    }
-
     @ParameterizedTest
     @CsvSource({"R. Reviewer,B. Other", "APPROVED,REJECTED", "T12:10:00Z,T12:11:00Z",
             "maintenance-window,x"})
