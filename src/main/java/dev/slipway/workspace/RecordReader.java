@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +99,9 @@ final class RecordReader {
     }
 
     private Object value(Type type, String name) {
-        if (type instanceof ParameterizedType list) {
-            return list(list.getActualTypeArguments()[0], name);
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            return generic.getRawType() == Map.class ? map((Class<?>) arguments[0], arguments[1], name) : list(arguments[0], name);
         }
         Class<?> raw = (Class<?>) type;
         if (raw == String.class) {
@@ -112,8 +114,11 @@ final class RecordReader {
                 default -> throw mismatch(name, "true or false");
             };
         }
-        if (raw == long.class || raw == int.class) {
-            return number(raw, name);
+        if (raw == long.class || raw == Long.class || raw == int.class || raw == Integer.class) {
+            return number(raw == int.class || raw == Integer.class, name);
+        }
+        if (raw == Double.class) {
+            return decimal(name);
         }
         if (raw.isEnum()) {
             return constant(raw, name);
@@ -178,19 +183,45 @@ final class RecordReader {
         return parser.getString();
     }
 
-    private Object number(Class<?> raw, String name) {
+    private Object number(boolean small, String name) {
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                || raw == int.class && parser.getNumberType() != JsonParser.NumberType.INT) {
+                || small && parser.getNumberType() != JsonParser.NumberType.INT) {
             throw mismatch(name, "a whole number");
         }
-        if (raw == int.class) {
+        if (small) {
             return parser.getIntValue();
         }
         return parser.getLongValue();
     }
 
+    private double decimal(String name) {
+        return switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            default -> throw mismatch(name, "a number");
+        };
+    }
+
+    /** An object whose fields are named by the constants of an enum. */
+    private Map<Object, Object> map(Class<?> keys, Type values, String name) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw mismatch(name, "an object");
+        }
+        Map<Object, Object> map = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            Object key = constant(keys, name, parser.currentName());
+            parser.nextToken();
+            if (map.put(key, value(values, name)) != null) {
+                throw refused("has in \"" + name + "\" the field \"" + key + "\" twice");
+            }
+        }
+        return map;
+    }
+
     private Object constant(Class<?> raw, String name) {
-        String word = word(name);
+        return constant(raw, name, word(name));
+    }
+
+    private Object constant(Class<?> raw, String name, String word) {
         for (Object constant : raw.getEnumConstants()) {
             if (((Enum<?>) constant).name().equals(word)) {
                 return constant;
