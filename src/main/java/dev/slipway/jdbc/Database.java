@@ -76,6 +76,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Lets a program of PostgreSQL's own connect to this database: by its environment, which other users cannot read, never by its
+     * arguments (PostgreSQL 18 manual, libpq, Environment Variables).
+     */
+    public void identifyTo(ProcessBuilder program) {
+        program.environment().putAll(Map.of("PGHOST", profile.host(), "PGPORT", String.valueOf(profile.port()), "PGDATABASE",
+                profile.database(), "PGUSER", profile.user(), "PGPASSWORD", secret.reveal(), "PGSSLMODE", profile.tls().word()));
+    }
+
+    /**
      * Opens one session of its own, to be closed by the caller.
      *
      * @throws ProblemException when it cannot be opened, or when the purpose is to write and the profile is production

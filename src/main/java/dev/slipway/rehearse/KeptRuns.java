@@ -1,5 +1,6 @@
 package dev.slipway.rehearse;
 
+import dev.slipway.model.Fingerprint;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.EventJson;
 import dev.slipway.rehearse.event.EventStream;
@@ -63,6 +64,20 @@ public final class KeptRuns {
         return runs.stream().filter(run -> run.address().equals(runs.getFirst().address())).limit(MEASURED)
                 .flatMap(run -> readable(run).stream()).filter(events -> events.stream().anyMatch(e -> e instanceof RehearsalEvent.StepFinished s
                         && s.phase() == RehearsalPhase.UP)).toList();
+    }
+
+    /** The run whose events are those that the evidence was made from, to the byte; empty when they are not kept here any more. */
+    public static Optional<KeptRun> behind(EvidenceSummary evidence, Path work) {
+        return in(work).stream().filter(run -> run.started().subject().scriptsHash().equals(evidence.subject().scriptsHash()))
+                .filter(run -> hash(run.file()).filter(evidence.eventsHash()::equals).isPresent()).findFirst();
+    }
+
+    private static Optional<String> hash(Path file) {
+        try {
+            return Optional.of(Fingerprint.sha256(Files.readAllBytes(file)));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<List<RehearsalEvent>> readable(KeptRun run) {

@@ -13,12 +13,9 @@ import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.event.SizesOf;
 import dev.slipway.rehearse.event.TableSize;
 import dev.slipway.rehearse.fold.Durations;
-import dev.slipway.rehearse.postgres.Backup;
-import dev.slipway.rehearse.postgres.BackupFile;
 import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.postgres.CloneServer;
 import dev.slipway.rehearse.postgres.LockObserver;
-import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.postgres.StagingGuard;
 import dev.slipway.rehearse.postgres.TableSizes;
 import dev.slipway.rehearse.run.RunControl;
@@ -136,6 +133,8 @@ final class RehearsalRun {
             return task.copy().map(clone -> onClone(clone, guard.clones())).orElseGet(this::onGround);
         } catch (SQLException failed) {
             return Ending.unchanged(new Stopped(RehearsalPhase.FAILED, ServerErrors.problem(failed, staging.profile()).line()));
+        } catch (ProblemException unreachable) {
+            return Ending.unchanged(new Stopped(RehearsalPhase.FAILED, unreachable.problem().line()));
         } catch (Stopped notFree) {
             return Ending.unchanged(notFree);
         }
@@ -174,7 +173,8 @@ final class RehearsalRun {
         try (observer) {
             observer.start();
             Optional<Stopped> unprepared = attempt(() -> {
-                backUp();
+                course.enter(RehearsalPhase.BACKUP);
+                new StagingBackup(staging, scope, folder, events, course, control).take();
                 readBaseline();
             });
             return unprepared.map(Ending::unchanged).orElseGet(this::underLoad);
@@ -274,31 +274,6 @@ final class RehearsalRun {
         return (task.copy().isPresent() ? StagingGuard.takeToClone(guarded) : StagingGuard.take(guarded)).orElseThrow(() ->
                 new Stopped(RehearsalPhase.FAILED, "Another rehearsal is under way on " + guarded.profile().target()
                         + "; nothing was changed"));
-    }
-
-    private void backUp() throws SQLException, IOException {
-        course.enter(RehearsalPhase.BACKUP);
-        List<Backup.Wanted> wanted = toBackUp().stream().map(t -> new Backup.Wanted(t.from(), t.columns().stored(), t.key())).toList();
-        folder.write(new Backup(staging, control.cancellation(), folder.backupFolder()).take(wanted, new Backup.Listener() {
-            @Override
-            public void copying(ObjectKey table, long rows, long of) {
-                events.add(at -> new RehearsalEvent.BackupProgress(at, table.qualified(), rows, of));
-            }
-
-            @Override
-            public void done(BackupFile file) {
-                events.add(at -> new RehearsalEvent.TableBackedUp(at, file.table().qualified(), file.content().rows(), file.bytes(),
-                        file.sha256()));
-            }
-        }));
-        course.check("backup was restored and compared", true, wanted.size() + " tables");
-    }
-
-    private List<TableScope> toBackUp() throws SQLException {
-        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
-            Map<String, Long> bytes = new Obstacles(session).bytes(scope.stream().map(t -> t.from().qualified()).toList());
-            return TableScope.toBackUp(scope, bytes);
-        }
     }
 
     private void readBaseline() throws SQLException {

@@ -24,6 +24,9 @@ public final class BudgetFold {
     /** Quicker answers vary by chance more than anybody notices: nothing is compared with less than this. */
     private static final Duration LEAST_IDLE = Duration.ofMillis(20);
 
+    /** Of fewer answers the slowest hundredth is whichever happened to be slowest: such a step is not judged by it, and that is said. */
+    public static final int LEAST_ANSWERS = 20;
+
     /** A limit that is not kept, with what would help. @param step the guilty one, 0 where it is the whole */
     public record Breach(BudgetResult result, int step, String helps) {}
 
@@ -42,6 +45,7 @@ public final class BudgetFold {
     private Duration phaseBegan = Duration.ZERO;
     private Duration idleP99 = LEAST_IDLE;
     private long failed;
+    private int tooShort;
     private long walBytes;
     private long grownBytes;
 
@@ -124,7 +128,17 @@ public final class BudgetFold {
 
     /** Every limit with what came closest to it; limits that nothing was measured against have zero. */
     public List<BudgetResult> results() {
-        return limits.values().stream().map(limit -> result(limit, measured.getOrDefault(limit.name(), nothing(limit)))).toList();
+        return limits.values().stream().map(limit -> result(limit, measured.getOrDefault(limit.name(), nothing(limit))))
+                .map(this::withUnjudged).toList();
+    }
+
+    private BudgetResult withUnjudged(BudgetResult result) {
+        if (tooShort == 0 || !result.name().equals(BudgetLimit.LATENCY.words())) {
+            return result;
+        }
+        String said = tooShort + " runs of steps with less than " + LEAST_ANSWERS + " answers not judged";
+        return new BudgetResult(result.name(), result.limit(), result.measured(), result.kept(),
+                result.where().isEmpty() ? said : result.where() + "; " + said);
     }
 
     private void setLimits() {
@@ -169,7 +183,9 @@ public final class BudgetFold {
         measure(BudgetLimit.ERRORS, Quantity.pieces(failed), load.step(), where, breached);
         if (load.stage() == LoadStage.IDLE) {
             idleP99 = load.latency().p99().compareTo(LEAST_IDLE) > 0 ? load.latency().p99() : LEAST_IDLE;
-        } else if (load.stage() == LoadStage.STEP && load.latency().count() > 0) {
+        } else if (load.stage() == LoadStage.STEP && load.latency().count() < LEAST_ANSWERS && !load.phase().isAside()) {
+            tooShort++;
+        } else if (load.stage() == LoadStage.STEP) {
             measure(BudgetLimit.LATENCY, Quantity.times((double) load.latency().p99().toNanos() / idleP99.toNanos()), load.step(), where,
                     breached);
         }

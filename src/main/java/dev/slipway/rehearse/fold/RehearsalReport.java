@@ -6,6 +6,7 @@ import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
 import dev.slipway.rehearse.EvidenceSummary.SideMeasure;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.event.Quantity;
+import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.LoadMeasured;
 import dev.slipway.rehearse.event.RehearsalPhase;
@@ -162,7 +163,8 @@ public final class RehearsalReport {
     private Section workload() {
         return Section.table("Workload", List.of("while the plan", "scripts", "p50", "p95", "p99", "max", "failed"), load.stretches()
                 .stream()
-                .map(s -> List.of(when(s), String.valueOf(s.latency().count()), Durations.words(s.latency().p50()),
+                .map(s -> List.of(when(s), s.latency().count() + (s.stage() == LoadStage.STEP && s.latency().count() < BudgetFold.LEAST_ANSWERS
+                        ? ", too few to judge" : ""), Durations.words(s.latency().p50()),
                         Durations.words(s.latency().p95()), Durations.words(s.latency().p99()), Durations.words(s.latency().max()),
                         s.latency().errors().isEmpty() ? "" : new TreeMap<>(s.latency().errors()).toString())).toList());
     }

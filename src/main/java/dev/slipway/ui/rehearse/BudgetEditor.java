@@ -1,9 +1,9 @@
 package dev.slipway.ui.rehearse;
 
 import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Texts;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** The limits of the next rehearsal, each editable in place; what is no duration is marked and not taken. */
+/** The limits of the next rehearsal, each editable in place; what is no such limit is marked and not taken. */
 final class BudgetEditor extends GridPane {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final Texts TEXTS = Texts.of(BudgetEditor.class);
@@ -37,7 +37,7 @@ final class BudgetEditor extends GridPane {
         }
         budget.subscribe(now -> fields.forEach((limit, field) -> {
             if (!field.isFocused()) {
-                field.setText(DurationText.write(limit.in(now)));
+                field.setText(LimitText.write(limit.in(now)));
             }
         }));
     }
@@ -49,30 +49,31 @@ final class BudgetEditor extends GridPane {
     }
 
     private TextField field(Limit limit) {
+        Quantity.Unit unit = limit.in(Budget.DEFAULT).unit();
         var field = new TextField();
         field.setId("limit-" + limit.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         field.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         field.setAccessibleText(limit.title());
         field.setAccessibleHelp(limit.meaning());
         field.setOnAction(event -> take(limit, field));
-        field.textProperty().subscribe(text -> field.pseudoClassStateChanged(ERROR, DurationText.parse(text).isEmpty()));
+        field.textProperty().subscribe(text -> field.pseudoClassStateChanged(ERROR, LimitText.parse(unit, text).isEmpty()));
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 take(limit, field);
             }
         });
-        field.setTooltip(Buttons.tooltip(TEXTS.get("budget.how")));
+        field.setTooltip(Buttons.tooltip(TEXTS.get("budget.how." + unit)));
         fields.put(limit, field);
         return field;
     }
 
     private void take(Limit limit, TextField field) {
-        Optional<Duration> typed = DurationText.parse(field.getText());
-        Duration now = limit.in(budget.get());
-        if (typed.isPresent() && !DurationText.write(now).equals(DurationText.write(typed.get()))) {
+        Quantity now = limit.in(budget.get());
+        Optional<Quantity> typed = LimitText.parse(now.unit(), field.getText());
+        if (typed.isPresent() && !LimitText.write(now).equals(LimitText.write(typed.get()))) {
             budget.set(limit.with(budget.get(), typed.get()));
         } else if (!field.getText().isEmpty()) {
-            field.setText(DurationText.write(now));
+            field.setText(LimitText.write(now));
         }
     }
 }

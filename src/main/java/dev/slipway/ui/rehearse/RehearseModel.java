@@ -51,6 +51,7 @@ public final class RehearseModel {
     private final Workbench bench;
     private final ReplayModel replay;
     private final BesideModel beside;
+    private final Recordings recordings;
     private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(READY);
     private final ReadOnlyObjectWrapper<RunPicture> picture = new ReadOnlyObjectWrapper<>(NOTHING.picture());
     private final ReadOnlyStringWrapper blockedBy = new ReadOnlyStringWrapper("");
@@ -69,6 +70,7 @@ public final class RehearseModel {
         this.bench = bench;
         replay = new ReplayModel(bench.background());
         beside = new BesideModel(bench.background(), bench.folders().rehearsals());
+        recordings = new Recordings(bench.background(), bench.folders().rehearsals(), this::derive);
         events = bench.rehearsing().events();
         folding = new Folding(bench.background(), this::publish);
         events.addListener(this::heard);
@@ -243,7 +245,13 @@ public final class RehearseModel {
         Optional<Evidence> kept = bench.approving().proofProperty().get().flatMap(Approving.Proof::evidence);
         List<String> titles = bench.planning().planProperty().get()
                 .map(plan -> plan.plan().steps().stream().map(Step::title).toList()).orElse(List.of());
-        return kept.isPresent() ? remembered(kept.get(), () -> Verdict.of(kept.get().summary(), titles)) : Optional.empty();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        EvidenceSummary evidence = kept.get().summary();
+        Optional<Verdict.Recording> run = recordings.of(evidence);
+        return remembered(List.of(evidence, run.isPresent()), () -> run.map(recording -> Verdict.of(evidence, recording))
+                .orElseGet(() -> Verdict.of(evidence, titles)));
     }
 
     private Optional<Showing.Over> remembered(Object source, java.util.function.Supplier<Verdict> verdict) {

@@ -258,6 +258,27 @@ class RehearseJourneyTest {
         assertThat(model.log()).isNotEmpty();
     }
 
+    @Test
+    void aVerdictOfAnEarlierSessionCanBeReplayed(FxRobot robot) throws Exception {
+        openPlan(robot);
+        press(robot, KeyCode.R);
+        until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
+        var events = bench.rehearsing().resultProperty().get().orElseThrow().events();
+
+        var later = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new Workbench(context.background(), WorkFolders.in(folder.resolve("work")),
+                "A. Author"));
+        try {
+            var model = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new RehearseModel(later));
+            robot.interact(() -> later.files().open(folder.resolve("plan")));
+            until(() -> model.showingProperty().get() instanceof Showing.Over(Verdict verdict) && verdict.run().isPresent());
+            robot.interact(model::lookAgain);
+            assertThat(model.showingProperty().get()).isInstanceOf(Showing.Replay.class);
+            assertThat(model.replay().whole()).isEqualTo(events.getLast().at());
+        } finally {
+            later.close();
+        }
+    }
+
     /** Latencies there are no matter of the plan. */
     private static Budget onABusyMachine(Budget budget) {
         Budget.Costs usual = budget.costs();
