@@ -3,7 +3,8 @@ package dev.slipway.cli;
 import dev.slipway.jdbc.Redaction;
 import dev.slipway.model.ProblemException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,9 +23,13 @@ public final class Cli {
     /** The logger at the root of all; held, because the platform forgets the level of one that nobody holds. */
     private static final Logger ROOT_LOG = Logger.getLogger("");
 
-    /** The order in which a migration goes, for the help. */
-    private static final List<String> ORDER =
-            List.of("snapshot", "compare", "plan", "check", "rehearse", "forecast", "approve", "verify", "export", "demo", "tour");
+    /** How a command is made. */
+    private interface Making {
+        Callable<Integer> command(Terminal terminal, UserFolders folders);
+    }
+
+    /** All commands, in the order in which a migration goes: that of the help. */
+    private static final Map<String, Making> COMMANDS = commands();
 
     private Cli() {}
 
@@ -73,15 +78,15 @@ public final class Cli {
     /** Reading the options of a command takes time: only the one that is wanted is made, and all for the help. */
     private static CommandLine commandLine(Terminal terminal, UserFolders folders, String... args) {
         CommandLine line = new CommandLine(new Root());
-        boolean one = args.length > 0 && ORDER.contains(args[0]);
-        for (String name : ORDER) {
+        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]);
+        COMMANDS.forEach((name, making) -> {
             if (!one || args[0].equals(name)) {
-                CommandLine command = new CommandLine(command(name, terminal, folders));
+                CommandLine command = new CommandLine(making.command(terminal, folders));
                 command.addMixin("common", new Common());
                 command.getCommandSpec().usageMessage().sortOptions(false);
                 line.addSubcommand(name, command);
             }
-        }
+        });
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF));
         line.setOut(terminal.writer());
         line.setUsageHelpWidth(110);
@@ -97,21 +102,20 @@ public final class Cli {
         return line;
     }
 
-    private static Callable<Integer> command(String name, Terminal terminal, UserFolders folders) {
-        return switch (name) {
-            case "snapshot" -> new SnapshotCommand(terminal);
-            case "compare" -> new CompareCommand(terminal);
-            case "plan" -> new PlanCommand(terminal, folders);
-            case "check" -> new CheckCommand(terminal);
-            case "rehearse" -> new RehearseCommand(terminal, folders);
-            case "forecast" -> new ForecastCommand(terminal, folders);
-            case "approve" -> new ApproveCommand(terminal, folders);
-            case "verify" -> new VerifyCommand(terminal);
-            case "export" -> new ExportCommand(terminal);
-            case "demo" -> new DemoCommand(terminal);
-            case "tour" -> new TourCommand(terminal);
-            default -> throw new IllegalArgumentException("no command " + name);
-        };
+    private static Map<String, Making> commands() {
+        Map<String, Making> commands = new LinkedHashMap<>();
+        commands.put("snapshot", (terminal, folders) -> new SnapshotCommand(terminal));
+        commands.put("compare", (terminal, folders) -> new CompareCommand(terminal));
+        commands.put("plan", PlanCommand::new);
+        commands.put("check", (terminal, folders) -> new CheckCommand(terminal));
+        commands.put("rehearse", RehearseCommand::new);
+        commands.put("forecast", ForecastCommand::new);
+        commands.put("approve", ApproveCommand::new);
+        commands.put("verify", (terminal, folders) -> new VerifyCommand(terminal));
+        commands.put("export", (terminal, folders) -> new ExportCommand(terminal));
+        commands.put("demo", (terminal, folders) -> new DemoCommand(terminal));
+        commands.put("tour", (terminal, folders) -> new TourCommand(terminal));
+        return commands;
     }
 
     private static boolean isVerbose(CommandLine.ParseResult parsed) {

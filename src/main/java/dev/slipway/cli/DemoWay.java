@@ -10,8 +10,9 @@ import dev.slipway.approve.SigningKey;
 import dev.slipway.demo.Demo;
 import dev.slipway.demo.DemoAnswers;
 import dev.slipway.diff.CompareRules;
-import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
+import dev.slipway.embedded.FileTree;
 import dev.slipway.export.BundleFormat;
 import dev.slipway.export.Export;
 import dev.slipway.export.comparison.ComparisonFormat;
@@ -33,10 +34,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** The six stages, one after the other, on the demo. */
@@ -147,10 +146,8 @@ final class DemoWay {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FileTree.delete(folder);
         } catch (IOException e) {
             LoggerFactory.getLogger(DemoWay.class).warn("The demo's plan folder could not be deleted: {}", folder);
         }

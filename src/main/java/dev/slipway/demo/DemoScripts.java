@@ -1,12 +1,10 @@
 package dev.slipway.demo;
 
+import dev.slipway.model.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The demo's SQL files. */
 final class DemoScripts {
@@ -37,12 +35,7 @@ final class DemoScripts {
     /** Changes when anything that the databases are made from changes. */
     static String fingerprint() {
         String all = String.join("\0", roles(), production(), desired(), rows(DemoRows.PRODUCTION), rows(DemoRows.STAGING));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Fingerprint.sha256(all).substring(0, 12);
     }
 
     private static String read(String name) {

@@ -2,6 +2,7 @@ package dev.slipway.demo;
 
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ProblemException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ public final class LateCustomer implements AutoCloseable {
                 own.rollback();
                 next.join();
             }
-        } catch (SQLException gone) {
+        } catch (SQLException | ProblemException gone) {
             LOG.info("The demo's customer left: {}", gone.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -70,7 +71,7 @@ public final class LateCustomer implements AutoCloseable {
         try (Connection connection = staging.open(SessionPurpose.WORKLOAD); Statement statement = connection.createStatement()) {
             statement.execute("SET application_name = '" + NAME + "'");
             statement.execute(READS);
-        } catch (SQLException gone) {
+        } catch (SQLException | ProblemException gone) {
             LOG.info("The demo's next customer left: {}", gone.getMessage());
         }
     }

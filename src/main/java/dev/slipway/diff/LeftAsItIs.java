@@ -9,7 +9,6 @@ import dev.slipway.model.Dependency;
 import dev.slipway.model.EnumType;
 import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
-import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Routine;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
@@ -58,13 +57,9 @@ public final class LeftAsItIs {
             }
         });
         List<Dependency> dependencies = new ArrayList<>();
-        wanted.dependencies().stream().filter(d -> !rules.leavesOut(owner(d.dependent()))).forEach(dependencies::add);
-        present.dependencies().stream().filter(d -> rules.leavesOut(owner(d.dependent()))).forEach(dependencies::add);
+        wanted.dependencies().stream().filter(d -> !rules.leavesOut(d.dependent().object())).forEach(dependencies::add);
+        present.dependencies().stream().filter(d -> rules.leavesOut(d.dependent().object())).forEach(dependencies::add);
         return new SchemaModel(objects.values(), dependencies, wanted.notCompared());
-    }
-
-    private static ObjectKey owner(ObjectKey key) {
-        return key.kind() == ObjectKind.COLUMN ? ObjectKey.table(key.schema(), key.parent()) : key;
     }
 
     /** An object that is new comes without what is left out. */

@@ -2,7 +2,6 @@ package dev.slipway.diff;
 
 import dev.slipway.model.Dependency;
 import dev.slipway.model.ObjectKey;
-import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import java.util.ArrayDeque;
@@ -28,16 +27,11 @@ public final class Selection {
         this.diff = diff;
         this.differences = diff.differences().stream().collect(Collectors.toMap(Difference::key, Function.identity()));
         for (Dependency d : diff.to().dependencies()) {
-            wantedNeeds.computeIfAbsent(owner(d.dependent()), k -> new ArrayList<>()).add(owner(d.on()));
+            wantedNeeds.computeIfAbsent(d.dependent().object(), k -> new ArrayList<>()).add(d.on().object());
         }
         for (Dependency d : diff.from().dependencies()) {
-            presentDependents.computeIfAbsent(owner(d.on()), k -> new ArrayList<>()).add(owner(d.dependent()));
+            presentDependents.computeIfAbsent(d.on().object(), k -> new ArrayList<>()).add(d.dependent().object());
         }
-    }
-
-    /** The object a key belongs to: a column belongs to its table. */
-    private static ObjectKey owner(ObjectKey key) {
-        return key.kind() == ObjectKind.COLUMN ? ObjectKey.table(key.schema(), key.parent()) : key;
     }
 
     /**
@@ -108,8 +102,8 @@ public final class Selection {
             }
         }
         List<Dependency> dependencies = new ArrayList<>();
-        diff.from().dependencies().stream().filter(d -> !chosen.contains(owner(d.dependent()))).forEach(dependencies::add);
-        diff.to().dependencies().stream().filter(d -> chosen.contains(owner(d.dependent()))).forEach(dependencies::add);
+        diff.from().dependencies().stream().filter(d -> !chosen.contains(d.dependent().object())).forEach(dependencies::add);
+        diff.to().dependencies().stream().filter(d -> chosen.contains(d.dependent().object())).forEach(dependencies::add);
         return new SchemaModel(objects.values(), dependencies, diff.notCompared());
     }
 }

@@ -56,9 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         ClaimedPlace place = ClaimedPlace.of(options);
         InstanceFolder folder = place.folder();
         try {
-            for (InstanceFolder leftover : place.leftovers()) {
-                leftover.remove();
-            }
+            place.leftovers().forEach(EmbeddedPostgres::remove);
             return startIn(folder, binaries, options);
         } catch (IOException failed) {
             giveUp(folder, options);
@@ -66,6 +64,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (RuntimeException failed) {
             giveUp(folder, options);
             throw failed;
+        }
+    }
+
+    /** What cannot be removed is left for the next start: it must not keep this one from coming. */
+    private static void remove(InstanceFolder leftover) {
+        try {
+            leftover.remove();
+        } catch (IOException | RuntimeException stays) {
+            LOG.warn("The server that an earlier run left in {} cannot be removed: {}", leftover.path(), stays.getMessage());
         }
     }
 
@@ -101,7 +108,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Files.writeString(folder.portFile(), String.valueOf(server.port()));
         } catch (IOException | RuntimeException failed) {
-            started.close();
+            if (resumed) {
+                started.suspend();
+            } else {
+                started.close();
+            }
             throw failed;
         }
         return started;
@@ -130,12 +141,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public Database createDatabase(String name) {
         maintain("CREATE DATABASE " + quoted(name) + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'");
         return database(name, Environment.SCRATCH);
-    }
-
-    /** Makes a copy of a database that nobody is connected to. */
-    public Database cloneDatabase(String from, String to) {
-        maintain("CREATE DATABASE " + quoted(to) + " TEMPLATE " + quoted(from));
-        return database(to, Environment.SCRATCH);
     }
 
     /** Drops the database if it exists, and ends the sessions on it. */

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Copies and deletes whole folders. */
-final class FileTree {
+public final class FileTree {
     private FileTree() {}
 
     /** Copies with permissions; the target must not exist. The JDK copies within the kernel, where possible without moving data. */
@@ -35,7 +35,7 @@ final class FileTree {
     }
 
     /** Deletes the folder and all in it; what is already gone is no error. Links are removed, not followed. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -71,7 +71,12 @@ final class InstanceFolder implements AutoCloseable {
         }
         List<InstanceFolder> abandoned = new ArrayList<>();
         for (Path folder : folders) {
-            claim(folder).ifPresent(abandoned::add);
+            try {
+                claim(folder).ifPresent(abandoned::add);
+            } catch (IOException unreadable) {
+                // Another user's, perhaps: it keeps nobody from a server of their own.
+                LOG.warn("Whether the server in {} still has an owner cannot be told: {}", folder, unreadable.getMessage());
+            }
         }
         return abandoned;
     }
@@ -79,7 +84,12 @@ final class InstanceFolder implements AutoCloseable {
     /** Stops the server that an earlier owner left and deletes its files. */
     void remove() throws IOException {
         LOG.info("Removing the server that an earlier run left in {}", folder.getFileName());
-        stopLeftover();
+        try {
+            stopLeftover();
+        } catch (IOException | RuntimeException runs) {
+            close();
+            throw runs;
+        }
         delete();
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.export;
 
+import dev.slipway.embedded.FileTree;
 import dev.slipway.model.Fingerprint;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
@@ -157,13 +158,8 @@ final class BundleFolder {
     }
 
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            FileTree.delete(folder);
         } catch (IOException e) {
             LoggerFactory.getLogger(BundleFolder.class).warn("A temporary folder could not be deleted: {}", folder);
         }

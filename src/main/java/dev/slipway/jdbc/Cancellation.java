@@ -41,9 +41,6 @@ public final class Cancellation {
             return work.run();
         } finally {
             running.remove(entry);
-            synchronized (running) {
-                running.notifyAll();
-            }
         }
     }
 
@@ -65,21 +62,6 @@ public final class Cancellation {
         if (cancelled) {
             throw new CancellationException("Cancelled");
         }
-    }
-
-    /** Waits until no statement runs any more; false when that takes longer than the limit. */
-    public boolean awaitStopped(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        synchronized (running) {
-            while (!running.isEmpty()) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return false;
-                }
-                running.wait(left);
-            }
-        }
-        return true;
     }
 
     private void endAll() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class JdbcUrl {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcUrl.class);
     private static final String EXAMPLE = "Write it like jdbc:postgresql://host:5432/database?user=name";
+    private static final Pattern UNREADABLE_LOGIN = Pattern.compile("(//[^:/?@]*).*@", Pattern.DOTALL);
     private static final Set<String> UNDERSTOOD = Set.of("user", "password", "sslmode", "ssl");
 
     private final String url;
@@ -40,6 +42,10 @@ final class JdbcUrl {
             path = slash < 0 ? "" : location.substring(slash + 1);
         }
         int at = authority.lastIndexOf('@');
+        if (at < 0 && path.contains("@")) {
+            throw new ProblemException("A password in the URL holds a / that is not escaped", shown(),
+                    "Write %2F for it, or leave the password out and be asked for it");
+        }
         String[] login = at < 0 ? new String[] {""} : authority.substring(0, at).split(":", 2);
         String user = firstText(settings.get("user"), decode(login[0]), System.getProperty("user.name"));
         String password = firstText(settings.get("password"), login.length > 1 ? decode(login[1]) : "", "");
@@ -103,7 +109,8 @@ final class JdbcUrl {
             if (UNDERSTOOD.contains(key)) {
                 settings.put(key, parts.length > 1 ? decode(parts[1]) : "");
             } else {
-                LOG.warn("The URL's setting {} is not used: Slipway fixes its sessions' settings itself", key);
+                // Not its name: after an & that is not escaped it may be the rest of a password.
+                LOG.warn("A setting of the URL is not used: Slipway fixes its sessions' settings itself");
             }
         }
         return settings;
@@ -135,8 +142,9 @@ final class JdbcUrl {
         return new ProblemException("The database URL cannot be read", shown(), EXAMPLE);
     }
 
+    /** A password that is not escaped may hold what ends it elsewhere: in a URL that cannot be read, all before the last @ is hidden. */
     private String shown() {
-        return Redaction.redact(url);
+        return Redaction.redact(UNREADABLE_LOGIN.matcher(url).replaceFirst("$1:••••@"));
     }
 
     private static String firstText(@Nullable String first, String second, String last) {

@@ -1,9 +1,11 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.plan.Loss;
+import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.Quantity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,7 +115,17 @@ public record EvidenceSummary(Subject subject, String server, String database, I
     }
 
     /** @param held how long the lock was held at its longest */
-    public record MeasuredLock(String relation, String mode, Duration held) {}
+    public record MeasuredLock(String relation, String mode, Duration held) {
+        /** The strongest of the locks, and of those the one held longest. */
+        public static Optional<MeasuredLock> strongest(List<MeasuredLock> locks) {
+            return locks.stream().max(Comparator.comparing(MeasuredLock::strength).thenComparing(MeasuredLock::held));
+        }
+
+        /** Its mode, ordered by strength. */
+        public LockMode strength() {
+            return LockMode.ofWords(mode);
+        }
+    }
 
     /**
      * @param name what is limited, such as "longest ACCESS EXCLUSIVE"

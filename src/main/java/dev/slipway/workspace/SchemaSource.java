@@ -74,7 +74,7 @@ public sealed interface SchemaSource {
             return new SqlFolder(path, MigrationTool.of(SqlFiles.below(path)));
         }
         if (!Files.exists(path)) {
-            throw new ProblemException("The schema source does not exist", source,
+            throw new ProblemException("The schema source does not exist", Redaction.redact(source),
                     "Give a JDBC URL, a .sql file, a folder of .sql files or a " + SnapshotFile.SUFFIX + " file");
         }
         if (lower.endsWith(SnapshotFile.SUFFIX)) {
@@ -83,7 +83,7 @@ public sealed interface SchemaSource {
         if (lower.endsWith(".sql")) {
             return new SqlFile(path);
         }
-        throw new ProblemException("The kind of this schema source cannot be told from its name", source,
+        throw new ProblemException("The kind of this schema source cannot be told from its name", Redaction.redact(source),
                 "Give a JDBC URL, a .sql file, a folder of .sql files or a " + SnapshotFile.SUFFIX + " file");
     }
 

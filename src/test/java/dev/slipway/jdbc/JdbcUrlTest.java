@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.model.ProblemException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,11 +86,40 @@ class JdbcUrlTest {
                 .hasMessageNotContaining("hidden");
     }
 
-    @Test
-    void hidesThePasswordOfAUrlItCannotRead() {
-        assertThatThrownBy(() -> parse("jdbc:postgresql://ann:hidden@h:x/shop?password=hidden"))
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "jdbc:postgresql://ann:hidden@h:x/shop?password=hidden", "postgres://ann:pa/hidden@h/shop", "postgres://ann:12/hidden@h/shop",
+        "postgres://ann:pa?hidden@h/shop", "postgres://ann:pa/hid@hidden@h/shop", "postgres://ann/hidden:hidden@h/%zz"
+    })
+    void hidesThePasswordOfAUrlItCannotRead(String url) {
+        assertThatThrownBy(() -> parse(url))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void theRestOfAPasswordThatIsNotEscapedIsNotLogged() {
+        List<String> logged = new ArrayList<>();
+        Logger log = Logger.getLogger(JdbcUrl.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage() + Arrays.toString(entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        try {
+            parse("jdbc:postgresql://h/shop?user=ann&password=ab&hidden&ssl=true");
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(logged).singleElement().asString().contains("setting").doesNotContain("hidden");
     }
 
     private static ParsedUrl parse(String url) {

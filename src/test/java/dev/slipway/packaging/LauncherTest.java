@@ -37,6 +37,7 @@ class LauncherTest {
         checkout = Files.createDirectories(folder.resolve("a checkout"));
         Files.createDirectories(checkout.resolve("packaging"));
         Files.createDirectories(checkout.resolve("src/main"));
+        Files.createDirectories(checkout.resolve("icons"));
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         Files.copy(Path.of("packaging/slipway"), launcher());
         Files.setPosixFilePermissions(launcher(), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -44,6 +45,7 @@ class LauncherTest {
         program(folder.resolve("maven/mvn"), MAVEN);
         age(checkout.resolve("pom.xml"));
         age(checkout.resolve("src/main"));
+        age(checkout.resolve("icons"));
     }
 
     @Test
@@ -55,6 +57,17 @@ class LauncherTest {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(run(launcher(), List.of()).error).contains("building");
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewPictureIsBuiltInAndALibraryThatIsNotUsedAnyMoreIsNotRun() throws Exception {
+        run(launcher(), List.of());
+        Files.writeString(checkout.resolve("target/lib/javafx-base-25.jar"), "");
+        Path icon = Files.writeString(checkout.resolve("icons/slipway.svg"), "");
+        Files.setLastModifiedTime(icon, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(run(launcher(), List.of()).error).contains("building");
+        assertThat(copies()).singleElement().satisfies(copy -> assertThat(copy.resolve("javafx")).isDirectoryContaining("glob:**.jar")
+                .isDirectoryNotContaining("glob:**-25.jar"));
     }
 
     @Test

@@ -10,8 +10,8 @@ import dev.slipway.model.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +71,24 @@ class SettingsTest {
             assertThat(l.label()).isEqualTo("db");
         });
         assertThat(live.toString()).doesNotContain("geheim");
+    }
+
+    @Test
+    void aConnectionStringThatIsNoSourceIsRefusedWithoutItsPassword() {
+        for (String wrong : new String[] {"host=h user=u password=geheim", "host=h password='ge heim'.sql"}) {
+            assertThatThrownBy(() -> SchemaSource.parse(wrong, Environment.PRODUCTION))
+                    .isInstanceOf(ProblemException.class).hasMessageNotContaining("heim").hasMessageContaining("host=h");
+        }
+    }
+
+    @Test
+    void productionIsNeverTakenForStagingUnderAnotherName() {
+        ProfileStore store = new ProfileStore(temp);
+        ConnectionProfile production = ConnectionProfile.parse("postgresql://u@h/shop", "shop", Environment.PRODUCTION).profile();
+        store.put(production);
+        assertThatThrownBy(() -> store.requireNotProduction(ConnectionProfile.parse("postgresql://v@H/shop", "copy", Environment.STAGING)
+                .profile())).isInstanceOf(ProblemException.class).hasMessageContaining("production of your profile shop");
+        store.requireNotProduction(ConnectionProfile.parse("postgresql://u@h/copy", "copy", Environment.STAGING).profile());
     }
 
     @Test

@@ -27,6 +27,15 @@ public enum LockMode {
         throw new IllegalArgumentException("not a table lock mode: " + mode);
     }
 
+    /**
+     * The mode as {@link #words()} writes it.
+     *
+     * @throws IllegalArgumentException when it is no table-level mode
+     */
+    public static LockMode ofWords(String words) {
+        return valueOf(words.replace(' ', '_'));
+    }
+
     /** The mode as the manual and the LOCK command write it. */
     public String words() {
         return name().replace('_', ' ');

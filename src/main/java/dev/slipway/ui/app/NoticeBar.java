@@ -4,13 +4,12 @@ import dev.slipway.model.Problem;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Command;
+import dev.slipway.ui.kit.CopiedText;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -25,7 +24,7 @@ final class NoticeBar extends HBox {
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        Command copy = Command.of("notice.copy", TEXTS.get("notice.copy"), AppIcon.COPY, () -> copy(text.getText()));
+        Command copy = Command.of("notice.copy", TEXTS.get("notice.copy"), AppIcon.COPY, () -> CopiedText.put(text.getText()));
         Command dismiss = Command.of("notice.dismiss", TEXTS.get("notice.dismiss"), AppIcon.CLOSE, () -> notice.set(Optional.empty()));
         getChildren().addAll(AppIcon.BAD.node(16, Tone.BAD), text, Buttons.icon(copy), Buttons.icon(dismiss));
         notice.subscribe(now -> {
@@ -33,11 +32,5 @@ final class NoticeBar extends HBox {
             text.setText(now.map(Problem::line).orElse(""));
             setAccessibleText(text.getText());
         });
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

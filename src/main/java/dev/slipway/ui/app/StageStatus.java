@@ -9,9 +9,6 @@ public sealed interface StageStatus {
     /** In a few words: "23 differences", "stale: script edited", "needs a rehearsal". */
     String words();
 
-    /** Nothing here yet, and nothing in the way. */
-    record Empty(String words) implements StageStatus {}
-
     /** Something is there and more is to be done, or work is running. */
     record Active(String words) implements StageStatus {}
 
@@ -27,7 +24,6 @@ public sealed interface StageStatus {
     /** The stage to go to in order to mend it. */
     default Optional<StageName> cause() {
         return switch (this) {
-            case Empty empty -> Optional.empty();
             case Active active -> Optional.empty();
             case Done done -> Optional.empty();
             case Stale stale -> Optional.of(stale.culprit());
@@ -37,7 +33,6 @@ public sealed interface StageStatus {
 
     default AppIcon icon() {
         return switch (this) {
-            case Empty empty -> AppIcon.EMPTY;
             case Active active -> AppIcon.CURRENT;
             case Done done -> AppIcon.DONE;
             case Stale stale -> AppIcon.STALE;
@@ -47,7 +42,6 @@ public sealed interface StageStatus {
 
     default Tone tone() {
         return switch (this) {
-            case Empty empty -> Tone.NEUTRAL;
             case Active active -> Tone.ACCENT;
             case Done done -> Tone.GOOD;
             case Stale stale -> Tone.WARN;

@@ -1,5 +1,6 @@
 package dev.slipway.ui.app;
 
+import dev.slipway.embedded.FileTree;
 import dev.slipway.ui.kit.FxCoalescer;
 import dev.slipway.ui.kit.SameThread;
 import dev.slipway.ui.kit.Theme;
@@ -9,10 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The pictures that {@code slipway tour} draws: the whole window on every stage, led through the demo step by step. */
 public final class StageTour {
@@ -40,7 +39,7 @@ public final class StageTour {
             return new Tour(theme, width, height).draw(tour.pictures, folder);
         } finally {
             bench.close();
-            delete(work);
+            FileTree.delete(work);
         }
     }
 
@@ -74,13 +73,5 @@ public final class StageTour {
             }
         });
         return shell;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -90,6 +90,10 @@ final class ChecklistPane extends VBox {
             mark.setVisible(confirmed);
             card.pseudoClassStateChanged(ANSWERED, confirmed);
         });
+        if (model.answers().containsKey(item.id())) {
+            // The answer was given before this was shown again.
+            field.setText(item.confirm());
+        }
         field.textProperty().subscribe((before, typed) -> model.type(item, typed));
         return card;
     }

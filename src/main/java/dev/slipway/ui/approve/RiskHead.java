@@ -2,6 +2,7 @@ package dev.slipway.ui.approve;
 
 import dev.slipway.export.RiskSummary;
 import dev.slipway.plan.Loss;
+import dev.slipway.plan.Severity;
 import dev.slipway.plan.Step;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
@@ -11,6 +12,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.KeyFigure;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.work.SeverityTone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +51,7 @@ final class RiskHead extends HBox {
 
     /** Large figures know one red. */
     private static Tone tone(String severity) {
-        Tone tone = Tone.valueOf(severity);
+        Tone tone = SeverityTone.of(Severity.valueOf(severity));
         return tone == Tone.CRITICAL ? Tone.HIGH : tone;
     }
 

@@ -6,8 +6,8 @@ import dev.slipway.rehearse.fold.ForecastText;
 import dev.slipway.ui.kit.Badge;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
-import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.SeverityTone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ final class StepDetails extends ScrollPane {
     }
 
     private static Node hazard(Hazard hazard) {
-        return new Badge(Tone.valueOf(hazard.severity().name()));
+        return new Badge(SeverityTone.of(hazard.severity()));
     }
 
     private static void fact(GridPane facts, Node name, Label value) {

@@ -58,12 +58,7 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
     }
 
     private Optional<MeasuredLock> worst(Function<StepMeasure, List<MeasuredLock>> of) {
-        return measure.flatMap(m -> of.apply(m).stream().max(Comparator.comparing((MeasuredLock lock) -> mode(lock))
-                .thenComparing(MeasuredLock::held)));
-    }
-
-    private static LockMode mode(MeasuredLock lock) {
-        return LockMode.valueOf(lock.mode().replace(' ', '_'));
+        return measure.flatMap(m -> MeasuredLock.strongest(of.apply(m)));
     }
 
     /** How long its strongest lock was held on the way up, and whom that keeps waiting; empty for none. */
@@ -77,7 +72,7 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
     }
 
     private String lock(Function<StepMeasure, List<MeasuredLock>> of) {
-        return worst(of).map(lock -> TEXTS.get(mode(lock) == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : mode(lock).blocksWrites()
+        return worst(of).map(lock -> TEXTS.get(lock.strength() == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : lock.strength().blocksWrites()
                 ? "lock.writes"
                 : "lock.ddl", Format.duration(lock.held()))).orElse("");
     }

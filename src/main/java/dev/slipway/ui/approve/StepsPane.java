@@ -7,6 +7,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.StepTable;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
+import dev.slipway.ui.work.SeverityTone;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class StepsPane extends StepTable<StepRow> {
         getColumns().addAll(List.of(number(), title(300),
                 column(TEXTS.get("steps.risk"), new Width(84, 90, 108),
                         Comparator.comparing(row -> row.severity().map(Severity::ordinal).orElse(-1)), _ -> "",
-                        row -> row.severity().map(severity -> new Badge(Tone.valueOf(severity.name()))).orElse(null)),
+                        row -> row.severity().map(severity -> new Badge(SeverityTone.of(severity))).orElse(null)),
                 column(TEXTS.get("steps.lock"), new Width(146, 150, 180), Comparator.comparing(StepRow::held), _ -> "",
                         row -> new BothSides(row.lockUp(), row.lockDown())),
                 numbers(TEXTS.get("steps.up"), new Width(60, 66, 80), Comparator.comparing(StepRow::up), row -> time(row.up())),

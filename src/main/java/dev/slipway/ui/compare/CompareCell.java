@@ -11,6 +11,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.SeverityTone;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -131,7 +132,7 @@ final class CompareCell extends ListCell<CompareRow> {
             weight = now;
             badge.getChildren().clear();
             if (now.compareTo(Severity.MEDIUM) >= 0) {
-                badge.getChildren().add(new Badge(tone(now)));
+                badge.getChildren().add(new Badge(SeverityTone.of(now)));
             }
         }
     }
@@ -156,16 +157,6 @@ final class CompareCell extends ListCell<CompareRow> {
                     .collect(Collectors.joining(", ")) : renamed.from().key().name() + " → " + full;
         }
         return full;
-    }
-
-    static Tone tone(Severity severity) {
-        return switch (severity) {
-            case INFO -> Tone.INFO;
-            case LOW -> Tone.LOW;
-            case MEDIUM -> Tone.MEDIUM;
-            case HIGH -> Tone.HIGH;
-            case CRITICAL -> Tone.CRITICAL;
-        };
     }
 
     private static Region spring() {

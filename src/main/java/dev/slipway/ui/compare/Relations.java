@@ -3,7 +3,6 @@ package dev.slipway.ui.compare;
 import dev.slipway.diff.Difference;
 import dev.slipway.model.Dependency;
 import dev.slipway.model.ObjectKey;
-import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.ui.work.Comparison;
 import java.util.List;
@@ -36,17 +35,13 @@ record Relations(List<Related> needs, List<Related> neededBy) {
                 .collect(Collectors.toMap(Difference::key, Change::of, (a, b) -> a));
         ObjectKey self = difference.key();
         return new Relations(
-                related(model.dependencies().stream().filter(d -> object(d.dependent()).equals(self)), Dependency::on, self, changes),
-                related(model.dependencies().stream().filter(d -> object(d.on()).equals(self)), Dependency::dependent, self, changes));
+                related(model.dependencies().stream().filter(d -> d.dependent().object().equals(self)), Dependency::on, self, changes),
+                related(model.dependencies().stream().filter(d -> d.on().object().equals(self)), Dependency::dependent, self, changes));
     }
 
     private static List<Related> related(Stream<Dependency> dependencies, Function<Dependency, ObjectKey> other, ObjectKey self,
             Map<ObjectKey, Change> changes) {
-        return dependencies.map(other).filter(key -> !object(key).equals(self)).distinct().sorted()
-                .map(key -> new Related(key, object(key), Optional.ofNullable(changes.get(object(key))))).toList();
-    }
-
-    private static ObjectKey object(ObjectKey key) {
-        return key.kind() == ObjectKind.COLUMN ? ObjectKey.table(key.schema(), key.parent()) : key;
+        return dependencies.map(other).filter(key -> !key.object().equals(self)).distinct().sorted()
+                .map(key -> new Related(key, key.object(), Optional.ofNullable(changes.get(key.object())))).toList();
     }
 }

@@ -9,6 +9,8 @@ import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.InterruptedRehearsal;
 import dev.slipway.ui.kit.Job;
+import dev.slipway.ui.kit.Texts;
+import dev.slipway.ui.work.Connecting;
 import dev.slipway.ui.work.Connecting.Reached;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Role;
@@ -18,15 +20,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** What the first stage shows: the profiles, the one that is looked at, and how reaching it went. */
 public final class ConnectModel {
+    private static final Texts TEXTS = Texts.of(ConnectModel.class);
+
     private final Workbench bench;
     private final ObservableList<ConnectionProfile> entries = FXCollections.observableArrayList();
     private final ObservableList<ConnectionProfile> shownEntries = FXCollections.unmodifiableObservableList(entries);
@@ -122,6 +128,15 @@ public final class ConnectModel {
         return roles;
     }
 
+    /** Why the demo cannot be stopped now, in words; empty when it can. */
+    public ObservableValue<String> demoStays() {
+        Connecting connecting = bench.connecting();
+        return Bindings.createStringBinding(() -> connecting.demoProperty().get().isEmpty() ? TEXTS.get("demo.notRunning")
+                : connecting.demoIsBusy() ? TEXTS.get("demo.busy") : "", connecting.demoProperty(),
+                bench.rehearsing().activity().stateProperty(), bench.rehearsing().puttingBack().stateProperty(),
+                bench.files().activity().stateProperty());
+    }
+
     /** Why a profile cannot have a role, in words; empty when it can. */
     public String refusal(ConnectionProfile profile, Role role) {
         return role == Role.STAGING && profile.environment() == Environment.PRODUCTION ? "production is never rehearsed on" : "";
@@ -184,21 +199,30 @@ public final class ConnectModel {
         if (!selected.get().equals(Optional.of(profile))) {
             selected.set(Optional.of(profile));
         }
-        attempt.set(new Attempt.Running(profile));
+        Attempt mine = new Attempt.Running(profile);
+        attempt.set(mine);
         bench.connecting().reach(profile, secret)
                 .onDone(reached -> {
                     switch (reached) {
-                        case Reached.PasswordNeeded needed -> attempt.set(new Attempt.PasswordNeeded(profile, role));
-                        case Reached.PasswordRefused(_, Problem problem) -> attempt.set(new Attempt.Failed(profile, role, problem, true));
+                        case Reached.PasswordNeeded needed -> answer(mine, new Attempt.PasswordNeeded(profile, role));
+                        case Reached.PasswordRefused(_, Problem problem) ->
+                                answer(mine, new Attempt.Failed(profile, role, problem, true));
                         case Reached.In(Place.Live place) -> {
                             role.ifPresentOrElse(wanted -> bench.connecting().take(wanted, place), () -> place.database().close());
                             Attempt in = new Attempt.Reached(profile, place.facts(), Optional.empty());
-                            attempt.set(in);
+                            answer(mine, in);
                             secret.filter(typed -> remember).ifPresent(typed -> remember(in, profile, place.facts(), typed));
                         }
                     }
                 })
-                .onFailed(problem -> attempt.set(new Attempt.Failed(profile, role, problem, false)));
+                .onFailed(problem -> answer(mine, new Attempt.Failed(profile, role, problem, false)));
+    }
+
+    /** What comes after another profile was chosen, or this one tried again, is not shown any more. */
+    private void answer(Attempt asked, Attempt answered) {
+        if (attempt.get() == asked) {
+            attempt.set(answered);
+        }
     }
 
     private void remember(Attempt shown, ConnectionProfile profile, ServerFacts facts, Secret secret) {

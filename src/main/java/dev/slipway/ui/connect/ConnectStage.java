@@ -24,7 +24,8 @@ public final class ConnectStage extends StageView {
     public ConnectStage(Workbench bench, StageStatuses statuses, ShellModel shell) {
         super(StageName.CONNECT, statuses.property(StageName.CONNECT));
         this.bench = bench;
-        this.view = new ConnectView(new ConnectModel(bench), shell);
+        ConnectModel model = new ConnectModel(bench);
+        this.view = new ConnectView(model, shell);
         Command startDemo = Command.of("connect.demo", TEXTS.get("demo.start"), AppIcon.DEMO, bench.connecting()::startDemo)
                 .enabledWhen(bench.connecting().startingDemo().stateProperty().map(state -> !bench.connecting().startingDemo().running()),
                         TEXTS.get("demo.starting"));
@@ -35,7 +36,7 @@ public final class ConnectStage extends StageView {
             }
         });
         stopDemo = Command.of("connect.stopDemo", TEXTS.get("demo.stop"), AppIcon.STOP, bench.connecting()::stopDemo)
-                .enabledWhen(bench.connecting().demoProperty().map(Optional::isPresent), TEXTS.get("demo.notRunning"));
+                .blockedBy(model.demoStays());
         leadOnBy(Bindings.createObjectBinding(() -> Optional.of(bench.comparing().possible() ? compare : startDemo),
                 bench.fromProperty(), bench.toProperty()));
     }

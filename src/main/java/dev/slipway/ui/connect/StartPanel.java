@@ -91,7 +91,8 @@ final class StartPanel extends VBox {
             case Activity.State.Failed(var problem) -> demo.getChildren().add(new ErrorState(problem,
                     List.of(Command.of("demo.again", TEXTS.get("demo.again"), AppIcon.REFRESH, connecting::startDemo))));
             case Activity.State.Idle idle -> demo.getChildren().add(running
-                    ? new HBox(Buttons.of(Command.of("demo.stop", TEXTS.get("demo.stop"), AppIcon.STOP, connecting::stopDemo)))
+                    ? new HBox(Buttons.of(Command.of("demo.stop", TEXTS.get("demo.stop"), AppIcon.STOP, connecting::stopDemo)
+                            .blockedBy(model.demoStays())))
                     : model.bench().comparing().possible() ? new HBox(Buttons.of(Command.of("demo.start", TEXTS.get("demo.start"),
                             AppIcon.DEMO,
                             connecting::startDemo))) : steps());

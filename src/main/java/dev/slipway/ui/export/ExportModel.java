@@ -115,9 +115,7 @@ public final class ExportModel {
     }
 
     private void suggest(Path plan) {
-        if (folder.get().isEmpty()) {
-            folder.set("~/" + plan.getFileName() + "-bundle");
-        }
+        folder.set("~/" + plan.getFileName() + "-bundle");
     }
 
     private void derive() {

@@ -4,6 +4,7 @@ import dev.slipway.export.BundleFormat;
 import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Command;
+import dev.slipway.ui.kit.CopiedText;
 import dev.slipway.ui.kit.ErrorState;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
@@ -15,8 +16,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -87,16 +86,10 @@ final class TargetPane extends VBox {
         check.setWrapText(true);
         var ways = new HBox(8,
                 Buttons.of(Command.of("export.open", TEXTS.get("target.open"), AppIcon.OPEN, () -> openFolder.accept(path))),
-                Buttons.of(Command.of("export.copy", TEXTS.get("target.copy"), AppIcon.COPY, () -> copy(path))));
+                Buttons.of(Command.of("export.copy", TEXTS.get("target.copy"), AppIcon.COPY, () -> CopiedText.put(path.toString()))));
         var card = new VBox(8, what, where, check, ways);
         card.getStyleClass().add("exported");
         return card;
-    }
-
-    private static void copy(Path path) {
-        var content = new ClipboardContent();
-        content.putString(path.toString());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static final class FormatName extends StringConverter<BundleFormat> {

@@ -71,7 +71,6 @@ public enum AppIcon {
     SERVER(Feather.SERVER),
     SIGNATURE(Feather.PEN_TOOL),
     COMMENT(Feather.MESSAGE_SQUARE),
-    PERSON(Feather.USER),
     BACKUP(Feather.HARD_DRIVE),
     CODE(Feather.CODE),
 

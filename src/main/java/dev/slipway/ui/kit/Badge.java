@@ -19,12 +19,6 @@ public final class Badge extends Label {
         setAccessibleText(text.equals(tone.word()) ? text : tone.word() + " " + text);
     }
 
-    /** Filled with its tone, for what must not be overlooked. */
-    public Badge loud() {
-        getStyleClass().add("loud");
-        return this;
-    }
-
     /** A bare word without the icon, for counts and kinds. */
     public static Badge plain(String text) {
         var badge = new Badge(Tone.NEUTRAL, text);

@@ -4,8 +4,6 @@ import dev.slipway.model.Problem;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -34,7 +32,8 @@ public final class ErrorState extends VBox {
         var row = new HBox(8);
         row.setAlignment(Pos.CENTER_LEFT);
         ways.forEach(way -> row.getChildren().add(Buttons.of(way)));
-        row.getChildren().add(Buttons.of(Command.of("error.copy", TEXTS.get("error.copy"), AppIcon.COPY, () -> copy(problem))));
+        row.getChildren().add(Buttons.of(Command.of("error.copy", TEXTS.get("error.copy"), AppIcon.COPY,
+                () -> CopiedText.put(problem.line()))));
         getChildren().addAll(what, facts, row);
         setAccessibleText(problem.line());
     }
@@ -53,11 +52,5 @@ public final class ErrorState extends VBox {
         text.setWrapText(true);
         facts.addRow(facts.getRowCount(), caption, text);
         GridPane.setValignment(caption, javafx.geometry.VPos.TOP);
-    }
-
-    private static void copy(Problem problem) {
-        var content = new ClipboardContent();
-        content.putString(problem.line());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

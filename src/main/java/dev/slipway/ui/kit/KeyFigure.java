@@ -1,6 +1,5 @@
 package dev.slipway.ui.kit;
 
-import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -23,9 +22,5 @@ public final class KeyFigure extends VBox {
         this.context = Words.muted(context);
         this.context.managedProperty().bind(this.context.textProperty().isNotEmpty());
         getChildren().addAll(Words.caption(name), this.value, this.context);
-    }
-
-    public StringProperty valueProperty() {
-        return value.textProperty();
     }
 }

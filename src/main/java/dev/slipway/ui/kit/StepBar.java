@@ -3,6 +3,7 @@ package dev.slipway.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -96,9 +97,11 @@ public final class StepBar extends Pane {
     /** The track of one part and its filling. */
     private static final class Cell extends HBox {
         private final Region filling = new Region();
+        private final Tooltip name = Buttons.tooltip("");
         private double filled;
 
         Cell() {
+            Tooltip.install(this, name);
             getStyleClass().add("part");
             filling.getStyleClass().add("filling");
             filling.setManaged(false);
@@ -111,7 +114,7 @@ public final class StepBar extends Pane {
                 pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass(state.name().toLowerCase(java.util.Locale.ROOT)),
                         state == part.state());
             }
-            javafx.scene.control.Tooltip.install(this, Buttons.tooltip(part.name()));
+            name.setText(part.name());
             requestLayout();
         }
 

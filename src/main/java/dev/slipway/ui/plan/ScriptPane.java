@@ -11,6 +11,7 @@ import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.code.Finding;
 import dev.slipway.ui.kit.code.SqlEditor;
+import dev.slipway.ui.work.SeverityTone;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -189,7 +190,8 @@ final class ScriptPane extends BorderPane {
     private void showFindings() {
         editors.forEach((side, editor) -> editor.showFindings(model.report().map(report -> report.findings().stream()
                 .filter(f -> f.side() == side && f.line() > 0)
-                .map(f -> new Finding(f.line(), f.column(), Tones.of(f.severity()), words(f), List.of())).toList()).orElse(List.of())));
+                .map(f -> new Finding(f.line(), f.column(), SeverityTone.of(f.severity()), words(f), List.of())).toList())
+                .orElse(List.of())));
         mark(false);
     }
 

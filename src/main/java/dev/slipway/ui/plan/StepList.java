@@ -15,6 +15,7 @@ import dev.slipway.ui.kit.StepTitle;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.SeverityTone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -168,10 +169,10 @@ final class StepList extends ListView<StepList.Row> {
             box.setAlignment(Pos.CENTER_LEFT);
             Optional<Severity> worst = step.effects().hazards().stream().map(Hazard::severity).max(Comparator.naturalOrder())
                     .filter(severity -> severity.compareTo(Severity.MEDIUM) >= 0);
-            worst.ifPresent(severity -> box.getChildren().add(Tones.of(severity).icon().node(14, Tones.of(severity))));
+            worst.ifPresent(severity -> box.getChildren().add(SeverityTone.of(severity).icon().node(14, SeverityTone.of(severity))));
             setTooltip(Buttons.tooltip(step.title()));
             setAccessibleText(TEXTS.get("steps.step", step.number(), step.title())
-                    + worst.map(severity -> ", " + Tones.of(severity).word()).orElse("")
+                    + worst.map(severity -> ", " + SeverityTone.of(severity).word()).orElse("")
                     + ", " + TEXTS.get("known." + line.known().name().toLowerCase(java.util.Locale.ROOT)));
             return box;
         }

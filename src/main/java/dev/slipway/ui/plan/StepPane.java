@@ -18,6 +18,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.SeverityTone;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -195,7 +196,7 @@ final class StepPane extends ScrollPane {
     }
 
     private static Node hazard(Hazard hazard) {
-        Tone tone = Tones.of(hazard.severity());
+        Tone tone = SeverityTone.of(hazard.severity());
         Label effect = Words.body(hazard.effect());
         effect.getStyleClass().add("strong");
         effect.setMinHeight(USE_PREF_SIZE);

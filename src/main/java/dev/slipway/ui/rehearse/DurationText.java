@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people type them: {@code 200 ms}, {@code 5 s}, {@code 4 min 10 s}, {@code 2 h}. */
+/** Durations as people type them: {@code 200 ms}, {@code 5 s}, {@code 4 min 10 s}, {@code 2 h}, {@code 1 d}. */
 final class DurationText {
-    private static final Pattern PART = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|min|m|h|s)\\s*");
+    private static final Pattern PART = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|min|m|h|s|d)\\s*");
     private static final double MOST_SECONDS = 30 * 24 * 3600.0;
 
     private DurationText() {}
@@ -41,7 +41,8 @@ final class DurationText {
             case "ms" -> 0.001;
             case "s" -> 1;
             case "m", "min" -> 60;
-            default -> 3600;
+            case "h" -> 3_600;
+            default -> 86_400;
         };
     }
 }

@@ -48,7 +48,8 @@ final class MeasuredSteps extends StepTable<StepLine> {
     }
 
     private static String lock(SideMeasure side) {
-        return StepLine.worst(side.locks()).map(lock -> TEXTS.get("steps.lockHeld", Format.duration(lock.held()), lock.mode())).orElse("");
+        return MeasuredLock.strongest(side.locks())
+                .map(lock -> TEXTS.get("steps.lockHeld", Format.duration(lock.held()), lock.mode())).orElse("");
     }
 
     private static String verdict(StepLine line) {

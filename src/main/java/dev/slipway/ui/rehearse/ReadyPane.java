@@ -14,6 +14,7 @@ import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Tone;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.EnvironmentTone;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Workbench;
 import java.util.List;
@@ -150,7 +151,7 @@ final class ReadyPane extends ScrollPane {
         var row = new HBox(8, strong(place.name()));
         row.setAlignment(Pos.CENTER_LEFT);
         if (place instanceof Place.Live live) {
-            row.getChildren().add(new Badge(Tone.valueOf(live.profile().environment().name())));
+            row.getChildren().add(new Badge(EnvironmentTone.of(live.profile().environment())));
         }
         Label detail = Words.muted(place.detail());
         detail.setWrapText(true);

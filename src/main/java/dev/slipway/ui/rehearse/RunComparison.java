@@ -148,14 +148,14 @@ public record RunComparison(Side before, Side after, List<Line> lines) {
 
     /** A stronger mode is worse whatever its length. */
     private static Line locks(String title, Optional<StepLine> before, Optional<StepLine> after) {
-        Optional<MeasuredLock> one = before.flatMap(step -> StepLine.worst(step.measure().locks()));
-        Optional<MeasuredLock> other = after.flatMap(step -> StepLine.worst(step.measure().locks()));
+        Optional<MeasuredLock> one = before.flatMap(step -> MeasuredLock.strongest(step.measure().locks()));
+        Optional<MeasuredLock> other = after.flatMap(step -> MeasuredLock.strongest(step.measure().locks()));
         String name = TEXTS.get("beside.lock", title);
         if (one.isEmpty() || other.isEmpty()) {
             return new Line(Part.LOCKS, name, one.map(RunComparison::words).orElse(""), other.map(RunComparison::words).orElse(""),
                     one.isPresent() ? Change.GONE : Change.NEW, "");
         }
-        int mode = StepLine.strength(other.get()).compareTo(StepLine.strength(one.get()));
+        int mode = other.get().strength().compareTo(one.get().strength());
         Change change = mode == 0 ? change(one.get().held(), other.get().held()) : mode < 0 ? Change.BETTER : Change.WORSE;
         return new Line(Part.LOCKS, name, words(one.get()), words(other.get()), change,
                 mode == 0 ? factor(one.get().held(), other.get().held()) : "");

@@ -7,10 +7,8 @@ import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a step cost, held against the budget.
@@ -43,23 +41,8 @@ public record StepLine(int number, String title, StepMeasure measure, List<Strin
                 broken.stream().filter(where -> where.matches("step " + measure.step() + "\\b.*")).toList(), false)).toList();
     }
 
-    /** The strongest of the locks, and of those the one held longest. */
-    static Optional<MeasuredLock> worst(List<MeasuredLock> locks) {
-        return locks.stream().max(Comparator.comparing((MeasuredLock lock) -> blocksReads(lock))
-                .thenComparing(MeasuredLock::held));
-    }
-
     private static boolean blocksReads(MeasuredLock lock) {
-        return lock.mode().equals(LockMode.ACCESS_EXCLUSIVE.words());
-    }
-
-    /** Its mode, ordered by strength. */
-    static LockMode strength(MeasuredLock lock) {
-        return LockMode.valueOf(lock.mode().replace(' ', '_'));
-    }
-
-    private static boolean blocksWrites(MeasuredLock lock) {
-        return strength(lock).blocksWrites();
+        return lock.strength() == LockMode.ACCESS_EXCLUSIVE;
     }
 
     private static List<String> over(StepMeasure measure, Budget budget) {
@@ -67,7 +50,7 @@ public record StepLine(int number, String title, StepMeasure measure, List<Strin
         if (measure.locks().stream().anyMatch(lock -> blocksReads(lock) && longer(lock.held(), budget.accessExclusive()))) {
             over.add(TEXTS.get("over.accessExclusive"));
         }
-        if (measure.locks().stream().anyMatch(lock -> blocksWrites(lock) && longer(lock.held(), budget.writesBlocked()))) {
+        if (measure.locks().stream().anyMatch(lock -> lock.strength().blocksWrites() && longer(lock.held(), budget.writesBlocked()))) {
             over.add(TEXTS.get("over.writesBlocked"));
         }
         if (longer(measure.blockedOthers(), budget.blockedOthers())) {
@@ -85,7 +68,7 @@ public record StepLine(int number, String title, StepMeasure measure, List<Strin
     }
 
     Duration held() {
-        return worst(measure.locks()).map(MeasuredLock::held).orElse(Duration.ZERO);
+        return MeasuredLock.strongest(measure.locks()).map(MeasuredLock::held).orElse(Duration.ZERO);
     }
 
     /** Whether it was run at all: a run that fails leaves out what comes after. */

@@ -62,9 +62,9 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
     /** The tables in which columns were renamed and nothing else differs. They are no differences, and so cannot be left out. */
     public List<Difference.Renamed> renamedOnly() {
         Map<ObjectKey, List<AcceptedRename>> byTable = renames().stream().filter(rename -> rename.to().kind() == ObjectKind.COLUMN)
-                .filter(rename -> diff.find(owner(rename.to())).isEmpty())
-                .collect(Collectors.groupingBy(rename -> owner(rename.to()), TreeMap::new, Collectors.toList()));
-        return byTable.entrySet().stream().flatMap(table -> from.model().find(owner(table.getValue().getFirst().from())).stream()
+                .filter(rename -> diff.find(rename.to().object()).isEmpty())
+                .collect(Collectors.groupingBy(rename -> rename.to().object(), TreeMap::new, Collectors.toList()));
+        return byTable.entrySet().stream().flatMap(table -> from.model().find(table.getValue().getFirst().from().object()).stream()
                 .flatMap(before -> to.model().find(table.getKey()).stream()
                         .map(after -> new Difference.Renamed(before, after, table.getValue().stream().map(Comparison::name).toList()))))
                 .toList();
@@ -88,11 +88,8 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
 
     /** The accepted renames that were not left out; one after which nothing else differs is no difference to leave out. */
     List<AcceptedRename> chosenRenames() {
-        return renames().stream().filter(rename -> chosen.contains(owner(rename.to())) || diff.find(owner(rename.to())).isEmpty()).toList();
-    }
-
-    private static ObjectKey owner(ObjectKey key) {
-        return key.kind() == ObjectKind.COLUMN ? ObjectKey.table(key.schema(), key.parent()) : key;
+        return renames().stream()
+                .filter(rename -> chosen.contains(rename.to().object()) || diff.find(rename.to().object()).isEmpty()).toList();
     }
 
     /** Whether every difference goes into the plan. */

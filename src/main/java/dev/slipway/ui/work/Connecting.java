@@ -27,8 +27,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -50,6 +52,7 @@ public final class Connecting {
     /** Passwords that were typed, until the window is closed. */
     private final Map<String, Secret> typed = new ConcurrentHashMap<>();
     private final List<Database> opened = new ArrayList<>();
+    private Optional<ForDemo> forDemo = Optional.empty();
 
     Connecting(Workbench bench) {
         this.bench = bench;
@@ -197,9 +200,10 @@ public final class Connecting {
                 progress.say(step);
                 progress.at(fraction * 0.95);
             });
-            return new DemoPlaces(started, live(started.production()), live(started.desired()), live(started.staging()));
+            return DemoPlaces.of(started);
         })).onDone(places -> {
             demo.set(Optional.of(places.demo()));
+            forDemo = Optional.of(new ForDemo(places, bench.authorProperty().get(), bench.reviewerProperty().get()));
             bench.authorProperty().set(DemoAnswers.AUTHOR);
             bench.reviewerProperty().set(DemoAnswers.REVIEWER);
             // A plan that was opened keeps its two ends and is rehearsed on the demo's staging.
@@ -211,24 +215,66 @@ public final class Connecting {
         });
     }
 
-    private record DemoPlaces(Demo demo, Place.Live from, Place.Live to, Place.Live staging) {}
+    private record DemoPlaces(Demo demo, Place.Live from, Place.Live to, Place.Live staging) {
+        static DemoPlaces of(Demo started) {
+            try {
+                return new DemoPlaces(started, live(started.production()), live(started.desired()), live(started.staging()));
+            } catch (ProblemException unreachable) {
+                // What a killed demo left behind is somebody's staging in the middle of a migration.
+                if (started.resumed()) {
+                    started.suspend();
+                } else {
+                    started.close();
+                }
+                throw unreachable;
+            }
+        }
+    }
+
+    /** What the demo has set, and what stood there before. */
+    private record ForDemo(DemoPlaces places, String author, String reviewer) {}
 
     private static Place.Live live(Database database) {
         return new Place.Live(database.profile(), database, ConnectionTest.run(database));
     }
 
-    /** Stops the demo and lets go of its databases. */
+    /** Whether something is at work on a staging database, which may be the demo's. */
+    public boolean demoIsBusy() {
+        return bench.rehearsing().activity().running() || bench.rehearsing().puttingBack().running() || bench.files().activity().running();
+    }
+
+    /** Stops the demo and lets go of its databases; what is not the demo's stays. Not while {@link #demoIsBusy()}. */
     public void stopDemo() {
+        if (demoIsBusy()) {
+            return;
+        }
         demo.get().ifPresent(running -> {
             demo.set(Optional.empty());
-            bench.fromProperty().set(Optional.empty());
-            bench.toProperty().set(Optional.empty());
-            bench.stagingProperty().set(Optional.empty());
+            forDemo.ifPresent(this::takeBack);
+            forDemo = Optional.empty();
             bench.background().run("stopping the demo", progress -> {
                 running.close();
                 return true;
             });
         });
+    }
+
+    private void takeBack(ForDemo set) {
+        List<Place> places = List.of(set.places().from(), set.places().to(), set.places().staging());
+        for (Role role : Role.values()) {
+            ObjectProperty<Optional<Place>> property = bench.placeProperty(role);
+            if (property.get().filter(places::contains).isPresent()) {
+                property.set(Optional.empty());
+            }
+        }
+        takeBack(bench.authorProperty(), DemoAnswers.AUTHOR, set.author());
+        takeBack(bench.reviewerProperty(), DemoAnswers.REVIEWER, set.reviewer());
+    }
+
+    private static void takeBack(StringProperty name, String ofDemo, String before) {
+        if (name.get().equals(ofDemo)) {
+            name.set(before);
+        }
     }
 
     void close() {

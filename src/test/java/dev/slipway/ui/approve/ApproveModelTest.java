@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.approve.Checklist;
 import dev.slipway.approve.Decision;
-import dev.slipway.approve.RehearsedPlan;
 import dev.slipway.approve.Reason;
+import dev.slipway.approve.RehearsedPlan;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.EvidenceSummary;
@@ -13,6 +13,7 @@ import dev.slipway.ui.export.ExportModel;
 import dev.slipway.ui.kit.SameThread;
 import dev.slipway.ui.work.WorkFolders;
 import dev.slipway.ui.work.Workbench;
+import dev.slipway.workspace.PlanFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +107,15 @@ class ApproveModelTest {
         assertThat(model.approveBlockedByProperty().get()).isEqualTo("the last rehearsal did not pass");
         model.decide(Decision.REJECTED);
         assertThat(export.reasons()).extracting(Reason::kind).contains(Reason.Kind.REJECTED);
+    }
+
+    @Test
+    void theFolderThatIsOfferedIsThatOfThePlan() {
+        open();
+        assertThat(export.folderProperty().get()).isEqualTo("~/plan-bundle");
+        PlanFolder.at(folder.resolve("another")).write(plan.folder().read());
+        bench.files().open(folder.resolve("another"));
+        assertThat(export.folderProperty().get()).isEqualTo("~/another-bundle");
     }
 
     @Test

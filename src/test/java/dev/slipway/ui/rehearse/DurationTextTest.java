@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationTextTest {
     @ParameterizedTest
-    @CsvSource({"200 ms,PT0.2S", "5 s,PT5S", "5,PT5S", "1.5s,PT1.5S", "4 min 10 s,PT4M10S", "2 h,PT2H", "2h30min,PT2H30M", "3 m,PT3M"})
+    @CsvSource({"200 ms,PT0.2S", "5 s,PT5S", "5,PT5S", "1.5s,PT1.5S", "4 min 10 s,PT4M10S", "2 h,PT2H", "2h30min,PT2H30M", "3 m,PT3M",
+        "1 d,PT24H", "1 d 1 h,PT25H"})
     void readsWhatPeopleType(String typed, Duration meant) {
         assertThat(DurationText.parse(typed)).contains(meant);
     }
@@ -24,7 +25,7 @@ class DurationTextTest {
     @Test
     void readsWhatItWrites() {
         for (Duration duration : new Duration[] {Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(250),
-                Duration.ofHours(2)}) {
+                Duration.ofHours(2), Duration.ofHours(24), Duration.ofHours(25)}) {
             assertThat(DurationText.parse(DurationText.write(duration))).contains(duration);
         }
     }

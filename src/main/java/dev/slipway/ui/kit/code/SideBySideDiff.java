@@ -11,8 +11,6 @@ import dev.slipway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -38,7 +36,6 @@ public final class SideBySideDiff extends BorderPane {
     private final Label leftTitle = Words.body("");
     private final Label rightTitle = Words.body("");
     private final Label position = Words.muted("");
-    private final ReadOnlyIntegerWrapper changeCount = new ReadOnlyIntegerWrapper(0);
     private final Command next = Command.of("diff.next", TEXTS.get("diff.next"), AppIcon.NEXT, this::next).withShortcut("F7");
     private final Command previous =
             Command.of("diff.previous", TEXTS.get("diff.previous"), AppIcon.PREVIOUS, this::previous).withShortcut("Shift+F7");
@@ -109,11 +106,6 @@ public final class SideBySideDiff extends BorderPane {
         beyond = action;
     }
 
-    /** How many separate changes the texts have. */
-    public ReadOnlyIntegerProperty changeCountProperty() {
-        return changeCount.getReadOnlyProperty();
-    }
-
     /** Next and previous change, for the stage that shows this control to offer. */
     public List<Command> commands() {
         return List.of(next, previous);
@@ -150,7 +142,6 @@ public final class SideBySideDiff extends BorderPane {
     private void lay(Laid laid) {
         rows = laid.rows();
         changes = LineDiff.changes(rows);
-        changeCount.set(changes.size());
         current = NONE;
         left.show(rows, laid.left());
         right.show(rows, laid.right());

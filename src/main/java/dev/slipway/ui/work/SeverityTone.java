@@ -1,13 +1,13 @@
-package dev.slipway.ui.plan;
+package dev.slipway.ui.work;
 
 import dev.slipway.plan.Severity;
 import dev.slipway.ui.kit.Tone;
 
 /** The colours of severities. */
-final class Tones {
-    private Tones() {}
+public final class SeverityTone {
+    private SeverityTone() {}
 
-    static Tone of(Severity severity) {
+    public static Tone of(Severity severity) {
         return switch (severity) {
             case INFO -> Tone.INFO;
             case LOW -> Tone.LOW;
