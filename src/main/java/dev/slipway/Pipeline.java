@@ -9,21 +9,24 @@ import dev.slipway.diff.LeftAsItIs;
 import dev.slipway.diff.SchemaComparison;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.Protocol;
+import dev.slipway.jdbc.ServerErrors;
+import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ProblemException;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.plan.postgres.PostgresActions;
-import dev.slipway.plan.postgres.PostgresScripts;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalResult;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.PlanFolder;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,24 +36,41 @@ public final class Pipeline {
 
     /** Reads the schema of a live database. */
     public static Snapshot introspect(Database database) {
-        return PostgresIntrospector.read(database);
+        try (Connection connection = database.borrow(SessionPurpose.INTROSPECT)) {
+            return ServerFamily.of(database.profile().protocol()).reader().read(connection, database.profile().database());
+        } catch (SQLException lost) {
+            throw ServerErrors.exception(lost, database.profile());
+        }
+    }
+
+    /** Reads the schema of the database that a session is on, whichever server that is of. */
+    public static Snapshot introspect(Connection connection, String source) {
+        try {
+            boolean postgres = connection.getMetaData().getURL().startsWith("jdbc:postgresql:");
+            return ServerFamily.of(postgres ? Protocol.POSTGRESQL : Protocol.MYSQL).reader().read(connection, source);
+        } catch (SQLException lost) {
+            throw new ProblemException("The session was lost (" + lost.getMessage() + ")", source, "Try again");
+        }
     }
 
     /** The wanted schema, with what the rules leave out as the present one has it: where a plan under these rules leads. */
     public static Snapshot wanted(Snapshot from, Snapshot to, List<AcceptedRename> renames, CompareRules rules) {
+        ServerFamily.of(from, to);
         SchemaModel ruled = LeftAsItIs.in(from.model(), AsFarAsKnown.wanted(from, to, renames), renames, rules);
         return ruled == to.model() ? to : new Snapshot(to.server(), to.source(), ruled, to.statistics());
     }
 
     /** What differs, with the renames a person accepted. */
     public static SchemaDiff diff(Snapshot from, Snapshot to, List<AcceptedRename> renames, CompareRules rules) {
+        ServerFamily.of(from, to);
         return new SchemaComparison(rules).compare(from.model(), AsFarAsKnown.wanted(from, to, renames), renames);
     }
 
     /** The ordered steps with both scripts. */
     public static ScriptedPlan plan(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
-        Plan plan = new Planner(new PostgresActions()).plan(diff, from, to, options);
-        return PostgresScripts.write(plan, from, to);
+        ServerFamily family = ServerFamily.of(from, to);
+        Plan plan = new Planner(family.actions()).plan(diff, from, to, options);
+        return family.scripts(plan, from, to);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.ServerFamily;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.plan.ScriptedPlan;
@@ -36,7 +37,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ShadowReport report = run(plan.folder().read());
+        ScriptedPlan scripted = plan.folder().read();
+        ServerFamily.of(scripted.plan().engine()).requireProof();
+        ShadowReport report = run(scripted);
         print(report);
         return report.good() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.Pipeline;
+import dev.slipway.ServerFamily;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.jdbc.ConnectionTest;
@@ -89,7 +90,7 @@ final class PlanCommand implements Callable<Integer> {
         ScriptedPlan plan = Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker));
         PlanFolder.at(out).write(plan);
         report(plan);
-        if (source instanceof SchemaSource.Live(ParsedUrl url)) {
+        if (source instanceof SchemaSource.Live(ParsedUrl url) && ServerFamily.of(url.profile().protocol()).hasProof()) {
             remember(plan, url);
         }
         return ExitCode.GOOD;
@@ -107,6 +108,7 @@ final class PlanCommand implements Callable<Integer> {
     private void report(ScriptedPlan plan) {
         new PlanText(plan.plan()).lines().forEach(terminal::print);
         plan.plan().notCompared().forEach(seen -> terminal.note("seen, not compared: " + seen.kind() + " " + seen.name()));
-        terminal.print("Wrote " + out + ". Next: slipway check " + out);
+        boolean proof = ServerFamily.of(plan.plan().engine()).hasProof();
+        terminal.print("Wrote " + out + (proof ? ". Next: slipway check " + out : ". Try it on a copy of the database with the mysql client"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.ServerFamily;
 import dev.slipway.approve.Evidence;
 import dev.slipway.approve.KeptRehearsal;
 import dev.slipway.approve.SigningKey;
@@ -181,6 +182,7 @@ final class RehearseCommand implements Callable<Integer> {
         Budget limits;
         try {
             scripted = folder.read();
+            ServerFamily.of(scripted.plan().engine()).requireProof();
             limits = limits(subject.folder);
         } catch (ProblemException e) {
             interrupted.mention(url.profile());

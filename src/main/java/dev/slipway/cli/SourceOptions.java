@@ -1,9 +1,10 @@
 package dev.slipway.cli;
 
+import dev.slipway.Pipeline;
 import dev.slipway.embedded.PostgresBinaries;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.Engine;
+import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.source.SchemaReading;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ final class SourceOptions {
     SchemaReading reading(Terminal terminal) {
         Passwords passwords = Passwords.standard(terminal.passwords());
         return switch (engine) {
-            case POSTGRESQL -> new SchemaReading(PostgresIntrospector::read, passwords, Optional.ofNullable(serverVersion), terminal::note);
+            case POSTGRESQL -> new SchemaReading(Pipeline::introspect, passwords, Optional.ofNullable(serverVersion), terminal::note);
+            case MYSQL, MARIADB -> throw new ProblemException("SQL files are read for PostgreSQL only yet", "--engine " + engine,
+                    "Load them into a database and give its jdbc:mysql: URL");
         };
     }
 }

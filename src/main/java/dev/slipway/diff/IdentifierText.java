@@ -1,5 +1,6 @@
 package dev.slipway.diff;
 
+import dev.slipway.dialect.mysql.SqlText;
 import dev.slipway.dialect.postgres.Quote;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -17,6 +18,9 @@ final class IdentifierText {
 
     /** The text with one identifier replaced by another, quoted where it has to be. */
     static String replace(String text, String from, String to) {
+        if (text.indexOf('`') >= 0) {
+            return SqlText.renamed(text, from, to);
+        }
         String old = Quote.identifier(from);
         return each(text, t -> t.group("string") != null ? t.group()
                 : t.group("qualifier") != null ? (t.group("qualifier").equals(old) ? Quote.identifier(to) : t.group("qualifier")) + "."

@@ -9,6 +9,8 @@ import dev.slipway.model.Dependency;
 import dev.slipway.model.EnumType;
 import dev.slipway.model.Grant;
 import dev.slipway.model.Index;
+import dev.slipway.model.MySqlColumn;
+import dev.slipway.model.MySqlTable;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.PostgresTable;
@@ -184,7 +186,15 @@ final class Renaming {
                     replicaIdentity(table.key(), d.replicaIdentity()), indexName(table.key(), d.clusterIndex()), d.accessMethod(),
                             d.tablespace(),
                     text.of(table.key(), d.ofType()), d.server(), d.serverOptions());
+            case MySqlTable d -> new MySqlTable(d.engine(), d.collation(), d.options(),
+                    d.periods().stream().map(p -> text.of(table.key(), p)).toList(), d.versioned(),
+                    text.of(table.key(), d.partitioning()),
+                    d.columns().stream().map(c -> column(table.key().column(c.name()), c)).toList());
         };
+    }
+
+    private MySqlColumn column(ObjectKey key, MySqlColumn column) {
+        return new MySqlColumn(map(key).name(), column.onUpdate(), text.of(key, column.clauses()));
     }
 
     /** The catalogue knows of no dependency between a table and the columns it is partitioned by. */
@@ -225,6 +235,7 @@ final class Renaming {
             case ValueSource.Generated(String expression, boolean stored) -> new ValueSource.Generated(text.of(key, expression), stored);
             case ValueSource.Plain plain -> plain;
             case ValueSource.Identity identity -> identity;
+            case ValueSource.AutoIncrement counting -> counting;
         };
         return new Column(map(key).name(), text.of(key, column.type()), text.of(key, column.collation()), column.notNull(), value,
                 column.local(),

@@ -6,6 +6,7 @@ import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
 import dev.slipway.model.Grant;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.MySqlTable;
 import dev.slipway.model.PostgresTable;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
@@ -95,13 +96,15 @@ public final class SchemaComparison {
     /** The object without what the rules leave out, and with columns in the order of their names. */
     public SchemaObject canonical(SchemaObject object) {
         Attributes a = object.attributes();
-        SchemaObject stripped = object.withAttributes(new Attributes(rules.owners() ? "" : a.owner(), rules.comments() ? "" : a.comment(),
+        SchemaObject plain = object.withAttributes(new Attributes(rules.owners() ? "" : a.owner(), rules.comments() ? "" : a.comment(),
                 rules.privileges() ? List.of() : a.grants()));
-        if (stripped instanceof Table table) {
-            List<Column> columns = table.columns().stream().map(this::canonical).sorted(Comparator.comparing(Column::name)).toList();
-            return new Table(table.key(), columns, inOrder(table.details()), stripped.attributes());
+        if (plain instanceof Table table) {
+            Stream<Column> stripped = table.columns().stream().map(this::canonical);
+            List<Column> columns = (table.details().placesColumns() ? stripped : stripped.sorted(Comparator.comparing(Column::name)))
+                    .toList();
+            return new Table(table.key(), columns, inOrder(table.details()), plain.attributes());
         }
-        return stripped instanceof View view ? canonical(view) : stripped;
+        return plain instanceof View view ? canonical(view) : plain;
     }
 
     /** Whether a materialized view holds rows is no part of the schema: a dump of the schema leaves it empty. */
@@ -113,6 +116,7 @@ public final class SchemaComparison {
     private static TableDetails inOrder(TableDetails details) {
         return switch (details) {
             case PostgresTable postgres -> postgres.withOptions(postgres.options().stream().sorted().toList());
+            case MySqlTable mysql -> mysql;
         };
     }
 

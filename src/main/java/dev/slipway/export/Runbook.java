@@ -268,6 +268,7 @@ final class Runbook {
     private String query(String name) {
         String folder = switch (plan.engine()) {
             case POSTGRESQL -> "postgres";
+            case MYSQL, MARIADB -> throw new IllegalStateException("without a rehearsal there is nothing to export for " + plan.engine());
         };
         String resource = folder + "/" + name + ".sql";
         try (InputStream in = Runbook.class.getResourceAsStream(resource)) {

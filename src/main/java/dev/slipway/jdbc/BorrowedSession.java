@@ -21,16 +21,18 @@ final class BorrowedSession implements InvocationHandler {
 
     private final HikariDataSource pool;
     private final Connection session;
+    private final Protocol protocol;
 
-    private BorrowedSession(HikariDataSource pool, Connection session) {
+    private BorrowedSession(HikariDataSource pool, Connection session, Protocol protocol) {
         this.pool = pool;
+        this.protocol = protocol;
         this.session = session;
     }
 
-    static Connection from(HikariDataSource pool) throws SQLException {
+    static Connection from(HikariDataSource pool, Protocol protocol) throws SQLException {
         Connection session = pool.getConnection();
         return (Connection) Proxy.newProxyInstance(BorrowedSession.class.getClassLoader(), new Class<?>[] {Connection.class},
-                new BorrowedSession(pool, session));
+                new BorrowedSession(pool, session, protocol));
     }
 
     @Override
@@ -48,6 +50,11 @@ final class BorrowedSession implements InvocationHandler {
 
     private void giveBack() throws SQLException {
         if (session.isClosed()) {
+            return;
+        }
+        if (protocol == Protocol.MYSQL) {
+            // No statement of MySQL forgets what was set on a session.
+            pool.evictConnection(session);
             return;
         }
         try {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.logging.Level;
 import org.postgresql.Driver;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One database that Slipway may open sessions on. All sessions of the product are opened here, so the rules hold here: a production
- * profile opens read-only sessions and none that exist to write; servers before {@value #OLDEST_MAJOR} are refused.
+ * profile opens read-only sessions and none that exist to write; servers that are too old are refused.
  */
 public final class Database implements AutoCloseable {
     /** The oldest supported major version of PostgreSQL. */
@@ -106,7 +105,7 @@ public final class Database implements AutoCloseable {
     public Connection borrow(SessionPurpose purpose) {
         refuseWritesToProduction(purpose);
         try {
-            return BorrowedSession.from(pool(purpose));
+            return BorrowedSession.from(pool(purpose), profile.protocol());
         } catch (SQLException failed) {
             throw ServerErrors.exception(failed, profile);
         }
@@ -131,8 +130,10 @@ public final class Database implements AutoCloseable {
     }
 
     Connection connection(SessionPurpose purpose) throws SQLException {
-        Properties settings = new SessionSettings(profile, purpose).properties(secret);
-        Connection connection = DRIVER.connect(profile.locationUrl(), settings);
+        Connection connection = switch (profile.protocol()) {
+            case POSTGRESQL -> DRIVER.connect(profile.locationUrl(), new SessionSettings(profile, purpose).properties(secret));
+            case MYSQL -> MySqlSessions.open(profile, purpose, secret);
+        };
         if (connection == null) {
             throw new SQLException("The driver does not accept " + profile.locationUrl());
         }
@@ -188,6 +189,10 @@ public final class Database implements AutoCloseable {
     }
 
     private void refuseOldServer(Connection connection) throws SQLException {
+        if (profile.protocol() == Protocol.MYSQL) {
+            MySqlSessions.refuseOldServer(connection, profile);
+            return;
+        }
         int major = connection.getMetaData().getDatabaseMajorVersion();
         if (major < OLDEST_MAJOR) {
             throw new ProblemException(

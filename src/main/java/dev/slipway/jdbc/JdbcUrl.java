@@ -14,23 +14,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the URLs of the PostgreSQL driver (jdbc.postgresql.org, "Connecting to the Database") and of libpq
- * (PostgreSQL manual, "Connection URIs"). Settings that Slipway fixes itself are left out with a note in the log.
+ * Reads the URLs of the PostgreSQL driver (jdbc.postgresql.org, "Connecting to the Database"), of libpq (PostgreSQL manual,
+ * "Connection URIs") and of Connector/J (its manual, "Connection URL Syntax"). Settings that Slipway fixes itself are left out with a note in the log.
  */
 final class JdbcUrl {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcUrl.class);
-    private static final String EXAMPLE = "Write it like jdbc:postgresql://host:5432/database?user=name";
+    private static final String EXAMPLE = "Write it like jdbc:postgresql://host:5432/database?user=name"
+            + " or jdbc:mysql://host:3306/database?user=name";
     private static final Pattern UNREADABLE_LOGIN = Pattern.compile("(//[^:/?@]*).*@", Pattern.DOTALL);
     private static final Set<String> UNDERSTOOD = Set.of("user", "password", "sslmode", "ssl");
+    /** Connector/J's settings that follow from others here. */
+    private static final Set<String> DECIDED = Set.of("allowPublicKeyRetrieval", "useSSL");
+    private static final Map<String, Protocol> SCHEMES = Map.of("jdbc:postgresql:", Protocol.POSTGRESQL, "postgresql:",
+            Protocol.POSTGRESQL, "postgres:", Protocol.POSTGRESQL, "jdbc:mysql:", Protocol.MYSQL, "jdbc:mariadb:", Protocol.MYSQL,
+            "mysql:", Protocol.MYSQL, "mariadb:", Protocol.MYSQL);
 
     private final String url;
+    private final String scheme;
+    private final Protocol protocol;
 
     JdbcUrl(String url) {
         this.url = url.strip();
+        this.scheme = scheme();
+        this.protocol = SCHEMES.getOrDefault(scheme, Protocol.POSTGRESQL);
     }
 
     ParsedUrl parse(String name, Environment environment) {
-        String rest = afterScheme();
+        String rest = url.substring(scheme.length());
         int question = rest.indexOf('?');
         Map<String, String> settings = question < 0 ? Map.of() : settings(rest.substring(question + 1));
         String location = question < 0 ? rest : rest.substring(0, question);
@@ -51,21 +61,21 @@ final class JdbcUrl {
         String password = firstText(settings.get("password"), login.length > 1 ? decode(login[1]) : "", "");
         HostAndPort server = hostAndPort(authority.substring(at + 1));
         ConnectionProfile profile = new ConnectionProfile(
-                name, environment, server.host, server.port, firstText(decode(path), user, ""), user, tls(settings));
+                name, environment, server.host, server.port, firstText(decode(path), user, ""), user, tls(settings), protocol);
         return new ParsedUrl(profile, password.isEmpty() ? Optional.empty() : Optional.of(Secret.of(password)));
     }
 
-    private String afterScheme() {
+    private String scheme() {
         String lower = url.toLowerCase(Locale.ROOT);
-        for (String scheme : new String[] {"jdbc:postgresql:", "postgresql:", "postgres:"}) {
-            if (lower.startsWith(scheme)) {
-                return url.substring(scheme.length());
+        for (String known : SCHEMES.keySet()) {
+            if (lower.startsWith(known)) {
+                return known;
             }
         }
         if (lower.startsWith("jdbc:")) {
             String engine = lower.substring("jdbc:".length()).split(":", 2)[0];
             throw new ProblemException(
-                    "This version of Slipway speaks PostgreSQL only", Redaction.redact("jdbc:" + engine), EXAMPLE);
+                    "This version of Slipway speaks PostgreSQL, MySQL and MariaDB only", Redaction.redact("jdbc:" + engine), EXAMPLE);
         }
         throw unreadable();
     }
@@ -95,7 +105,7 @@ final class JdbcUrl {
             throw unreadable();
         }
         return new HostAndPort(
-                host.isEmpty() ? "localhost" : host, port.isEmpty() ? ConnectionProfile.DEFAULT_PORT : Integer.parseInt(port));
+                host.isEmpty() ? "localhost" : host, port.isEmpty() ? protocol.port() : Integer.parseInt(port));
     }
 
     private Map<String, String> settings(String query) {
@@ -106,9 +116,9 @@ final class JdbcUrl {
             }
             String[] parts = pair.split("=", 2);
             String key = decode(parts[0]);
-            if (UNDERSTOOD.contains(key)) {
+            if (UNDERSTOOD.contains(key) || protocol == Protocol.MYSQL && key.equals("sslMode")) {
                 settings.put(key, parts.length > 1 ? decode(parts[1]) : "");
-            } else {
+            } else if (!DECIDED.contains(key)) {
                 // Not its name: after an & that is not escaped it may be the rest of a password.
                 LOG.warn("A setting of the URL is not used: Slipway fixes its sessions' settings itself");
             }
@@ -118,6 +128,10 @@ final class JdbcUrl {
 
     /** {@code ssl=true} without {@code sslmode} means verify-full, as in the driver. */
     private static TlsMode tls(Map<String, String> settings) {
+        String word = settings.get("sslMode");
+        if (word != null) {
+            return MySqlSettings.tls(word);
+        }
         String mode = settings.get("sslmode");
         if (mode != null) {
             return TlsMode.parse(mode);

@@ -44,7 +44,7 @@ final class PasswordFile implements PasswordSource {
 
     @Override
     public Optional<Secret> find(ConnectionProfile profile) {
-        if (!Files.isRegularFile(file)) {
+        if (profile.protocol() != Protocol.POSTGRESQL || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {

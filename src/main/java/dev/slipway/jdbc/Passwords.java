@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where passwords come from, in this order: the URL, {@code PGPASSWORD}, the password file, the system keyring, and at last a
+ * Where passwords come from, in this order: the URL, {@code PGPASSWORD} (or {@code MYSQL_PWD}), the password file of
+ * PostgreSQL, the system keyring, and at last a
  * person, but only when the server really asks for a password.
  */
 public final class Passwords {
@@ -77,7 +78,7 @@ public final class Passwords {
     }
 
     private static PasswordSource fromEnvironment(Map<String, String> environment) {
-        return profile -> Optional.ofNullable(environment.get("PGPASSWORD"))
+        return profile -> Optional.ofNullable(environment.get(profile.protocol().passwordVariable()))
                 .filter(password -> !password.isEmpty())
                 .map(Secret::of);
     }

@@ -64,7 +64,8 @@ final class ReadOnlyGuard implements InvocationHandler {
     }
 
     private void refuseUnlessReading(String sql) {
-        if (!ReadingSql.holdsFor(sql)) {
+        boolean reading = profile.protocol() == Protocol.POSTGRESQL ? ReadingSql.holdsFor(sql) : MySqlReadingSql.holdsFor(sql);
+        if (!reading) {
             throw refusal();
         }
     }

@@ -32,7 +32,8 @@ public final class ServerErrors {
     /** What a failed connection or statement means; names host, port and database, never a password. */
     public static Problem problem(SQLException failure, ConnectionProfile profile) {
         String state = state(failure);
-        Problem byState = byState(state, failure, profile);
+        Problem byState = profile.protocol() == Protocol.MYSQL ? MySqlErrors.byNumber(failure, profile)
+                : byState(state, failure, profile);
         if (byState != null) {
             return byState;
         }
@@ -50,7 +51,8 @@ public final class ServerErrors {
 
     /** Whether the server wants a password and none was given. The driver's code 08004 also stands for a refused TLS request. */
     static boolean asksForPassword(@Nullable Throwable failure) {
-        return failure instanceof SQLException sql && state(sql).equals("08004") && !mentionsTls(sql);
+        return failure instanceof SQLException sql
+                && (state(sql).equals("08004") && !mentionsTls(sql) || MySqlErrors.asksForPassword(sql));
     }
 
     /** Whether the server refused the password that was given, so that another one could help. */

@@ -1,8 +1,10 @@
 package dev.slipway.model;
 
-/** A family of database servers that share a dialect. */
+/** A product of database server; MySQL and MariaDB share a dialect. */
 public enum Engine {
-    POSTGRESQL("PostgreSQL");
+    POSTGRESQL("PostgreSQL"),
+    MYSQL("MySQL"),
+    MARIADB("MariaDB");
 
     private final String title;
 

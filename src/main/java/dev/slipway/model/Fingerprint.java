@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The canonical text of a schema model and its SHA-256. The text names every component of every record, so a new
  * component changes the fingerprint without anybody having to remember it. Owners do not count (two databases of
- * different owners hold the same schema), and columns count by name, not by place.
+ * different owners hold the same schema), and columns count by name, and by place only where a statement can choose it.
  */
 public final class Fingerprint {
     private Fingerprint() {}
@@ -29,7 +29,12 @@ public final class Fingerprint {
     }
 
     private static String line(SchemaObject object) {
-        return text(object.withAttributes(object.attributes().withOwner(""))) + '\n';
+        String text = text(object.withAttributes(object.attributes().withOwner("")));
+        return text + (object instanceof Table table && table.details().placesColumns() ? places(table) : "") + '\n';
+    }
+
+    private static String places(Table table) {
+        return "order=" + text(table.columns().stream().map(Column::name).toList());
     }
 
     /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */

@@ -38,6 +38,7 @@ public enum ObjectKind {
     TRIGGER("Triggers"),
     POLICY("Policies"),
     EVENT_TRIGGER("Event triggers"),
+    EVENT("Events"),
     TEXT_SEARCH_PARSER("Text search parsers"),
     TEXT_SEARCH_TEMPLATE("Text search templates"),
     TEXT_SEARCH_DICTIONARY("Text search dictionaries"),

@@ -14,6 +14,9 @@ public sealed interface ValueSource {
      */
     record Identity(boolean always, SequenceOptions sequence) implements ValueSource {}
 
+    /** The server counts on from the largest value there is (MySQL, MariaDB: AUTO_INCREMENT). */
+    record AutoIncrement() implements ValueSource {}
+
     /**
      * @param expression the generation expression as the server prints it
      * @param stored kept on disk rather than computed when read

@@ -1,5 +1,6 @@
 package dev.slipway.workspace;
 
+import dev.slipway.jdbc.Protocol;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.ColumnStorage;
 import dev.slipway.model.NotNullForm;
@@ -30,6 +31,7 @@ final class RecordShape {
             Map.entry(List.class, List.of()),
             Map.entry(Optional.class, Optional.empty()),
             Map.entry(Attributes.class, Attributes.NONE),
+            Map.entry(Protocol.class, Protocol.POSTGRESQL),
             Map.entry(ColumnStorage.class, ColumnStorage.DEFAULT),
             Map.entry(NotNullForm.class, NotNullForm.PLAIN),
             Map.entry(ValueSource.class, new ValueSource.Plain()),

@@ -61,7 +61,7 @@ public sealed interface SchemaSource {
      */
     static SchemaSource parse(String source, Environment environment) {
         String lower = source.strip().toLowerCase(Locale.ROOT);
-        if (lower.startsWith("jdbc:") || lower.startsWith("postgres:") || lower.startsWith("postgresql:")) {
+        if (lower.matches("(jdbc|postgres|postgresql|mysql|mariadb):.*")) {
             ParsedUrl url = ConnectionProfile.parse(source, "", environment);
             return new Live(url);
         }

@@ -79,11 +79,22 @@ class JdbcUrlTest {
 
     @Test
     void saysThatOtherEnginesAreNotSpokenYet() {
-        assertThatThrownBy(() -> parse("jdbc:mysql://ann:hidden@h/shop"))
+        assertThatThrownBy(() -> parse("jdbc:oracle://ann:hidden@h/shop"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("PostgreSQL only")
-                .hasMessageContaining("mysql")
+                .hasMessageContaining("PostgreSQL, MySQL and MariaDB only")
+                .hasMessageContaining("oracle")
                 .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void readsUrlsOfMySqlAndMariaDb() {
+        ParsedUrl url = parse("jdbc:mysql://h/shop?user=ann&password=hidden&sslMode=VERIFY_IDENTITY&allowPublicKeyRetrieval=true");
+        assertThat(url.profile()).isEqualTo(
+                new ConnectionProfile("test", Environment.DEVELOPMENT, "h", 3306, "shop", "ann", TlsMode.VERIFY_FULL, Protocol.MYSQL));
+        assertThat(url.secret()).hasValueSatisfying(secret -> assertThat(secret.reveal()).isEqualTo("hidden"));
+        assertThat(url.profile().redactedUrl()).isEqualTo("jdbc:mysql://h:3306/shop?user=ann&sslMode=VERIFY_IDENTITY");
+        assertThat(parse("jdbc:mariadb://h:3307/shop?user=ann").profile().protocol()).isEqualTo(Protocol.MYSQL);
+        assertThatThrownBy(() -> parse("jdbc:mysql://h/shop?sslMode=perhaps")).isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest

@@ -68,6 +68,7 @@ public final class Existence {
             case TRANSFORM -> "EXISTS (SELECT FROM pg_catalog.pg_transform t JOIN pg_catalog.pg_language l ON l.oid = t.trflang"
                     + " WHERE format_type(t.trftype, NULL) = " + Quote.literal(key.name()) + " AND l.lanname = "
                     + Quote.literal(key.signature()) + ")";
+            case EVENT -> throw new IllegalArgumentException("PostgreSQL has no events: " + key.described());
             case DEFAULT_PRIVILEGES -> throw new IllegalArgumentException("default privileges are granted and revoked, not made: "
                     + key.described());
             case USER_MAPPING -> "EXISTS (SELECT FROM pg_catalog.pg_user_mappings WHERE srvname = " + Quote.literal(key.parent())

@@ -4,6 +4,7 @@ import dev.slipway.model.Column;
 import dev.slipway.model.ColumnStorage;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
+import dev.slipway.model.MySqlTable;
 import dev.slipway.model.PostgresTable;
 import dev.slipway.model.SequenceOptions;
 import dev.slipway.model.Table;
@@ -22,6 +23,7 @@ public final class TableDdl {
     public static PostgresTable details(Table table) {
         return switch (table.details()) {
             case PostgresTable details -> details;
+            case MySqlTable _ -> throw new IllegalArgumentException("a table of MySQL: " + table.key().qualified());
         };
     }
 
@@ -90,6 +92,7 @@ public final class TableDdl {
         }
         switch (column.value()) {
             case ValueSource.Plain() -> { }
+            case ValueSource.AutoIncrement() -> throw new IllegalArgumentException("no column of PostgreSQL counts so: " + column.name());
             case ValueSource.Default(String expression) -> sql.append(" DEFAULT ").append(expression);
             case ValueSource.Identity identity -> sql.append(' ').append(identity(table, column.name(), identity));
             case ValueSource.Generated(String expression, boolean stored) ->

@@ -97,6 +97,7 @@ final class ColumnSql {
             case ValueSource.Default ignored when !(to instanceof ValueSource.Default) -> sql.add(only + "DROP DEFAULT");
             case ValueSource.Generated ignored -> sql.add(alter + "DROP EXPRESSION IF EXISTS");
             case ValueSource.Plain ignored -> { }
+            case ValueSource.AutoIncrement ignored -> { }
             case ValueSource.Default ignored -> { }
         }
         switch (to) {
@@ -106,6 +107,7 @@ final class ColumnSql {
                 sql.add(IdentityText.catchUp(table, column.name(), identity));
             }
             case ValueSource.Plain ignored -> { }
+            case ValueSource.AutoIncrement ignored -> { }
             case ValueSource.Generated ignored -> { }
         }
         return sql;

@@ -7,6 +7,7 @@ import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.Engine;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.SchemaReader;
@@ -82,6 +83,9 @@ public final class SchemaReading {
 
     private String versionOf(Snapshot other) {
         return serverVersion.orElseGet(() -> {
+            if (other.server().engine() != Engine.POSTGRESQL) {
+                return PostgresBinaries.DEFAULT_VERSION;
+            }
             String version = Integer.toString(other.server().major());
             if (ScratchServer.has(version)) {
                 return version;

@@ -6,7 +6,6 @@ import dev.slipway.diff.Difference;
 import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.RenameSuggestions;
 import dev.slipway.diff.SchemaDiff;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ObjectKey;
@@ -112,7 +111,7 @@ public final class Comparing {
     private static SchemaPair.Reading reading(Place place) {
         return switch (place) {
             case Place.Live live -> new SchemaPair.Reading.Printed(() -> Pipeline.introspect(live.database()));
-            case Place.Filed filed -> new SchemaReading(PostgresIntrospector::read, Passwords.standard(PasswordSource.nobody()))
+            case Place.Filed filed -> new SchemaReading(Pipeline::introspect, Passwords.standard(PasswordSource.nobody()))
                     .reading(filed.source());
             case Place.Kept kept -> new SchemaPair.Reading.Printed(kept::snapshot);
         };

@@ -1,10 +1,11 @@
 package dev.slipway.ui.work;
 
-import dev.slipway.dialect.postgres.CanonicalDdl;
+import dev.slipway.ServerFamily;
 import dev.slipway.diff.Difference;
 import dev.slipway.model.Fingerprint;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
+import java.util.List;
 
 /**
  * A difference as it is read: the object's text on both sides, empty where it does not exist.
@@ -15,8 +16,8 @@ import dev.slipway.model.SchemaObject;
 public record DifferenceText(String left, String right) {
     public static DifferenceText of(Comparison now, Difference difference) {
         return switch (difference) {
-            case Difference.Added(SchemaObject object) -> new DifferenceText("", CanonicalDdl.of(object, now.to().model()));
-            case Difference.Removed(SchemaObject object) -> new DifferenceText(CanonicalDdl.of(object, now.diff().from()), "");
+            case Difference.Added(SchemaObject object) -> new DifferenceText("", text(now, object, now.to().model(), List.of()));
+            case Difference.Removed(SchemaObject object) -> new DifferenceText(text(now, object, now.diff().from(), List.of()), "");
             case Difference.Changed changed -> both(now, original(now, changed), changed.to());
             case Difference.Renamed renamed -> both(now, renamed.from(), renamed.to());
         };
@@ -29,7 +30,12 @@ public record DifferenceText(String left, String right) {
 
     private static DifferenceText both(Comparison now, SchemaObject from, SchemaObject to) {
         SchemaModel model = now.from().model().find(from.key()).isPresent() ? now.from().model() : now.diff().from();
-        return new DifferenceText(CanonicalDdl.of(from, model), CanonicalDdl.of(to, now.to().model(), CanonicalDdl.columnOrder(from)));
+        List<String> order = ServerFamily.of(now.from().server().engine()).columnOrder(from);
+        return new DifferenceText(text(now, from, model, List.of()), text(now, to, now.to().model(), order));
+    }
+
+    private static String text(Comparison now, SchemaObject object, SchemaModel model, List<String> order) {
+        return ServerFamily.of(now.from().server().engine()).text(object, model, order);
     }
 
     /** SHA-256 of both sides. */

@@ -1,5 +1,6 @@
 package dev.slipway.ui.work;
 
+import dev.slipway.ServerFamily;
 import dev.slipway.Pipeline;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.Difference;
@@ -9,7 +10,6 @@ import dev.slipway.jdbc.DatabaseIdentity;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.plan.postgres.PostgresScripts;
 import dev.slipway.rehearse.BudgetFile;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.ui.kit.Job;
@@ -69,7 +69,7 @@ public final class PlanFiles {
             SchemaDiff diff = Pipeline.diff(read.from(), read.to(), renames, CompareRules.DEFAULT);
             Set<ObjectKey> all = diff.differences().stream().map(Difference::key).collect(Collectors.toSet());
             Comparison comparison = new Comparison(read.from(), read.to(), diff, List.of(), Map.of(), all, CompareRules.DEFAULT);
-            ScriptedPlan generated = PostgresScripts.write(read.plan(), read.from(), read.to());
+            ScriptedPlan generated = ServerFamily.of(read.plan().engine()).scripts(read.plan(), read.from(), read.to());
             Path limits = path.resolve(BudgetFile.NAME);
             return new Opened(read, generated, comparison, ReviewMarks.read(kept).hashes(),
                     PlanOrigin.of(bench.folders().origins(), read.plan()),

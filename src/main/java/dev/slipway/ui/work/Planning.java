@@ -9,7 +9,7 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.plan.postgres.PostgresScripts;
+import dev.slipway.ServerFamily;
 import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.shadow.ShadowRun;
@@ -154,7 +154,7 @@ public final class Planning {
             PlanOptions before = options.get();
             options.set(new PlanOptions(before.strategy(), before.strategies(), before.backfills(), before.orphans(), title, author));
             bench.background().compute("naming the plan",
-                    progress -> PostgresScripts.write(now.plan().named(title, author), now.from(), now.to())).onDone(this::named);
+                    progress -> ServerFamily.of(now.plan().engine()).scripts(now.plan().named(title, author), now.from(), now.to())).onDone(this::named);
         });
     }
 
@@ -184,6 +184,7 @@ public final class Planning {
         return checkActivity.follow(bench.background().run("checking both scripts", progress -> {
             RunControl control = new RunControl();
             progress.onCancel(control::abort);
+            ServerFamily.of(now.plan().engine()).requireProof();
             progress.say("starting the throw-away server");
             try (ScratchServer.Lease lease = ScratchServer.like(now.from().server().major()).lease()) {
                 progress.say("running up, up again, down, down again");

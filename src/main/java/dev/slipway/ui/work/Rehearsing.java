@@ -1,6 +1,7 @@
 package dev.slipway.ui.work;
 
 import dev.slipway.Pipeline;
+import dev.slipway.ServerFamily;
 import dev.slipway.approve.SigningKey;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
@@ -174,6 +175,7 @@ public final class Rehearsing {
             try {
                 new ProfileStore(bench.folders().config()).requireNotProduction(staging.profile());
                 SigningKey key = SigningKey.ofUser(bench.folders().config());
+                ServerFamily.of(plan.plan().engine()).requireProof();
                 Rehearsal rehearsal = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals());
                 return Pipeline.rehearse(rehearsal, mine, stream::offer, PlanFolder.at(folder), key).result();
             } finally {

@@ -1,0 +1,143 @@
+package dev.slipway;
+
+import dev.slipway.dialect.mysql.MySqlDdl;
+import dev.slipway.dialect.postgres.CanonicalDdl;
+import dev.slipway.introspect.mysql.MySqlIntrospector;
+import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.Protocol;
+import dev.slipway.model.Engine;
+import dev.slipway.model.ProblemException;
+import dev.slipway.model.SchemaModel;
+import dev.slipway.model.SchemaObject;
+import dev.slipway.model.Snapshot;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.Planner;
+import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.mysql.MySqlActions;
+import dev.slipway.plan.mysql.MySqlScripts;
+import dev.slipway.plan.postgres.PostgresActions;
+import dev.slipway.plan.postgres.PostgresScripts;
+import dev.slipway.rehearse.SchemaReader;
+import java.util.List;
+
+/**
+ * What servers of one dialect bring to the product. This is the one place that asks which server it is; a further one is a constant
+ * here and packages of its own.
+ */
+public enum ServerFamily {
+    POSTGRES(true) {
+        @Override
+        public SchemaReader reader() {
+            return PostgresIntrospector::read;
+        }
+
+        @Override
+        public String text(SchemaObject object, SchemaModel model, List<String> columnOrder) {
+            return CanonicalDdl.of(object, model, columnOrder);
+        }
+
+        @Override
+        public List<String> columnOrder(SchemaObject object) {
+            return CanonicalDdl.columnOrder(object);
+        }
+
+        @Override
+        Planner.ActionSource actions() {
+            return new PostgresActions();
+        }
+
+        @Override
+        public ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to) {
+            return PostgresScripts.write(plan, from, to);
+        }
+    },
+    MYSQL(false) {
+        @Override
+        public SchemaReader reader() {
+            return MySqlIntrospector::read;
+        }
+
+        @Override
+        public String text(SchemaObject object, SchemaModel model, List<String> columnOrder) {
+            return MySqlDdl.of(object, model);
+        }
+
+        @Override
+        public List<String> columnOrder(SchemaObject object) {
+            return List.of();
+        }
+
+        @Override
+        Planner.ActionSource actions() {
+            return new MySqlActions();
+        }
+
+        @Override
+        public ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to) {
+            return MySqlScripts.write(plan, from, to);
+        }
+    };
+
+    private final boolean proof;
+
+    ServerFamily(boolean proof) {
+        this.proof = proof;
+    }
+
+    /** The family of a product. */
+    public static ServerFamily of(Engine engine) {
+        return switch (engine) {
+            case POSTGRESQL -> POSTGRES;
+            case MYSQL, MARIADB -> MYSQL;
+        };
+    }
+
+    /** The family of whatever answers in that way. */
+    public static ServerFamily of(Protocol protocol) {
+        return switch (protocol) {
+            case POSTGRESQL -> POSTGRES;
+            case MYSQL -> MYSQL;
+        };
+    }
+
+    /**
+     * The family of two schemas that are to be compared.
+     *
+     * @throws ProblemException when they are of servers that do not speak one language
+     */
+    public static ServerFamily of(Snapshot from, Snapshot to) {
+        ServerFamily family = of(from.server().engine());
+        if (family != of(to.server().engine())) {
+            throw new ProblemException("A schema of " + from.server().engine().title() + " cannot be compared with one of "
+                    + to.server().engine().title(), from.source() + " and " + to.source(), "Compare schemas of one family of servers");
+        }
+        return family;
+    }
+
+    /** Reads the schema of the database that a session is on. */
+    public abstract SchemaReader reader();
+
+    /** The object as it is read by people: the SQL that makes it, in a stable order. */
+    public abstract String text(SchemaObject object, SchemaModel model, List<String> columnOrder);
+
+    /** The order of columns in which the counterpart is best read; empty where columns have places of their own. */
+    public abstract List<String> columnOrder(SchemaObject object);
+
+    abstract Planner.ActionSource actions();
+
+    /** The plan with both scripts as the planner writes them. */
+    public abstract ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to);
+
+    /** Whether plans can be checked and rehearsed already. */
+    public boolean hasProof() {
+        return proof;
+    }
+
+    /** @throws ProblemException where check and rehearsal are not there yet */
+    public void requireProof() {
+        if (!proof) {
+            throw new ProblemException("Check and rehearsal are not there yet for MySQL and MariaDB", "",
+                    "Try up.sql and down.sql on a copy of the database with the mysql client");
+        }
+    }
+}
