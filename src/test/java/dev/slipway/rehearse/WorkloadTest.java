@@ -99,6 +99,8 @@ class WorkloadTest {
                 -- name: good, weight: 3
                 \\set id random(1, 300000)
                 SELECT note FROM shop.orders WHERE id = :id;
+                -- name: write
+                UPDATE shop.orders SET note = note || '!' WHERE id = 1;
                 -- name: bad
                 SELECT 1 / 0;
                 -- name: only when new, age: new
@@ -107,6 +109,7 @@ class WorkloadTest {
         RehearsalResult result = rehearse("CONCURRENTLY", BUDGET, new WorkloadSource.File(file));
 
         assertThat(result.passed()).isFalse();
+        assertThat(result.evidence().findings()).as("what the workload writes is rolled back").noneMatch(f -> f.contains("rows of"));
         assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: failed workload statements"));
         LoadFold load = LoadFold.of(result.events());
         assertThat(stretch(load, LoadStage.IDLE, RehearsalPhase.BASELINE).orElseThrow().latency().errors()).containsOnlyKeys("22012");
