@@ -2,12 +2,16 @@ package dev.slipway.cli;
 
 import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.RenameSuggestions;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Rename;
 import dev.slipway.workspace.PlanAnswers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** How the question whether something is a rename is answered. */
 sealed interface RenameQuestions {
@@ -41,18 +45,37 @@ sealed interface RenameQuestions {
     record Ask(Terminal terminal) implements RenameQuestions {
         @Override
         public PlanAnswers answer(Snapshot from, Snapshot to) {
-            List<Rename> accepted = new ArrayList<>();
-            for (RenameSuggestion suggestion : RenameSuggestions.find(from.model(), to.model())) {
-                String question = suggestion.from().described() + " -> " + suggestion.to().qualified() + ": perhaps a rename, "
-                        + suggestion.reason();
-                if (!terminal.interactive()) {
-                    terminal.note("? " + question + ". Not taken for one; say so with --renames FILE");
-                } else if (terminal.ask(question + ". Is it one? [y/N]").filter(a -> a.equalsIgnoreCase("y") || a.equalsIgnoreCase("yes"))
+            if (!terminal.interactive()) {
+                RenameSuggestions.find(from.model(), to.model())
+                        .forEach(s -> terminal.note("? " + question(s) + ". Not taken for one; say so with --renames FILE"));
+                return PlanAnswers.NONE;
+            }
+            List<AcceptedRename> accepted = new ArrayList<>();
+            Set<AcceptedRename> asked = new HashSet<>();
+            // What was renamed may show that something else was, too.
+            for (Optional<RenameSuggestion> next = next(from, to, accepted, asked); next.isPresent(); next = next(from, to, accepted,
+                    asked)) {
+                asked.add(rename(next.get()));
+                if (terminal.ask(question(next.get()) + ". Is it one? [y/N]").filter(a -> a.equalsIgnoreCase("y")
+                        || a.equalsIgnoreCase("yes"))
                         .isPresent()) {
-                    accepted.add(new Rename(suggestion.from(), suggestion.to()));
+                    accepted.add(rename(next.get()));
                 }
             }
-            return PlanAnswers.NONE.withRenames(accepted);
+            return PlanAnswers.NONE.withRenames(accepted.stream().map(r -> new Rename(r.from(), r.to())).toList());
+        }
+
+        private static Optional<RenameSuggestion> next(Snapshot from, Snapshot to, List<AcceptedRename> accepted,
+                Set<AcceptedRename> asked) {
+            return RenameSuggestions.find(from.model(), to.model(), accepted).stream().filter(s -> !asked.contains(rename(s))).findFirst();
+        }
+
+        private static AcceptedRename rename(RenameSuggestion suggestion) {
+            return new AcceptedRename(suggestion.from(), suggestion.to());
+        }
+
+        private static String question(RenameSuggestion suggestion) {
+            return suggestion.from().described() + " -> " + suggestion.to().qualified() + ": perhaps a rename, " + suggestion.reason();
         }
     }
 }

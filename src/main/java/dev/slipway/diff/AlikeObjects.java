@@ -101,10 +101,12 @@ final class AlikeObjects {
             case Sequence s -> Optional.of(new Shape(key.kind(), schema, s.options() + " " + s.ownedBy().map(ObjectKey::qualified)
                     .orElse("")));
             case View v -> Optional.of(new Shape(key.kind(), schema, v.query()));
-            case Routine r -> Optional.of(new Shape(key.kind(), schema + key.signature(), nameless(key, r.definition())));
+            case Routine r -> Optional.of(new Shape(key.kind(), schema + key.signature(),
+                    IdentifierText.replaceQualifier(nameless(key, r.definition()), key.name(), "")));
             case EnumType e -> Optional.of(new Shape(key.kind(), schema, String.join("\n", e.labels())));
             case Definition d -> switch (key.kind()) {
-                case DOMAIN, COMPOSITE_TYPE -> Optional.of(new Shape(key.kind(), schema, nameless(key, d.statement()) + d.settings()));
+                case DOMAIN, COMPOSITE_TYPE -> Optional.of(new Shape(key.kind(), schema,
+                        nameless(key, d.statement()) + d.settings().stream().map(AlikeObjects::nameless).toList()));
                 default -> Optional.empty();
             };
         };
@@ -112,6 +114,12 @@ final class AlikeObjects {
 
     private static String nameless(ObjectKey key, String text) {
         return IdentifierText.replaceQualified(text, key.schema(), key.name(), key.schema(), "");
+    }
+
+    /** The server names a domain's constraints after the domain. */
+    private static String nameless(String setting) {
+        int check = setting.indexOf("=CHECK");
+        return setting.startsWith("constraint ") && check > 0 ? setting.substring(check) : setting;
     }
 
     private List<RenameSuggestion> schemas() {

@@ -58,6 +58,20 @@ public final class RenamedKeys {
         return key.signature().isEmpty() ? key : new ObjectKey(key.kind(), key.schema(), key.parent(), key.name(), rename.to().signature());
     }
 
+    /** Those of the renames that rename a part inside of what it is part of, which may itself be among the renames. */
+    public static List<AcceptedRename> fitting(List<AcceptedRename> renames) {
+        RenamedKeys keys = new RenamedKeys(renames);
+        List<AcceptedRename> fitting = renames.stream().filter(keys::staysInside).toList();
+        return fitting.size() == renames.size() ? fitting : fitting(fitting);
+    }
+
+    /** Whether a part is renamed inside of what it is part of, under the name that this has by then. */
+    boolean staysInside(AcceptedRename rename) {
+        ObjectKey before = before(rename);
+        ObjectKey to = rename.to();
+        return to.parent().isEmpty() || before.schema().equals(to.schema()) && before.parent().equals(to.parent());
+    }
+
     /** The renames in the order in which they are carried out. */
     public List<AcceptedRename> inOrder() {
         return renames.stream().sorted(Comparator.comparing((AcceptedRename r) -> turn(r.from())).thenComparing(AcceptedRename::from))

@@ -6,6 +6,7 @@ import dev.slipway.model.Dependency;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaModel;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RenamedText {
     private final Map<ObjectKey, Set<AcceptedRename>> mentions = new HashMap<>();
 
     RenamedText(SchemaModel model, List<AcceptedRename> renames) {
-        this.renames = renames;
+        this.renames = renames.stream().sorted(Comparator.comparing(rename -> turn(rename.from()))).toList();
         for (Dependency dependency : model.dependencies()) {
             for (AcceptedRename rename : renames) {
                 if (concerns(rename.from(), dependency.on())) {
@@ -29,6 +30,15 @@ final class RenamedText {
                 }
             }
         }
+    }
+
+    /** Texts speak of everything by the old name of its schema, and of values by the old name of their type, until those are replaced. */
+    private static int turn(ObjectKey key) {
+        return switch (key.kind()) {
+            case ENUM_VALUE -> 0;
+            case SCHEMA -> 2;
+            default -> 1;
+        };
     }
 
     /** Whether what depends on an object mentions what is renamed. */
@@ -74,9 +84,17 @@ final class RenamedText {
         return IdentifierText.replaceQualified(text, from.schema(), from.name(), to.schema(), to.name());
     }
 
-    /** The head of a routine; a body that is kept as a string stays as it is written. */
+    /**
+     * The head of a routine; a body that is kept as a string stays as it is written, and one that is not calls parameters by the routine's
+     * name.
+     */
     String ofRoutine(ObjectKey key, String definition) {
         int body = definition.indexOf("\nAS ");
-        return body < 0 ? of(key, definition) : of(key, definition.substring(0, body)) + definition.substring(body);
+        if (body >= 0) {
+            return of(key, definition.substring(0, body)) + definition.substring(body);
+        }
+        String parameters = renames.stream().filter(r -> r.from().equals(key)).findFirst()
+                .map(r -> IdentifierText.replaceQualifier(definition, r.from().name(), r.to().name())).orElse(definition);
+        return of(key, parameters);
     }
 }

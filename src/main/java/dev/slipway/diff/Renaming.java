@@ -72,13 +72,11 @@ final class Renaming {
         };
     }
 
-    /** A part is renamed inside of what it is part of, which may itself have a new name. */
+    /** A part is renamed inside of what it is part of, an index in the schema of its table. */
     private boolean fits(AcceptedRename rename) {
-        ObjectKey before = keys.before(rename);
         ObjectKey to = rename.to();
-        boolean inside = to.parent().isEmpty() || before.schema().equals(to.schema()) && before.parent().equals(to.parent());
-        return rename.from().kind() == to.kind() && inside && (to.kind() != ObjectKind.INDEX || before.schema().equals(to.schema())
-                || moves(rename.from()));
+        return rename.from().kind() == to.kind() && keys.staysInside(rename)
+                && (to.kind() != ObjectKind.INDEX || keys.before(rename).schema().equals(to.schema()) || moves(rename.from()));
     }
 
     private boolean moves(ObjectKey index) {

@@ -3,6 +3,7 @@ package dev.slipway.dialect.postgres;
 import dev.slipway.model.Definition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Domains with their constraints, each of which is a setting {@code constraint NAME=CHECK …}. */
 final class DomainDdl {
@@ -39,20 +40,31 @@ final class DomainDdl {
 
     static List<String> alter(Definition from, Definition to) {
         String alter = "ALTER DOMAIN " + Quote.qualified(to.key()) + " ";
+        List<String> gone = new ArrayList<>(constraints(from).filter(s -> !to.settings().contains(s)).toList());
+        List<String> come = new ArrayList<>(constraints(to).filter(s -> !from.settings().contains(s)).toList());
         List<String> sql = new ArrayList<>();
-        from.settings().stream().filter(s -> s.startsWith("constraint ") && !to.settings().contains(s))
-                .forEach(s -> sql.add(alter + "DROP CONSTRAINT IF EXISTS " + constraintName(s)));
+        for (String wanted : List.copyOf(come)) {
+            gone.stream().filter(s -> constraintText(s).equals(constraintText(wanted))).findFirst().ifPresent(same -> {
+                sql.add(alter + "RENAME CONSTRAINT " + constraintName(same) + " TO " + constraintName(wanted));
+                gone.remove(same);
+                come.remove(wanted);
+            });
+        }
+        gone.forEach(s -> sql.add(alter + "DROP CONSTRAINT IF EXISTS " + constraintName(s)));
         if (!from.setting("default").equals(to.setting("default"))) {
             sql.add(alter + (to.setting("default").isEmpty() ? "DROP DEFAULT" : "SET DEFAULT " + to.setting("default")));
         }
         if (!from.setting("not null").equals(to.setting("not null"))) {
             sql.add(alter + (to.setting("not null").isEmpty() ? "DROP NOT NULL" : "SET NOT NULL"));
         }
-        to.settings().stream().filter(s -> s.startsWith("constraint ") && !from.settings().contains(s)).forEach(s -> {
-            String add = "ADD CONSTRAINT " + constraintName(s) + " " + constraintText(s);
+        come.forEach(s -> {
             sql.add(alter + "DROP CONSTRAINT IF EXISTS " + constraintName(s));
-            sql.add(alter + add);
+            sql.add(alter + "ADD CONSTRAINT " + constraintName(s) + " " + constraintText(s));
         });
         return sql;
+    }
+
+    private static Stream<String> constraints(Definition d) {
+        return d.settings().stream().filter(s -> s.startsWith("constraint "));
     }
 }

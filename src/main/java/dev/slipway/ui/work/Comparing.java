@@ -6,6 +6,7 @@ import dev.slipway.diff.Difference;
 import dev.slipway.diff.RenameSuggestion;
 import dev.slipway.diff.RenameSuggestions;
 import dev.slipway.diff.SchemaDiff;
+import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ObjectKey;
@@ -98,14 +99,22 @@ public final class Comparing {
         progress.at(0.8);
         List<RenameSuggestion> suggestions = Pairing.kept(before, present.model(), wanted.model(),
                 RenameSuggestions.find(present.model(), wanted.model()));
-        Map<RenameSuggestion, Boolean> answers = before.map(b -> b.answers().entrySet().stream()
-                .filter(a -> suggestions.contains(a.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .orElse(Map.of());
+        Map<RenameSuggestion, Boolean> answers = answersTo(suggestions, before);
+        for (int known = -1; known < answers.size();) {
+            known = answers.size();
+            suggestions = Pairing.askedNext(suggestions, answers,
+                    RenameSuggestions.find(present.model(), wanted.model(), Comparison.accepted(suggestions, answers)));
+            answers = answersTo(suggestions, before);
+        }
         SchemaDiff diff = Pipeline.diff(present, wanted, Comparison.accepted(suggestions, answers), rules);
         Comparison all = new Comparison(present, wanted, diff, suggestions, answers,
                 diff.differences().stream().map(Difference::key).collect(Collectors.toSet()), rules);
-        return before.map(b -> new Comparison(present, wanted, b.diff(), suggestions, answers, b.chosen(), rules)
-                .comparedAnew(diff, answers, rules)).orElse(all);
+        return before.map(all::after).orElse(all);
+    }
+
+    private static Map<RenameSuggestion, Boolean> answersTo(List<RenameSuggestion> suggestions, Optional<Comparison> before) {
+        return before.map(b -> b.answers().entrySet().stream().filter(a -> suggestions.contains(a.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))).orElse(Map.of());
     }
 
     private static SchemaPair.Reading reading(Place place) {
@@ -190,8 +199,11 @@ public final class Comparing {
     }
 
     private static Comparison comparedAgain(Comparison now, Map<RenameSuggestion, Boolean> answers, CompareRules newRules) {
-        SchemaDiff diff = Pipeline.diff(now.from(), now.to(), Comparison.accepted(now.suggestions(), answers), newRules);
-        return now.comparedAnew(diff, answers, newRules);
+        List<AcceptedRename> accepted = Comparison.accepted(now.suggestions(), answers);
+        List<RenameSuggestion> asked = Pairing.askedNext(now.suggestions(), answers,
+                RenameSuggestions.find(now.from().model(), now.to().model(), accepted));
+        SchemaDiff diff = Pipeline.diff(now.from(), now.to(), accepted, newRules);
+        return now.withSuggestions(asked).comparedAnew(diff, answers, newRules);
     }
 
     /** Says that two objects are one under two names, though nothing suggested it. */

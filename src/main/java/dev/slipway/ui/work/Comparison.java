@@ -5,6 +5,7 @@ import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.Difference;
 import dev.slipway.diff.PropertyChange;
 import dev.slipway.diff.RenameSuggestion;
+import dev.slipway.diff.RenamedKeys;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.diff.Selection;
@@ -59,9 +60,12 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
                 : Stream.concat(diff.differences().stream(), renamed.stream()).sorted(Comparator.comparing(Difference::key)).toList();
     }
 
-    /** The tables in which columns were renamed and nothing else differs. They are no differences, and so cannot be left out. */
+    /**
+     * The tables in which columns, and the enums in which values, were renamed and nothing else differs. They are no differences, and so
+     * cannot be left out.
+     */
     public List<Difference.Renamed> renamedOnly() {
-        Map<ObjectKey, List<AcceptedRename>> byTable = renames().stream().filter(rename -> rename.to().kind() == ObjectKind.COLUMN)
+        Map<ObjectKey, List<AcceptedRename>> byTable = renames().stream().filter(rename -> !rename.to().object().equals(rename.to()))
                 .filter(rename -> diff.find(rename.to().object()).isEmpty())
                 .collect(Collectors.groupingBy(rename -> rename.to().object(), TreeMap::new, Collectors.toList()));
         return byTable.entrySet().stream().flatMap(table -> from.model().find(table.getValue().getFirst().from().object()).stream()
@@ -70,8 +74,9 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
                 .toList();
     }
 
-    private static PropertyChange name(AcceptedRename column) {
-        return new PropertyChange("column " + column.to().name() + ": name", column.from().name(), column.to().name());
+    private static PropertyChange name(AcceptedRename part) {
+        String word = part.to().kind() == ObjectKind.COLUMN ? "column " : "value ";
+        return new PropertyChange(word + part.to().name() + ": name", part.from().name(), part.to().name());
     }
 
     /** The schema that the chosen differences lead to. */
@@ -88,8 +93,8 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
 
     /** The accepted renames that were not left out; one after which nothing else differs is no difference to leave out. */
     List<AcceptedRename> chosenRenames() {
-        return renames().stream()
-                .filter(rename -> chosen.contains(rename.to().object()) || diff.find(rename.to().object()).isEmpty()).toList();
+        return RenamedKeys.fitting(renames().stream().filter(rename -> chosen.contains(rename.to().object())
+                || diff.find(rename.to().object()).isEmpty()).toList());
     }
 
     /** Whether every difference goes into the plan. */
@@ -98,7 +103,8 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
     }
 
     static List<AcceptedRename> accepted(List<RenameSuggestion> suggestions, Map<RenameSuggestion, Boolean> answers) {
-        return suggestions.stream().filter(s -> answers.getOrDefault(s, false)).map(s -> new AcceptedRename(s.from(), s.to())).toList();
+        return suggestions.stream().filter(s -> answers.getOrDefault(s, false)).map(s -> new AcceptedRename(s.from(), s.to()))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), RenamedKeys::fitting));
     }
 
     Comparison withSuggestions(List<RenameSuggestion> others) {
@@ -107,6 +113,11 @@ public record Comparison(Snapshot from, Snapshot to, SchemaDiff diff, List<Renam
 
     Comparison withChosen(Set<ObjectKey> keys) {
         return new Comparison(from, to, diff, suggestions, answers, keys, rules);
+    }
+
+    /** This comparison, with what was left out of an earlier one left out again. */
+    Comparison after(Comparison before) {
+        return new Comparison(from, to, before.diff(), suggestions, answers, before.chosen(), rules).comparedAnew(diff, answers, rules);
     }
 
     /** The same schemas compared anew; what was left out stays left out, what is new is chosen. */

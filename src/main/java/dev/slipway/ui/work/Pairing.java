@@ -73,6 +73,14 @@ public final class Pairing {
         return all;
     }
 
+    /** What was answered already, and what may have been renamed under these answers. */
+    static List<RenameSuggestion> askedNext(List<RenameSuggestion> before, Map<RenameSuggestion, Boolean> answers,
+            List<RenameSuggestion> found) {
+        List<RenameSuggestion> all = new ArrayList<>(before.stream().filter(answers::containsKey).toList());
+        found.stream().filter(f -> all.stream().noneMatch(a -> a.from().equals(f.from()) && a.to().equals(f.to()))).forEach(all::add);
+        return all;
+    }
+
     /** What is suggested now, with the pairs a person made before as far as both objects are still there. */
     static List<RenameSuggestion> kept(Optional<Comparison> before, SchemaModel present, SchemaModel wanted, List<RenameSuggestion> found) {
         List<RenameSuggestion> all = found;
