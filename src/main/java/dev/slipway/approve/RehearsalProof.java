@@ -98,6 +98,8 @@ final class RehearsalProof {
         if (!passed.contains(Leg.UP_FINAL) && !passed.contains(Leg.RESTORE)) {
             missing.add("up again after down, or restore");
         }
+        summary.copy().filter(copy -> !copy.isWhole())
+                .ifPresent(part -> missing.add("the other rows: it ran on " + part.percent() + " % of them"));
         if (!passed.contains(Leg.BACKUP) && plan.plan().steps().stream().anyMatch(s -> s.effects().destructive())) {
             missing.add("a backup that was restored and compared");
         }

@@ -41,7 +41,8 @@ final class BlockerQuestions {
                 int pid = open.take().session().pid();
                 Optional<BlockerAnswer> answer = Optional.empty();
                 while (answer.isEmpty()) {
-                    answer = meant(terminal.ask("Wait for pid " + pid + ", abort the rehearsal, or terminate pid " + pid + "? [w/a/t]").orElse("w"));
+                    answer = meant(terminal.ask("Wait for pid " + pid + ", abort the rehearsal, or terminate pid " + pid + "? [w/a/t]")
+                            .orElse("w"));
                 }
                 control.answer(pid, answer.get());
             }

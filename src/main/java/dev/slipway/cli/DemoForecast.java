@@ -54,7 +54,8 @@ final class DemoForecast {
         for (Step step : plan.plan().steps()) {
             for (Side side : Side.values()) {
                 foretold.steps().stream().filter(f -> f.step() == step.number() && f.side() == side).findFirst()
-                        .filter(f -> f.growth() != Growth.CONSTANT && f.measured().compareTo(LEAST) >= 0).ifPresent(f -> print(step, f, measured));
+                        .filter(f -> f.growth() != Growth.CONSTANT && f.measured().compareTo(LEAST) >= 0)
+                        .ifPresent(f -> print(step, f, measured));
             }
         }
         print("up in total", foretold, Side.UP, measured, EvidenceSummary.StepMeasure::up);

@@ -56,9 +56,10 @@ final class ForecastCommand implements Callable<Integer> {
             throw new ProblemException("How large the tables of production are is not known", there.source(),
                     production == null ? "Name it: --production URL" : "Run ANALYZE there");
         }
-        ForProduction forecast = new ForProduction(there.source(), sizes, Forecast.of(scripted, runs.getFirst(), runs.subList(1, runs.size()),
-                sizes));
-        terminal.printText(ForecastText.table(forecast, scripted.plan().steps().stream().collect(Collectors.toMap(Step::number, Step::title))));
+        ForProduction forecast = new ForProduction(there.source(), sizes,
+                Forecast.of(scripted, runs.getFirst(), runs.subList(1, runs.size()), sizes));
+        terminal.printText(ForecastText.table(forecast,
+                scripted.plan().steps().stream().collect(Collectors.toMap(Step::number, Step::title))));
         return ExitCode.GOOD;
     }
 

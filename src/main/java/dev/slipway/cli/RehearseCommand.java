@@ -75,8 +75,8 @@ final class RehearseCommand implements Callable<Integer> {
         "be connected to staging while it is copied; the role needs CREATEDB and has to own staging, or be a superuser."})
     private boolean onClone;
     @Option(names = "--scale", paramLabel = "SHARE",
-            description = {"With --clone: keep only this share of the rows of large tables, such as 0.25. Two rehearsals at different sizes",
-        "let the forecast see how each step grows; no evidence is kept of them, for the other rows were not there."})
+            description = {"With --clone: keep only this share of the rows of large tables, such as 0.25. Two rehearsals at different",
+        "sizes let the forecast see how each step grows; no evidence is kept of them: the other rows were not there."})
     private @Nullable Double scale;
     @Option(names = "--production", paramLabel = "URL",
             description = {"Read rows and bytes of production's tables (nothing else, and nothing is written there), and forecast how long",

@@ -25,7 +25,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** RUNBOOK.md: what the person needs who carries the migration out, the risk first. Every number in it was measured, but for what it calls a forecast. */
+/**
+ * RUNBOOK.md: what the person needs who carries the migration out, the risk first. Every number in it was measured, but for what it
+ * calls a forecast.
+ */
 final class Runbook {
     /** The modes of locks that a rehearsal tells; weaker ones block nobody's work. */
     private static final Set<String> TOLD = Set.of("SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE",

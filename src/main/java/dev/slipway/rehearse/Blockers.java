@@ -118,7 +118,8 @@ final class Blockers {
             answered(blocker, BlockerAnswer.WAIT, "");
             return;
         }
-        givenUp = "Given up" + (blocker.step() == 0 ? "" : " at step " + blocker.step()) + ": in the way was " + blocker.session().described();
+        givenUp = "Given up" + (blocker.step() == 0 ? "" : " at step " + blocker.step()) + ": in the way was "
+                + blocker.session().described();
         answered(blocker, BlockerAnswer.GIVE_UP, "");
         control.abort();
     }

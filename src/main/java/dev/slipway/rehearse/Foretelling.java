@@ -21,7 +21,8 @@ final class Foretelling {
 
     /** Says nothing where no step of up came to its end, or nobody knows production's sizes. */
     void tell() {
-        boolean measured = events.events().stream().anyMatch(e -> e instanceof RehearsalEvent.StepFinished s && s.phase() == RehearsalPhase.UP);
+        boolean measured = events.events().stream()
+                .anyMatch(e -> e instanceof RehearsalEvent.StepFinished s && s.phase() == RehearsalPhase.UP);
         Origin origin = task.options().origin();
         List<TableSize> sizes = origin.sizes().isEmpty() ? Forecast.sizes(task.plan().from()) : origin.sizes();
         if (!measured || sizes.stream().noneMatch(size -> size.rows() > 0)) {

@@ -62,8 +62,8 @@ public final class KeptRuns {
     public static List<List<RehearsalEvent>> measured(Path work, String scriptsHash) {
         List<KeptRun> runs = in(work).stream().filter(run -> run.started().subject().scriptsHash().equals(scriptsHash)).toList();
         return runs.stream().filter(run -> run.address().equals(runs.getFirst().address())).limit(MEASURED)
-                .flatMap(run -> readable(run).stream()).filter(events -> events.stream().anyMatch(e -> e instanceof RehearsalEvent.StepFinished s
-                        && s.phase() == RehearsalPhase.UP)).toList();
+                .flatMap(run -> readable(run).stream()).filter(events -> events.stream()
+                        .anyMatch(e -> e instanceof RehearsalEvent.StepFinished s && s.phase() == RehearsalPhase.UP)).toList();
     }
 
     /** The run whose events are those that the evidence was made from, to the byte; empty when they are not kept here any more. */

@@ -76,7 +76,8 @@ public final class Rehearsal {
                 events.add(at -> new RehearsalEvent.Started(at, now, subject,
                         new RehearsalEvent.Place(facts.product() + " " + facts.version(),
                         staging.profile().target(), staging.profile().database()), steps, options.budget()));
-                boolean asBefore = new RehearsalRun(new RehearsalRun.Task(plan, staging, reader, options, workFolder, clone), folder, events,
+                boolean asBefore = new RehearsalRun(
+                        new RehearsalRun.Task(plan, staging, reader, options, workFolder, clone), folder, events,
                         control, budget)
                         .go();
                 return new RehearsalResult(EvidenceFold.of(events.events(), sha256(file)), events.events(), file, asBefore);

@@ -252,7 +252,8 @@ final class RehearsalRun {
     }
 
     private void preflight() throws Stopped, SQLException {
-        if (!new Preflight(plan, staging, scope, course, control, blockers).passes(task.reader(), task.options(), folder.path(), leftovers())) {
+        Preflight checks = new Preflight(plan, staging, scope, course, control, blockers);
+        if (!checks.passes(task.reader(), task.options(), folder.path(), leftovers())) {
             throw new Stopped(RehearsalPhase.FAILED, "Pre-flight found a reason not to begin; nothing was changed");
         }
     }

@@ -72,7 +72,8 @@ final class StagingBackup {
             course.check("dump beside the backup", true, "pg_dump " + dump.version() + ", " + Durations.words(Quantity.bytes(dump.bytes()))
                     + ", pg_restore lists " + dump.entries() + " entries, rows of " + dump.tables() + " tables or partitions");
         } catch (IOException failed) {
-            course.check("dump beside the backup", Outcome.WARNED, "pg_dump could not make one: " + Redaction.redact(String.valueOf(failed.getMessage())));
+            course.check("dump beside the backup", Outcome.WARNED, "pg_dump could not make one: "
+                    + Redaction.redact(String.valueOf(failed.getMessage())));
         }
     }
 

@@ -66,7 +66,8 @@ final class StagingClone {
         }
         Duration took = Duration.ofNanos(events.nanos() - began);
         String way = facts.copiesFiles() ? "file by file" : "through the write-ahead log";
-        events.add(at -> new RehearsalEvent.CloneMade(at, facts.database(), name(), facts.bytes(), (int) Math.round(scale * 100), took, way));
+        events.add(at -> new RehearsalEvent.CloneMade(at, facts.database(), name(), facts.bytes(),
+                (int) Math.round(scale * 100), took, way));
     }
 
     private static String rights(CloneServer.Facts facts) {

@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.approve.Gate;
 import dev.slipway.approve.RehearsedPlan;
 import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.Circumstances;
+import dev.slipway.rehearse.EvidenceSummary;
+import dev.slipway.rehearse.event.Growth;
+import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.event.StepForecast;
+import dev.slipway.rehearse.event.TableSize;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +47,35 @@ class ExportTest {
     private int sha256sum() throws IOException, InterruptedException {
         return new ProcessBuilder("sha256sum", "--strict", "--quiet", "-c", "SHA256SUMS").directory(bundle.toFile())
                 .redirectErrorStream(true).redirectOutput(temp.resolve("sums.log").toFile()).start().waitFor();
+    }
+
+    private static EvidenceSummary with(EvidenceSummary e, Circumstances circumstances) {
+        return new EvidenceSummary(e.subject(), e.server(), e.database(), e.started(), e.total(), e.verdict(), e.findings(), e.legs(),
+                e.steps(), e.budgets(), e.checks(), e.losses(), e.eventsHash(), Optional.of(circumstances));
+    }
+
+    @Test
+    void theRunbookTellsWhatWasForetoldForProduction() throws IOException {
+        StepForecast step = new StepForecast(2, Side.UP, Growth.ROWS, "shop.orders", Duration.ofMillis(1_800),
+                Optional.of(new StepForecast.Range(Duration.ofSeconds(40), Duration.ofSeconds(55), Duration.ofSeconds(70))), 2, 7);
+        RehearsedPlan foretold = new RehearsedPlan(temp.resolve("foretold"));
+        foretold.keep(with(RehearsedPlan.summary(foretold.folder().read(), RehearsedPlan.NOON, EvidenceSummary.Verdict.PASSED,
+                EvidenceSummary.Leg.values()), new Circumstances(Optional.empty(), List.of(), List.of(), Optional.of(
+                new Circumstances.ForProduction("prod:5432/shop", List.of(new TableSize("shop.orders", 9, 8, 7)), List.of(step))))));
+        foretold.approve();
+        Export.write((Gate.Open) Gate.check(foretold.folder()), BundleFormat.named("plain"), bundle);
+        assertThat(Files.readString(bundle.resolve("RUNBOOK.md"))).contains("Foretold for the sizes of prod:5432/shop",
+                "up takes 40.0 s to 1 min 10 s", "## Forecast for production", "linear in rows of shop.orders, measured at 2 sizes, off by at most 7 %");
+    }
+
+    @Test
+    void aPartOfTheRowsProvesNothing() {
+        RehearsedPlan part = new RehearsedPlan(temp.resolve("part"));
+        part.keep(with(RehearsedPlan.summary(part.folder().read(), RehearsedPlan.NOON, EvidenceSummary.Verdict.PASSED,
+                EvidenceSummary.Leg.values()), new Circumstances(Optional.of(new Circumstances.CopyOfStaging("staging", "copy", 1000, 25, "file")),
+                List.of(), List.of(), Optional.empty())));
+        assertThat(Gate.check(part.folder())).isInstanceOfSatisfying(Gate.Closed.class, closed ->
+                assertThat(closed.line()).contains("the other rows: it ran on 25 % of them"));
     }
 
     @Test

@@ -69,7 +69,8 @@ class BlockersTest {
             }
             pid = Integer.parseInt(staging.value("SELECT pid FROM pg_stat_activity WHERE application_name = 'forgotten'"
                     + " AND datname = current_database()"));
-            String old = "SELECT clock_timestamp() - xact_start > interval '" + age.toMillis() + " ms' FROM pg_stat_activity WHERE pid = " + pid;
+            String old = "SELECT clock_timestamp() - xact_start > interval '" + age.toMillis() + " ms'"
+                    + " FROM pg_stat_activity WHERE pid = " + pid;
             while (staging.value(old).equals("f")) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }

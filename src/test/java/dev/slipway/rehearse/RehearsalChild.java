@@ -18,7 +18,10 @@ final class RehearsalChild {
 
     private RehearsalChild() {}
 
-    /** @param args URL, work folder, seconds that step 2 takes, and "clone" for a rehearsal on a copy, or the phase in which it stands still */
+    /**
+     * @param args URL, work folder, seconds that step 2 takes, and "clone" for a rehearsal on a copy, or the phase in which it stands
+     *        still
+     */
     public static void main(String[] args) {
         ConnectionProfile profile = ConnectionProfile.parse(args[0], "staging", Environment.STAGING).profile();
         try (Database staging = Database.of(profile, Secret.of(System.getenv(PASSWORD)))) {

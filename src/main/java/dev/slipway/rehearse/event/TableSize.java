@@ -13,7 +13,7 @@ public record TableSize(String table, long rows, long bytes, long indexBytes) {
 
     /** Both together, under the name of the first that has one; what is not known of one is not known of both. */
     public TableSize plus(TableSize other) {
-        return new TableSize(table.isEmpty() ? other.table : table, rows < 0 || other.rows < 0 ? -1 : rows + other.rows, bytes + other.bytes,
-                indexBytes + other.indexBytes);
+        return new TableSize(table.isEmpty() ? other.table : table, rows < 0 || other.rows < 0 ? -1 : rows + other.rows,
+                bytes + other.bytes, indexBytes + other.indexBytes);
     }
 }

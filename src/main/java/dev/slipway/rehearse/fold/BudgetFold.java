@@ -84,7 +84,8 @@ public final class BudgetFold {
                 waits.apply(sampled).forEach(wait -> measure(BudgetLimit.BLOCKED_OTHERS, Quantity.of(wait.length()), wait.step(),
                         "step " + wait.step() + " on " + wait.object(), breached));
             }
-            case RehearsalEvent.CloneMade _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _, RehearsalEvent.BlockerMet _, RehearsalEvent.BlockerAnswered _,
+            case RehearsalEvent.CloneMade _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _,
+                    RehearsalEvent.BlockerMet _, RehearsalEvent.BlockerAnswered _,
                     RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _,
                     RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _,
                             RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.StepStarted _,

@@ -30,7 +30,8 @@ public final class ForecastText {
     /** What the forecast of a step rests on. */
     public static String basis(StepForecast step) {
         String how = step.growth() == Growth.CONSTANT ? "constant" : step.growth().words() + " of " + step.table();
-        return step.errorPercent() < 0 ? how : how + ", measured at " + step.sizes() + " sizes, off by at most " + step.errorPercent() + " %";
+        return step.errorPercent() < 0 ? how
+                : how + ", measured at " + step.sizes() + " sizes, off by at most " + step.errorPercent() + " %";
     }
 
     /** Of one side of all steps together. */
@@ -41,7 +42,8 @@ public final class ForecastText {
     /** @param titles of the steps, by their numbers */
     static Section section(ForProduction forecast, Map<Integer, String> titles) {
         Stream<List<String>> steps = forecast.steps().stream().map(step -> List.of(step.side().name().toLowerCase(java.util.Locale.ROOT),
-                String.valueOf(step.step()), titles.getOrDefault(step.step(), ""), Durations.words(step.measured()), range(step), basis(step)));
+                String.valueOf(step.step()), titles.getOrDefault(step.step(), ""), Durations.words(step.measured()), range(step),
+                basis(step)));
         Stream<List<String>> totals = Stream.of(Side.values()).flatMap(side -> total(forecast, side).stream().map(range ->
                 List.of(side.name().toLowerCase(java.util.Locale.ROOT), "all", "", "", range(range), "one step after the other")));
         return Section.table("Forecast for production (" + forecast.of() + ")",

@@ -56,7 +56,9 @@ public final class LockTimeline {
             case RehearsalEvent.LocksHeld held -> held.locks().forEach(this::apply);
             case RehearsalEvent.StepFinished step -> bands.add(
                     new StepBand(step.phase(), step.step(), step.at().minus(step.took()), step.at()));
-            case RehearsalEvent.Started _, RehearsalEvent.PhaseEntered _, RehearsalEvent.CloneMade _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _, RehearsalEvent.BlockerMet _, RehearsalEvent.BlockerAnswered _,
+            case RehearsalEvent.Started _, RehearsalEvent.PhaseEntered _,
+                    RehearsalEvent.CloneMade _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _,
+                    RehearsalEvent.BlockerMet _, RehearsalEvent.BlockerAnswered _,
                     RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _,
                     RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _,

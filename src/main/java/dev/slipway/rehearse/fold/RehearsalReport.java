@@ -79,13 +79,15 @@ public final class RehearsalReport {
     public static List<Section> sections(List<RehearsalEvent> events) {
         RehearsalReport report = new RehearsalReport(events);
         return List.of(report.verdict(), report.findings(), report.phases(), report.steps(), report.budgets(), report.blockers(),
-                report.forecast(), report.usedUp(), report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(), report.losses(),
+                report.forecast(), report.usedUp(), report.workload(), report.blocked(), CompatibilityMatrix.of(events).section(),
+                        report.losses(),
                         report.checks()).stream().filter(section -> !section.isEmpty()).toList();
     }
 
     private Section verdict() {
         return Section.text("Rehearsal of " + (planTitle.isEmpty() ? "a plan" : planTitle), List.of(evidence.verdict() + ": " + summary,
-                "On " + evidence.copy().map(copy -> "a copy of ").orElse("") + evidence.database() + " (" + evidence.server() + "), " + evidence.started() + ", "
+                "On " + evidence.copy().map(copy -> "a copy of ").orElse("") + evidence.database() + " (" + evidence.server() + "), "
+                        + evidence.started() + ", "
                         + Durations.words(evidence.total()) + " in total.",
                 "Scripts " + evidence.subject().scriptsHash() + ", from " + evidence.subject().fromFingerprint() + " to "
                         + evidence.subject().toFingerprint() + "."));
@@ -163,8 +165,8 @@ public final class RehearsalReport {
     private Section workload() {
         return Section.table("Workload", List.of("while the plan", "scripts", "p50", "p95", "p99", "max", "failed"), load.stretches()
                 .stream()
-                .map(s -> List.of(when(s), s.latency().count() + (s.stage() == LoadStage.STEP && s.latency().count() < BudgetFold.LEAST_ANSWERS
-                        ? ", too few to judge" : ""), Durations.words(s.latency().p50()),
+                .map(s -> List.of(when(s), s.latency().count() + (s.stage() == LoadStage.STEP
+                        && s.latency().count() < BudgetFold.LEAST_ANSWERS ? ", too few to judge" : ""), Durations.words(s.latency().p50()),
                         Durations.words(s.latency().p95()), Durations.words(s.latency().p99()), Durations.words(s.latency().max()),
                         s.latency().errors().isEmpty() ? "" : new TreeMap<>(s.latency().errors()).toString())).toList());
     }

@@ -77,8 +77,8 @@ public final class Forecast {
         Optional<Range> range = growth == Growth.CONSTANT ? Optional.of(fit.at(0))
                 : sizeThere(on).filter(size -> size.rows() >= 0).map(size -> fit.at(amount(growth, size)));
         boolean several = fit.sizes() > 1;
-        return new StepForecast(key.step(), key.side(), growth, growth == Growth.CONSTANT ? "" : String.join(", ", on), run.took(key), range,
-                fit.sizes(), several ? (int) Math.round(fit.error() * 100) : -1);
+        return new StepForecast(key.step(), key.side(), growth, growth == Growth.CONSTANT ? "" : String.join(", ", on), run.took(key),
+                range, fit.sizes(), several ? (int) Math.round(fit.error() * 100) : -1);
     }
 
     private Optional<TableSize> sizeThere(List<String> on) {

@@ -28,14 +28,16 @@ final class LimitText {
             case BYTES -> {
                 Matcher size = SIZE.matcher(typed);
                 yield size.matches() ? Optional.of(Double.parseDouble(size.group(1)) * SIZES.get(size.group(2)))
-                        .filter(bytes -> bytes >= 1 && bytes <= MOST_BYTES).map(bytes -> Quantity.bytes(Math.round(bytes))) : Optional.empty();
+                        .filter(bytes -> bytes >= 1 && bytes <= MOST_BYTES)
+                        .map(bytes -> Quantity.bytes(Math.round(bytes))) : Optional.empty();
             }
             case THOUSANDTHS -> {
                 Matcher factor = FACTOR.matcher(typed);
                 yield factor.matches() ? Optional.of(Double.parseDouble(factor.group(1))).filter(times -> times >= 1 && times <= MOST_TIMES)
                         .map(Quantity::times) : Optional.empty();
             }
-            case PIECES -> typed.matches("\\d{1," + MOST_DIGITS + "}") ? Optional.of(Quantity.pieces(Long.parseLong(typed))) : Optional.empty();
+            case PIECES -> typed.matches("\\d{1," + MOST_DIGITS + "}") ? Optional.of(Quantity.pieces(Long.parseLong(typed)))
+                    : Optional.empty();
         };
     }
 

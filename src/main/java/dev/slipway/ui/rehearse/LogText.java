@@ -21,8 +21,8 @@ final class LogText {
                     TEXTS.get("log.started", e.subject().title(), e.place().target(), e.place().server()));
             case RehearsalEvent.PhaseEntered e -> line(e, Tone.ACCENT, e.phase().title(), TEXTS.get("log.phase", e.phase().title()));
             case RehearsalEvent.CheckAnswered e -> line(e, tone(e.outcome()), e.phase().title(), e.name() + ": " + e.detail());
-            case RehearsalEvent.CloneMade e -> line(e, Tone.NEUTRAL, RehearsalPhase.PREFLIGHT.title(), TEXTS.get("log.clone", e.of(), e.copy(),
-                    Format.size(e.bytes()), Format.duration(e.took()), e.way()));
+            case RehearsalEvent.CloneMade e -> line(e, Tone.NEUTRAL, RehearsalPhase.PREFLIGHT.title(),
+                    TEXTS.get("log.clone", e.of(), e.copy(), Format.size(e.bytes()), Format.duration(e.took()), e.way()));
             case RehearsalEvent.BlockerMet e -> line(e, Tone.WARN, where(e.phase(), e.step()),
                     TEXTS.get("log.blocker", e.session().described(), e.session().query()));
             case RehearsalEvent.BlockerAnswered e -> line(e, e.failure().isEmpty() ? Tone.WARN : Tone.BAD, where(e.phase(), e.step()),

@@ -39,12 +39,15 @@ final class ReadyPane extends ScrollPane {
     private final VBox where = card(TEXTS.get("ready.where"));
     private final CheckBox leaveUp = choice("leave-up", "ready.leaveUp", "ready.after");
     private final CheckBox onClone = choice("clone", "ready.clone", "ready.clone.meaning");
+    private final ShareChoice share;
     private final CheckBox interrupt = choice("interrupt", "ready.interrupt", "ready.interrupt.meaning");
     private final VBox what = card(TEXTS.get("ready.what"));
 
     ReadyPane(Workbench bench) {
         this.bench = bench;
         leaveUp.selectedProperty().bindBidirectional(bench.rehearsing().leaveUpProperty());
+        share = new ShareChoice(bench.rehearsing().shareProperty());
+        share.disableProperty().bind(onClone.selectedProperty().not());
         onClone.selectedProperty().bindBidirectional(bench.rehearsing().onCloneProperty());
         // A copy is dropped: there is nothing to leave up.
         leaveUp.disableProperty().bind(onClone.selectedProperty());
@@ -155,7 +158,7 @@ final class ReadyPane extends ScrollPane {
         }
         Label detail = Words.muted(place.detail());
         detail.setWrapText(true);
-        return List.of(row, detail, onClone, leaveUp, interrupt);
+        return List.of(row, detail, onClone, share, leaveUp, interrupt);
     }
 
     private List<Node> plan() {

@@ -33,7 +33,8 @@ final class Recordings {
             return known;
         }
         read.put(evidence.eventsHash(), Optional.empty());
-        background.compute("reading the events of a rehearsal", progress -> KeptRuns.behind(evidence, work).map(run -> recording(run.events())))
+        background.compute("reading the events of a rehearsal",
+                progress -> KeptRuns.behind(evidence, work).map(run -> recording(run.events())))
                 .onDone(recording -> {
                     read.put(evidence.eventsHash(), recording);
                     recording.ifPresent(_ -> found.run());

@@ -130,7 +130,7 @@ public final class RehearseStage extends StageView {
         leadOn(switch (now) {
             case Showing.Ready _ -> Optional.of(rehearse(TEXTS.get("command.rehearse", stagingName())));
             case Showing.Running _, Showing.Replay _, Showing.Beside _ -> Optional.empty();
-            case Showing.Over(Verdict end) -> Optional.of(end.passed()
+            case Showing.Over(Verdict end) -> Optional.of(end.proves()
                     ? Command.of("rehearse.approve", TEXTS.get("command.approve"), AppIcon.FORWARD, () -> shell.go(StageName.APPROVE))
                     : rehearse(TEXTS.get("command.again")));
         });

@@ -48,7 +48,8 @@ public final class RunFold {
             case RehearsalEvent.FindingMade e -> findings.add(e.finding());
             case RehearsalEvent.BudgetBreached e -> breached.add(e);
             case RehearsalEvent.Finished e -> finished = Optional.of(e);
-            case RehearsalEvent.CloneMade _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _, RehearsalEvent.BlockerMet _, RehearsalEvent.BlockerAnswered _,
+            case RehearsalEvent.CloneMade _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _,
+                    RehearsalEvent.BlockerMet _, RehearsalEvent.BlockerAnswered _,
                     RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _, RehearsalEvent.RowsWritten _,
                     RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
                     RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,

@@ -58,7 +58,8 @@ public record RunPicture(Optional<RehearsalEvent.Started> started, RehearsalStat
     RunPicture after(Duration time) {
         RehearsalState later = new RehearsalState(state.phase(), state.fraction(), state.elapsed().plus(time), state.step(),
                 state.statement(),
-                state.waiting(), state.data(), state.steps(), state.phases().stream().map(phase -> later(phase, time)).toList(), state.blocker());
+                state.waiting(), state.data(), state.steps(), state.phases().stream().map(phase -> later(phase, time)).toList(),
+                state.blocker());
         return new RunPicture(started, later, locks, felt, answers, finished);
     }
 

@@ -37,6 +37,11 @@ public record Verdict(EvidenceSummary evidence, List<StepLine> steps, Optional<R
         return evidence.verdict() == EvidenceSummary.Verdict.PASSED;
     }
 
+    /** Whether it passed with all rows: on a part of them nothing is proven of the others. */
+    public boolean proves() {
+        return passed() && evidence.copy().filter(copy -> !copy.isWhole()).isEmpty();
+    }
+
     /** Whether staging is as it was; empty when that is not known. */
     public Optional<Boolean> stagingAsBefore() {
         return run.flatMap(recording -> recording.end().finished()).map(RehearsalEvent.Finished::stagingAsBefore);

@@ -117,7 +117,8 @@ final class VerdictPane extends BorderPane {
         }
         boolean loaded = verdict.run().filter(run -> run.end().felt().load().began().isPresent()).isPresent();
         evidence.forecast().ifPresent(foretold -> forecast.show(foretold, verdict.steps()));
-        List<Tab> wanted = java.util.stream.Stream.of(always, evidence.forecast().isPresent() ? List.of(forecastTab) : List.<Tab>of(), loaded ? ofLoad : List.<Tab>of(),
+        List<Tab> wanted = java.util.stream.Stream.of(always,
+                evidence.forecast().isPresent() ? List.of(forecastTab) : List.<Tab>of(), loaded ? ofLoad : List.<Tab>of(),
                 verdict.run().isPresent() ? ofRun : List.<Tab>of()).flatMap(List::stream).toList();
         if (!tabs.getTabs().equals(wanted)) {
             tabs.getTabs().setAll(wanted);
@@ -139,7 +140,9 @@ final class VerdictPane extends BorderPane {
         known.setAlignment(Pos.CENTER_LEFT);
         verdict.stagingAsBefore().ifPresent(asBefore -> known.getChildren().add(staging(asBefore)));
         evidence.copy().ifPresent(copy -> {
-            Label onCopy = Words.muted(TEXTS.get("verdict.copy", copy.of(), Format.size(copy.bytes())));
+            Label onCopy = Words.muted(copy.isWhole()
+                    ? TEXTS.get("verdict.copy", copy.of(), Format.size(copy.bytes()))
+                    : TEXTS.get("verdict.part", copy.of(), String.valueOf(copy.percent())));
             onCopy.setId("verdict-copy");
             onCopy.setMinWidth(USE_PREF_SIZE);
             known.getChildren().add(onCopy);

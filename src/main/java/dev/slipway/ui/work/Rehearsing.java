@@ -53,6 +53,7 @@ public final class Rehearsing {
     private final ObjectProperty<LoadChoice> load = new SimpleObjectProperty<>(LoadChoice.NONE);
     private final BooleanProperty leaveUp = new SimpleBooleanProperty();
     private final BooleanProperty onClone = new SimpleBooleanProperty();
+    private final ObjectProperty<Double> share = new SimpleObjectProperty<>(1.0);
     private final BooleanProperty interruptions = new SimpleBooleanProperty();
     private final Activity activity = new Activity();
     private final Activity puttingBack = new Activity();
@@ -143,6 +144,11 @@ public final class Rehearsing {
         return onClone;
     }
 
+    /** How much of the rows of large tables a copy keeps, above 0 and at most 1; a part serves the forecast and proves nothing. */
+    public ObjectProperty<Double> shareProperty() {
+        return share;
+    }
+
     /** Whether both scripts of the next rehearsal are also killed before, in the middle of and after every step, and have to go on. */
     public BooleanProperty interruptionsProperty() {
         return interruptions;
@@ -193,7 +199,7 @@ public final class Rehearsing {
         RehearsalOptions loaded = load.get().options().map(limited::withLoad).orElse(limited);
         RehearsalOptions killed = interruptions.get() ? loaded.withInterruptions() : loaded;
         RehearsalOptions options = killed.withBlockers(BlockerPolicy.ASK)
-                .withGround(onClone.get() ? Ground.CLONE : new Ground.Staging(leaveUp.get()));
+                .withGround(onClone.get() ? new Ground.Clone(share.get()) : new Ground.Staging(leaveUp.get()));
         return bench.files().origin().map(options::withSource).orElse(options);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
 import dev.slipway.rehearse.event.Budget;
+import dev.slipway.rehearse.event.BudgetLimit;
+import dev.slipway.rehearse.event.Latency;
+import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.Quantity;
@@ -85,6 +88,27 @@ class FoldsTest {
             assertThat(breach.result().name()).isEqualTo("longest lock of mode SHARE");
             assertThat(breach.helps()).isEqualTo("Smaller batches");
         });
+    }
+
+    /** Of a handful of answers the slowest hundredth is one that happened to be slow. */
+    @Test
+    void aStepTooShortToBeFeltIsNotJudgedAndThatIsSaid() {
+        BudgetFold fold = new BudgetFold();
+        fold.apply(load(LoadStage.IDLE, 0, 500, 20));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        assertThat(fold.apply(load(LoadStage.STEP, 1, BudgetFold.LEAST_ANSWERS - 1, 5_000))).isEmpty();
+        assertThat(fold.results()).filteredOn(r -> r.name().equals(BudgetLimit.LATENCY.words())).singleElement().satisfies(r -> {
+            assertThat(r.kept()).isTrue();
+            assertThat(BudgetFold.isUnmeasured(r)).isTrue();
+            assertThat(r.where()).isEqualTo("1 runs of steps with less than 20 answers not judged");
+        });
+        assertThat(fold.apply(load(LoadStage.STEP, 2, BudgetFold.LEAST_ANSWERS, 5_000))).singleElement()
+                .satisfies(breach -> assertThat(breach.step()).isEqualTo(2));
+    }
+
+    private static RehearsalEvent.LoadMeasured load(LoadStage stage, int step, long count, int p99) {
+        return new RehearsalEvent.LoadMeasured(ms(10), stage, RehearsalPhase.UP, step, new Latency(count, ms(1), ms(2), ms(p99), ms(p99),
+                Map.of()));
     }
 
     private static RehearsalEvent.StepCost cost(int step, long walBytes) {

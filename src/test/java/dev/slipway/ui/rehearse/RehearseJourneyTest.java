@@ -176,6 +176,15 @@ class RehearseJourneyTest {
         assertThat(evidence.copy()).isPresent();
         assertThat(robot.lookup("#verdict-copy").queryLabeled().getText()).contains("copy");
         assertThat(staging.value("SELECT count(*) FROM pg_database WHERE datname LIKE 'slipway\\_clone\\_%'")).isEqualTo("0");
+
+        robot.interact(() -> {
+            bench.rehearsing().shareProperty().set(0.5);
+            bench.rehearsing().rehearse();
+        });
+        until(() -> !bench.rehearsing().activity().running() && bench.rehearsing().resultProperty().get().flatMap(r -> r.evidence().copy())
+                .filter(copy -> !copy.isWhole()).isPresent() && shell.lookup(".verdict-word") != null);
+        assertThat(robot.lookup("#verdict-copy").queryLabeled().getText()).contains("50 %", "no proof");
+        assertThat(robot.lookup("#rehearse-start").queryLabeled().getText()).as("what it leads to").isEqualTo("Rehearse again");
     }
 
     @Test
