@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String JAVA = "printf '%s\\n' \"$@\" | sed -n '/^-jar$/,$p'; exit ${ANSWER:-0}";
     private static final String MAVEN =
-            "echo built >>\"$LOG\"; mkdir -p target/lib; : >target/lib/javafx-base.jar; cat \"$LOG\" >target/slipway.jar; "
+            "echo built >>\"$LOG\"; echo \"$*\" >\"$LOG.call\"; mkdir -p target/lib; : >target/lib/javafx-base.jar; cat \"$LOG\" >target/slipway.jar; "
                     + "[ -z \"${BROKEN:-}\" ] || { echo broken; exit 1; }";
 
     @TempDir
@@ -68,6 +68,12 @@ class LauncherTest {
         assertThat(run(launcher(), List.of()).error).contains("building");
         assertThat(copies()).singleElement().satisfies(copy -> assertThat(copy.resolve("javafx")).isDirectoryContaining("glob:**.jar")
                 .isDirectoryNotContaining("glob:**-25.jar"));
+    }
+
+    @Test
+    void aBuildNeitherCompilesTestsNorRunsThoseThatAreThere() throws Exception {
+        run(launcher(), List.of());
+        assertThat(Files.readString(folder.resolve("builds.call"))).contains("-Dmaven.test.skip=true", "-DskipTests");
     }
 
     @Test
