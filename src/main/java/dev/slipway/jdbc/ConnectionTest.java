@@ -40,7 +40,8 @@ public final class ConnectionTest {
     public static ServerFacts run(Database database) {
         ConnectionProfile profile = database.profile();
         if (profile.protocol() != Protocol.POSTGRESQL) {
-            throw new ProblemException("Only schemas can be read from MySQL and MariaDB yet: there is no connection test, check or rehearsal",
+            throw new ProblemException(
+                    "Only schemas can be read from MySQL and MariaDB yet: there is no connection test, check or rehearsal",
                     profile.target(), "Use slipway snapshot, slipway compare and slipway plan");
         }
         try (Connection connection = database.open(SessionPurpose.INTROSPECT);

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the URLs of the PostgreSQL driver (jdbc.postgresql.org, "Connecting to the Database"), of libpq (PostgreSQL manual,
- * "Connection URIs") and of Connector/J (its manual, "Connection URL Syntax"). Settings that Slipway fixes itself are left out with a note in the log.
+ * "Connection URIs") and of Connector/J (its manual, "Connection URL Syntax"). Settings that Slipway fixes itself are left out with a
+ * note in the log.
  */
 final class JdbcUrl {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcUrl.class);

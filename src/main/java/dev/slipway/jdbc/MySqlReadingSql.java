@@ -16,6 +16,7 @@ final class MySqlReadingSql {
     static boolean holdsFor(String sql) {
         String lower = sql.toLowerCase(Locale.ROOT);
         String unquoted = lower.replaceAll("`(?:[^`]|``)*`|'[^'\\\\]*'", "x");
-        return lower.indexOf('\\') < 0 && READING.matcher(lower).matches() && !WRITING.matcher(unquoted).find() && unquoted.indexOf(';') < 0;
+        return lower.indexOf('\\') < 0 && READING.matcher(lower).matches()
+                && !WRITING.matcher(unquoted).find() && unquoted.indexOf(';') < 0;
     }
 }

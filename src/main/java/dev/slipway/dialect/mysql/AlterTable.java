@@ -158,7 +158,8 @@ public final class AlterTable {
             length[i] = 1;
             prior[i] = -1;
             for (int j = 0; j < i; j++) {
-                if (Objects.requireNonNull(place.get(then.get(j))) < Objects.requireNonNull(place.get(then.get(i))) && length[j] >= length[i]) {
+                boolean inOrder = Objects.requireNonNull(place.get(then.get(j))) < Objects.requireNonNull(place.get(then.get(i)));
+                if (inOrder && length[j] >= length[i]) {
                     length[i] = length[j] + 1;
                     prior[i] = j;
                 }

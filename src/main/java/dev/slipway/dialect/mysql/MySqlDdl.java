@@ -24,7 +24,8 @@ public final class MySqlDdl {
             case Index index -> alter(index.key().parent()) + "ADD " + TableDdl.index(index) + ";\n";
             case View view -> ProgramDdl.view(withoutOwner(view)) + ";\n";
             case Definition program -> ProgramDdl.create((Definition) program.withAttributes(Attributes.NONE)) + ";\n";
-            case Sequence _, Routine _, EnumType _ -> throw new IllegalArgumentException("not read from MySQL: " + object.key().described());
+            case Sequence _, Routine _, EnumType _ ->
+                    throw new IllegalArgumentException("not read from MySQL: " + object.key().described());
         };
     }
 

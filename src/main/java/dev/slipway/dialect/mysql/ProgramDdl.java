@@ -2,6 +2,7 @@ package dev.slipway.dialect.mysql;
 
 import dev.slipway.model.Definition;
 import dev.slipway.model.View;
+import java.util.regex.Matcher;
 
 /** Views, routines, triggers and events as SQL. */
 public final class ProgramDdl {
@@ -31,16 +32,18 @@ public final class ProgramDdl {
 
     /** The value of a view's option, empty when it has none. */
     public static String option(View view, String name) {
-        return view.options().stream().filter(o -> o.startsWith(name + "=")).findFirst().map(o -> o.substring(name.length() + 1)).orElse("");
+        return view.options().stream().filter(o -> o.startsWith(name + "=")).findFirst().map(o -> o.substring(name.length() + 1))
+                .orElse("");
     }
 
     /** The statement that makes a routine, trigger or event that is not there. */
     public static String create(Definition program) {
         String owner = program.attributes().owner();
-        String statement = owner.isEmpty() ? program.statement() : "CREATE" + definer(owner) + program.statement().substring("CREATE".length());
+        String statement = owner.isEmpty() ? program.statement()
+                : "CREATE" + definer(owner) + program.statement().substring("CREATE".length());
         String follows = program.setting(FOLLOWS);
-        return follows.isEmpty() ? statement
-                : statement.replaceFirst("(?i)\\bFOR\\s+EACH\\s+ROW\\b", "$0 FOLLOWS " + java.util.regex.Matcher.quoteReplacement(Quote.name(follows)));
+        return follows.isEmpty() ? statement : statement.replaceFirst("(?i)\\bFOR\\s+EACH\\s+ROW\\b",
+                "$0 FOLLOWS " + Matcher.quoteReplacement(Quote.name(follows)));
     }
 
     /** Nobody named: whoever runs the statement becomes the definer. */

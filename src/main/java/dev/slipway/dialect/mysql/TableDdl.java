@@ -4,6 +4,7 @@ import dev.slipway.model.Constraint;
 import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.Index;
 import dev.slipway.model.MySqlTable;
+import dev.slipway.model.PostgresTable;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Table;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class TableDdl {
     public static MySqlTable details(Table table) {
         return switch (table.details()) {
             case MySqlTable details -> details;
-            case dev.slipway.model.PostgresTable _ -> throw new IllegalArgumentException("a table of PostgreSQL: " + table.key().qualified());
+            case PostgresTable _ -> throw new IllegalArgumentException("a table of PostgreSQL: " + table.key().qualified());
         };
     }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 record TableTail(String engine, String comment, List<String> options, boolean versioned, String partitioning, String unknown) {
     private static final Pattern OPTION = Pattern.compile(
-            "\\s*(DEFAULT CHARSET|DATA DIRECTORY|INDEX DIRECTORY|`?[A-Za-z_]+`?)\\s*=\\s*('(?:[^'\\\\]|''|\\\\.)*'|\\([^)]*\\)|`[^`]*`|\\S+)");
+            "\\s*(DEFAULT CHARSET|DATA DIRECTORY|INDEX DIRECTORY|`?[A-Za-z_]+`?)\\s*=\\s*"
+                    + "('(?:[^'\\\\]|''|\\\\.)*'|\\([^)]*\\)|`[^`]*`|\\S+)");
     private static final Pattern TABLESPACE = Pattern.compile("\\s*TABLESPACE (`[^`]*`)(?: STORAGE \\w+)?");
 
     static TableTail read(String text) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +75,8 @@ final class ForeignKeyActions {
         Side up = Side.of(drop(key)).done(meanwhile.isEmpty() ? "(" + gone + ")" : "(" + gone + " OR " + meanwhile + ")");
         Side down = Side.of(add(key)).done(Existence.foreignKey(key));
         return Action.of("drop " + key.key(), key.key(), (same ? "Let go foreign key " : "Drop foreign key ") + key.key().name() + " of "
-                + key.key().parent(), Phase.EXPAND, up, down, Ordering.drops(Set.of(key.key()))).effects(effects(key));
+                + key.key().parent(), Phase.EXPAND, up, down,
+                Ordering.drops(Set.of(key.key())).after(others(key, diff.from(), "drop ", false))).effects(effects(key));
     }
 
     private Action put(Constraint key, boolean same) {
@@ -83,7 +85,22 @@ final class ForeignKeyActions {
         Side up = Side.of(add(key)).done(Existence.foreignKey(key));
         Side down = Side.of(drop(key)).done(meanwhile.isEmpty() ? "(" + gone + ")" : "(" + gone + " OR " + meanwhile + ")");
         return Action.of("add " + key.key(), key.key(), (same ? "Put back foreign key " : "Add foreign key ") + key.key().name() + " of "
-                + key.key().parent(), Phase.EXPAND, up, down, Ordering.creates(Set.of(key.key()))).effects(effects(key));
+                + key.key().parent(), Phase.EXPAND, up, down,
+                Ordering.creates(Set.of(key.key())).after(others(key, diff.to(), "add ", true))).effects(effects(key));
+    }
+
+    /**
+     * A foreign key that finds no key made by hand brings one of its own name, which takes the place of another that came so. Of several
+     * over the same columns the one that the key is called after has to come last, and so goes first.
+     */
+    private Set<String> others(Constraint key, SchemaModel model, String action, boolean named) {
+        return model.constraints(key.table()).filter(MySqlActions::isForeignKey)
+                .filter(o -> !o.key().equals(key.key()) && o.columns().equals(key.columns()))
+                .filter(o -> isKey(named ? key : o, model)).map(o -> action + o.key()).collect(Collectors.toSet());
+    }
+
+    private static boolean isKey(Constraint key, SchemaModel model) {
+        return model.indexes(key.table()).anyMatch(i -> i.key().name().equals(key.key().name()));
     }
 
     private static StepEffects effects(Constraint key) {

@@ -6,6 +6,7 @@ import dev.slipway.model.Constraint;
 import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.Definition;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ObjectKind;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Snapshot;
 import dev.slipway.model.Table;
@@ -36,10 +37,11 @@ public final class MySqlActions implements Planner.ActionSource {
         byKey.values().forEach(d -> {
             Optional<SchemaObject> before = diff.from().find(d.key());
             Optional<SchemaObject> after = diff.to().find(d.key());
-            if (!isOfTable(after.or(() -> before).orElseThrow())) {
+            if (!isOfTable(after.or(() -> before).orElseThrow()) && d.key().kind() != ObjectKind.TRIGGER) {
                 actions.addAll(programs.actions(before, after));
             }
         });
+        actions.addAll(programs.triggers());
         return actions;
     }
 

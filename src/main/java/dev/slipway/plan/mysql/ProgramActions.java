@@ -28,10 +28,19 @@ import java.util.stream.Collectors;
 final class ProgramActions {
     private final SchemaDiff diff;
     private final Set<ObjectKey> alteredTables;
+    private final TriggerOrder triggers;
 
     ProgramActions(SchemaDiff diff, Set<ObjectKey> alteredTables) {
         this.diff = diff;
         this.alteredTables = alteredTables;
+        this.triggers = new TriggerOrder(diff);
+    }
+
+    /** Triggers, with those that have to make room for them. */
+    List<Action> triggers() {
+        List<Action> actions = new ArrayList<>();
+        triggers.remade().forEach(key -> actions.addAll(actions(diff.from().find(key), diff.to().find(key))));
+        return actions;
     }
 
     List<Action> actions(Optional<SchemaObject> before, Optional<SchemaObject> after) {
@@ -55,8 +64,7 @@ final class ProgramActions {
         return switch (object) {
             case View view -> SqlText.names(view.query()).stream().anyMatch(name -> alteredTables.contains(ObjectKey.table("", name))
                     || diff.find(ObjectKey.of(ObjectKind.VIEW, "", name)).isPresent() && !name.equals(view.key().name()));
-            case Definition program -> program.key().kind() == ObjectKind.TRIGGER
-                    && alteredTables.contains(ObjectKey.table("", program.key().parent()));
+            case Definition program -> program.key().kind() == ObjectKind.TRIGGER;
             default -> false;
         };
     }
@@ -67,13 +75,15 @@ final class ProgramActions {
         Set<String> first = key.kind() != ObjectKind.TRIGGER ? Set.of() : diff.differences().stream()
                 .filter(d -> d instanceof Difference.Removed && d.key().kind() == key.kind() && d.key().name().equals(key.name()))
                 .map(d -> "drop " + d.key()).collect(Collectors.toSet());
+        Set<String> before = triggers.madeAfter(key).map(k -> Set.of("create " + k)).orElse(Set.of());
         return Action.of("create " + key, key, "Create " + key.described(), Phase.EXPAND,
-                Side.of(create(object)), Side.of(drop(key)), Ordering.creates(Set.of(key)).after(first));
+                Side.of(create(object)), Side.of(drop(key)), Ordering.creates(Set.of(key)).after(first).afterAlso(before));
     }
 
-    private static Action removed(SchemaObject object) {
+    private Action removed(SchemaObject object) {
+        Set<String> first = triggers.droppedAfter(object.key()).map(k -> Set.of("drop " + k)).orElse(Set.of());
         return Action.of("drop " + object.key(), object.key(), "Drop " + object.key().described(), Phase.CONTRACT,
-                Side.of(drop(object.key())), Side.of(create(object)), Ordering.drops(Set.of(object.key())));
+                Side.of(drop(object.key())), Side.of(create(object)), Ordering.drops(Set.of(object.key())).after(first));
     }
 
     private static Action replaced(SchemaObject before, SchemaObject after) {

@@ -1,0 +1,1 @@
+INSERT INTO doc VALUES (1, 'x', 1, 'text', ST_GeomFromText('POINT(1 1)'));

@@ -1,0 +1,3 @@
+INSERT INTO event VALUES (1, 5), (2, 15);
+INSERT INTO whole VALUES (1), (2);
+INSERT INTO split VALUES (1), (2);
