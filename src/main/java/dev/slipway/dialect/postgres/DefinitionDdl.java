@@ -60,7 +60,7 @@ public final class DefinitionDdl {
     }
 
     /** Whether this is a partition's copy of its parent's trigger, which comes and goes with that. */
-    private static boolean isCopy(Definition d) {
+    public static boolean isCopy(Definition d) {
         return d.key().kind() == ObjectKind.TRIGGER && d.statement().isEmpty();
     }
 

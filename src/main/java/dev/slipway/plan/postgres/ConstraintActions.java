@@ -162,7 +162,7 @@ final class ConstraintActions {
         List<Hazard> hazards = !c.enforced() ? List.of()
                 : List.of(Rules.mayFailOnRows("Fails where rows contradict " + c.key().qualified()), Rules.blocksWrites(c.table()));
         return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), phase,
-                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
+                Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), dropped(c),
                 Ordering.creates(Set.of(c.key())).after(prerequisites(c)).afterAlso(former(c))).effects(effects(locks(c), hazards))
                 .group(turn(c))
                 .choice(Strategy.DIRECT);
@@ -191,6 +191,16 @@ final class ConstraintActions {
         return List.of(add, validate);
     }
 
+    /** A partition that has not left yet, or is back again, has the constraint from the whole table, which is not to be dropped. */
+    private Side dropped(Constraint c) {
+        Side drop = Side.of(ObjectDdl.drop(c));
+        return leaves(c) ? drop.done("NOT " + Existence.exists(c.key())) : drop;
+    }
+
+    private boolean leaves(Constraint c) {
+        return !context.detachment(c.table()).isEmpty();
+    }
+
     private Optional<List<Action>> throughIndex(Constraint c) {
         Matcher parts = KEY.matcher(c.definition());
         if (!parts.matches() || parts.group(3).endsWith(" WITHOUT OVERLAPS)") || !rebuilds.group(c.key()).isEmpty()) {
@@ -202,7 +212,8 @@ final class ConstraintActions {
         String built = Existence.indexIs(index);
         Action build = Action.of("build " + c.key(), c.key(), "Build the index for " + c.key().described(), Phase.EXPAND,
                 Side.of(ObjectDdl.drop(index, true), ObjectDdl.create(index, false, true)).done(built).outsideTransaction(),
-                Side.of(ObjectDdl.drop(index, true)).outsideTransaction(),
+                (leaves(c) ? Side.of(ObjectDdl.drop(index, true)).done(Existence.indexIsAttachedOrGone(index.key()))
+                        : Side.of(ObjectDdl.drop(index, true))).outsideTransaction(),
                 Ordering.touches(c.key()).after(prerequisites(c)).afterAlso(Set.of("drop " + index.key())))
                 .effects(effects(List.of(Rules.shareUpdateExclusive(c.table())),
                         List.of(Rules.mayFailOnRows("Fails where rows are not unique for " + c.key().qualified()))))
@@ -214,7 +225,7 @@ final class ConstraintActions {
         up.addAll(AttributeDdl.change(c.key(), Attributes.NONE, c.attributes()));
         up.addAll(Creation.indexComment(c));
         Action use = Action.of("create " + c.key(), c.key(), "Add " + c.key().described() + " over its index", Phase.EXPAND,
-                Side.of(up).done(Existence.exists(c.key())), Side.of(ObjectDdl.drop(c)),
+                Side.of(up).done(Existence.exists(c.key())), dropped(c),
                 Ordering.creates(Set.of(c.key())).after(Set.of(build.id())).afterAlso(former(c))).group(turn(c))
                 .effects(effects(List.of(Rules.accessExclusive(c.table())), List.of()))
                 .choice(Strategy.ONLINE);

@@ -13,6 +13,7 @@ import dev.slipway.model.Index;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Routine;
+import dev.slipway.model.SchemaModel;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Sequence;
 import dev.slipway.model.View;
@@ -43,7 +44,7 @@ final class ObjectActions {
         boolean partOfNew = ownedByTable(key) && !context.stays(ObjectKey.table(key.schema(), key.parent()), rebuilds)
                 && Context.table(context.to(), key).isPresent();
         Side up = Side.of(Creation.create(object, context.to(), context.from()));
-        Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object)).done(context.dropped(key, context.from()));
+        Side down = partOfNew ? Side.NOTHING : Side.of(Creation.drop(object)).done(dropped(object, context.from()));
         List<Action> actions = new ArrayList<>(List.of(Action.of("create " + key, key, "Create " + key.described(), Phase.EXPAND,
                 up.done(told(object)), down, Ordering.creates(Set.of(key)).after(before(object)))
                 .group(rebuilds.group(key))));
@@ -68,7 +69,7 @@ final class ObjectActions {
         ObjectKey key = object.key();
         boolean partOfGone = ownedByTable(key) && !context.stays(ObjectKey.table(key.schema(), key.parent()), rebuilds)
                 && Context.table(context.from(), key).isPresent();
-        Side up = partOfGone ? Side.NOTHING : Side.of(Creation.drop(object)).done(context.dropped(key, context.to()));
+        Side up = partOfGone ? Side.NOTHING : Side.of(Creation.drop(object)).done(dropped(object, context.to()));
         Side down = Side.of(Creation.create(object, context.from()));
         List<Action> actions = new ArrayList<>();
         Set<String> after = Set.of();
@@ -96,6 +97,11 @@ final class ObjectActions {
                     : Existence.exists(object.key());
             default -> Existence.exists(object.key());
         };
+    }
+
+    /** A partition's copy of a trigger may not have come yet, or not be there any more. */
+    private String dropped(SchemaObject object, SchemaModel otherSide) {
+        return object instanceof Definition d && DefinitionDdl.isCopy(d) ? "NOT " + Sameness.sameAs(d) : context.dropped(object.key(), otherSide);
     }
 
     private static boolean ownedByTable(ObjectKey key) {

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("server")
 class BrokenOffTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
-    private static final Set<String> USUAL = Set.of("indexes-replaced", "partitions", "constraints-online", "serial-and-identity");
+    private static final Set<String> USUAL = Set.of("indexes-replaced", "partitions", "partition-children", "partition-of-kinds",
+            "constraints-online", "serial-and-identity");
 
     @TestFactory
     Stream<DynamicTest> whatWasBegunIsTakenBack() throws IOException {
