@@ -6,6 +6,7 @@ import dev.slipway.embedded.EmbeddedPostgres;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.postgres.LockObserver;
 import java.io.IOException;
@@ -54,8 +55,12 @@ public final class ObserverShare {
         this.database = database;
     }
 
-    /** @param observed processor time of the observer, as a share of the machine; 0 without it */
-    private record Round(double perSecond, double observed) {}
+    /** @param observed processor time of the observer, as a share of the machine; 0 without it @param atServer its session's part of that */
+    private record Round(double perSecond, double observed, double atServer) {
+        static Round without(double perSecond) {
+            return new Round(perSecond, 0, 0);
+        }
+    }
 
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : USUAL_ROUNDS;
@@ -74,8 +79,8 @@ public final class ObserverShare {
                 Round without = i % 2 == 0 ? second : first;
                 ratios.add(with.perSecond() / without.perSecond());
                 times.add(with.observed());
-                System.out.printf("without %.0f/s, with %.0f/s, processor %.2f %%%n", without.perSecond(), with.perSecond(),
-                        with.observed() * 100);
+                System.out.printf("without %.0f/s, with %.0f/s, processors %.2f %%, of that %.2f %% at the server%n", without.perSecond(),
+                        with.perSecond(), with.observed() * 100, with.atServer() * 100);
             }
             System.out.printf("median: %.2f %% of throughput, %.2f %% of the processors%n", (1 - median(ratios)) * 100, median(times) * 100);
         }
@@ -83,27 +88,40 @@ public final class ObserverShare {
 
     private Round measure(boolean observed) throws IOException, InterruptedException, SQLException {
         if (!observed) {
-            return new Round(rate(), 0);
+            return Round.without(rate());
         }
         Path folder = Files.createTempDirectory("slipway-share");
-        try (EventStream events = new EventStream(folder.resolve("events.ndjson"), event -> { });
+        try (EventStream events = new EventStream(folder.resolve("events.ndjson"), ObserverShare::tell);
                 LockObserver observer = new LockObserver(database, TABLES, events,
                         () -> new LockObserver.Whereabouts(RehearsalPhase.UP, 1, 0), seen -> { })) {
             observer.start();
             long session = session();
             long began = System.nanoTime();
-            double before = used(session);
+            double before = usedHere();
+            double beforeThere = usedBy(session);
             double perSecond = rate();
-            double wall = (System.nanoTime() - began) / 1e9;
-            return new Round(perSecond, (used(session) - before) / wall / Runtime.getRuntime().availableProcessors());
+            double whole = (System.nanoTime() - began) / 1e9 * Runtime.getRuntime().availableProcessors();
+            double atServer = (usedBy(session) - beforeThere) / whole;
+            return new Round(perSecond, (usedHere() - before) / whole + atServer, atServer);
         }
     }
 
-    /** Seconds of processor time that this process and the observer's session have used so far. */
-    private static double used(long session) throws IOException {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        String[] stat = Files.readString(Path.of("/proc", String.valueOf(session), "stat")).replaceFirst("\\(.*\\)", "x").split(" ");
-        return system.getProcessCpuTime() / 1e9 + (Long.parseLong(stat[USER_TIME]) + Long.parseLong(stat[SYSTEM_TIME])) / 100.0;
+    private static void tell(RehearsalEvent event) {
+        if (event instanceof RehearsalEvent.ObserverCost cost) {
+            System.out.printf("  %d looks, %.2f ms each, longest %.1f ms%n", cost.samples(), cost.mean().toNanos() / 1e6,
+                    cost.longest().toNanos() / 1e6);
+        }
+    }
+
+    /** Seconds of processor time that this process has used so far. */
+    private static double usedHere() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    }
+
+    /** Seconds of processor time that a process of the server has used so far. */
+    private static double usedBy(long process) throws IOException {
+        String[] stat = Files.readString(Path.of("/proc", String.valueOf(process), "stat")).replaceFirst("\\(.*\\)", "x").split(" ");
+        return (Long.parseLong(stat[USER_TIME]) + Long.parseLong(stat[SYSTEM_TIME])) / 100.0;
     }
 
     private long session() throws SQLException {
