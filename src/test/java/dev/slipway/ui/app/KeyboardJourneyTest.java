@@ -125,7 +125,7 @@ class KeyboardJourneyTest {
         until(() -> shell.lookup(".verdict-word") != null && bench.approving().proofProperty().get().isPresent());
         everythingHasAName();
         assertThat(bench.rehearsing().resultProperty().get().orElseThrow().passed()).isTrue();
-        List<String> fills = ((TableView<?>) shell.lookup(".step-table")).getItems().stream().map(StepLine.class::cast)
+        List<String> fills = ((TableView<?>) shell.lookup("#measured-steps")).getItems().stream().map(StepLine.class::cast)
                 .filter(line -> line.title().startsWith("Fill ")).filter(line -> line.rows() <= 0).map(StepLine::title).toList();
         assertThat(fills).as("data steps without a count of rows").isEmpty();
         press("rehearse-approve");
