@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.ui.app.Toolkit;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import javafx.scene.control.Button;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,13 +17,16 @@ class CommandTest {
     }
 
     @Test
-    void aButtonThatNobodyShowsAnyMoreIsForgotten() {
-        WeakReference<Button> button = FxCoalescer.call(() -> new WeakReference<>(
-                Buttons.of(Command.of("test.do", "Do", AppIcon.PLAN, () -> { }))));
+    void whatAButtonActsOnIsForgottenWithIt() {
+        WeakReference<Object> panel = FxCoalescer.call(() -> {
+            Object actedOn = new Object();
+            Buttons.of(Command.of("test.do", "Do", AppIcon.PLAN, actedOn::notifyAll));
+            return new WeakReference<>(actedOn);
+        });
         long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (button.get() != null && System.nanoTime() < until) {
+        while (panel.get() != null && System.nanoTime() < until) {
             System.gc();
         }
-        assertThat(button.get()).isNull();
+        assertThat(panel.get()).isNull();
     }
 }
