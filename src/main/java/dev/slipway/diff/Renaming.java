@@ -192,7 +192,7 @@ final class Renaming {
     }
 
     private MySqlColumn column(ObjectKey key, MySqlColumn column) {
-        return new MySqlColumn(map(key).name(), column.onUpdate(), text.of(key, column.clauses()));
+        return new MySqlColumn(map(key).name(), column.onUpdate(), text.of(key, column.clauses()), column.namesCollation());
     }
 
     /** The catalogue knows of no dependency between a table and the columns it is partitioned by. */

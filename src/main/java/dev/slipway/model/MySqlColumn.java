@@ -8,8 +8,9 @@ import java.util.Objects;
  * @param name the column's name
  * @param onUpdate what a change of the row sets it to, such as {@code CURRENT_TIMESTAMP(6)}, empty for nothing
  * @param clauses the rest of the definition as the server prints it: INVISIBLE, SRID, CHECK, COLUMN_FORMAT and the like
+ * @param namesCollation whether the definition names its collation although it is the table's own, which MySQL keeps and prints
  */
-public record MySqlColumn(String name, String onUpdate, String clauses) {
+public record MySqlColumn(String name, String onUpdate, String clauses, boolean namesCollation) {
     public MySqlColumn {
         Objects.requireNonNull(onUpdate);
         Objects.requireNonNull(clauses);
@@ -20,10 +21,10 @@ public record MySqlColumn(String name, String onUpdate, String clauses) {
 
     /** A column that has nothing of that. */
     public static MySqlColumn plain(String name) {
-        return new MySqlColumn(name, "", "");
+        return new MySqlColumn(name, "", "", false);
     }
 
     public boolean isPlain() {
-        return onUpdate.isEmpty() && clauses.isEmpty();
+        return onUpdate.isEmpty() && clauses.isEmpty() && !namesCollation;
     }
 }

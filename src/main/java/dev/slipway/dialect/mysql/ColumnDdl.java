@@ -13,7 +13,7 @@ public final class ColumnDdl {
     public static String definition(MySqlTable table, Column column) {
         MySqlColumn extras = table.column(column.name());
         StringBuilder sql = new StringBuilder(Quote.name(column.name())).append(' ').append(column.type());
-        if (!column.collation().isEmpty() && !column.collation().equals(table.collation())) {
+        if (!column.collation().isEmpty() && (extras.namesCollation() || !column.collation().equals(table.collation()))) {
             sql.append(characterSet(column.collation()));
         }
         if (column.value() instanceof ValueSource.Generated(String expression, boolean stored)) {

@@ -30,6 +30,7 @@ public final class ColumnText {
     private ValueSource value = new ValueSource.Plain();
     private String onUpdate = "";
     private String comment = "";
+    private boolean named;
     private final List<String> clauses = new ArrayList<>();
 
     private ColumnText(List<String> words) {
@@ -42,13 +43,14 @@ public final class ColumnText {
     /**
      * @param definition name and definition, version comments already opened
      * @param collation the collation the column really has, empty when it holds no text
+     * @param usual the collation of the table
      */
-    public static Parts read(String definition, String collation) {
+    public static Parts read(String definition, String collation, String usual) {
         ColumnText text = new ColumnText(SqlText.words(definition));
-        return text.parts(collation);
+        return text.parts(collation, usual);
     }
 
-    private Parts parts(String collation) {
+    private Parts parts(String collation, String usual) {
         String name = Quote.unquoteName(words.getFirst());
         at = 1;
         readType();
@@ -58,7 +60,8 @@ public final class ColumnText {
         String check = "CHECK (json_valid(" + Quote.name(name) + "))";
         boolean json = type.equals("longtext") && collation.equals("utf8mb4_bin") && clauses.remove(check);
         Column column = new Column(name, json ? "json" : type, json ? "" : collation, notNull, value, true, comment, ColumnStorage.DEFAULT);
-        return new Parts(column, new MySqlColumn(name, onUpdate, String.join(" ", clauses)));
+        return new Parts(column, new MySqlColumn(name, onUpdate, String.join(" ", clauses),
+                named && !json && collation.equals(usual)));
     }
 
     private void readType() {
@@ -77,8 +80,10 @@ public final class ColumnText {
     private void readClause() {
         String word = words.get(at).toUpperCase(Locale.ROOT);
         switch (word) {
-            case "CHARACTER" -> at += 3;
-            case "COLLATE" -> at += 2;
+            case "CHARACTER", "COLLATE" -> {
+                named = true;
+                at += word.equals("COLLATE") ? 2 : 3;
+            }
             case "NOT" -> {
                 notNull = true;
                 at += 2;
@@ -108,7 +113,7 @@ public final class ColumnText {
         if (!text.equalsIgnoreCase("NULL")) {
             Matcher number = QUOTED_NUMBER.matcher(text);
             boolean plain = number.matches() && NUMBER_TYPE.matcher(type).matches();
-            value = new ValueSource.Default(plain ? number.group(1) : now(text));
+            value = new ValueSource.Default(plain ? number.group(1) : now(SqlText.bracketedOnce(text)));
         }
     }
 
@@ -119,7 +124,7 @@ public final class ColumnText {
             at += 5;
             return;
         }
-        String expression = words.get(at + 3);
+        String expression = SqlText.bracketedOnce(words.get(at + 3));
         boolean stored = at + 4 < words.size() && words.get(at + 4).matches("STORED|PERSISTENT");
         value = new ValueSource.Generated(expression, stored);
         at += at + 4 < words.size() && words.get(at + 4).matches("STORED|PERSISTENT|VIRTUAL") ? 5 : 4;

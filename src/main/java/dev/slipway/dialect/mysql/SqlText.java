@@ -52,6 +52,15 @@ public final class SqlText {
         return text.length();
     }
 
+    /** A text that begins with an expression in brackets, without the second pair that MySQL puts around it. */
+    public static String bracketedOnce(String text) {
+        if (!text.startsWith("((")) {
+            return text;
+        }
+        int end = bracketEnd(text, 0);
+        return bracketEnd(text, 1) == end - 1 ? bracketedOnce(text.substring(1, end - 1) + text.substring(end)) : text;
+    }
+
     /** The items of a list, separated by commas outside of brackets. */
     public static List<String> items(String list) {
         List<String> items = new ArrayList<>();

@@ -94,7 +94,8 @@ final class TableReader {
         for (String item : SqlText.items(statement.substring(open + 1, close - 1))) {
             if (item.startsWith("`")) {
                 String column = Quote.unquoteName(SqlText.words(item).getFirst());
-                ColumnText.Parts parts = ColumnText.read(item, columnCollations.getOrDefault(name, Map.of()).getOrDefault(column, ""));
+                ColumnText.Parts parts = ColumnText.read(item, columnCollations.getOrDefault(name, Map.of()).getOrDefault(column, ""),
+                        tableCollations.getOrDefault(name, ""));
                 columns.add(parts.column());
                 extras.add(parts.extras());
             } else if (item.startsWith("PERIOD ")) {
@@ -136,7 +137,8 @@ final class TableReader {
     private void constraint(ObjectKey table, String name, ConstraintKind kind, String definition) {
         Matcher references = REFERENCES.matcher(definition);
         boolean foreign = kind == ConstraintKind.FOREIGN_KEY && references.matches();
-        objects.add(new Constraint(ObjectKey.child(ObjectKind.CONSTRAINT, "", table.name(), name), kind, definition, true,
+        objects.add(new Constraint(ObjectKey.child(ObjectKind.CONSTRAINT, "", table.name(), name), kind,
+                kind == ConstraintKind.CHECK ? SqlText.bracketedOnce(definition) : definition, true,
                 columns(kind, definition),
                 foreign ? Optional.of(ObjectKey.table("", Quote.unquoteName(references.group(2)))) : Optional.empty(), "",
                 Attributes.NONE));
