@@ -29,6 +29,13 @@ class AsFarAsKnownTest {
     }
 
     @Test
+    void aPrivilegeThatOneServerDoesNotKnowIsNoDifference() {
+        String revoked = UNNAMED + "; REVOKE ALL ON public.t FROM postgres";
+        Rebuilt.same(on(16, revoked), on(18, revoked));
+        Rebuilt.same(on(18, revoked), on(16, revoked));
+    }
+
+    @Test
     void theVersionThatTheServerTakesByItselfIsNoDifference() {
         Snapshot plain = on(18, "CREATE EXTENSION pg_trgm");
         Snapshot old = on(18, "CREATE EXTENSION pg_trgm VERSION '1.4'");
