@@ -81,7 +81,8 @@ public final class ColumnText {
         String word = words.get(at).toUpperCase(Locale.ROOT);
         switch (word) {
             case "CHARACTER", "COLLATE" -> {
-                named = true;
+                // COLLATE alone is printed wherever a collation is not its character set's first, named or not.
+                named |= word.equals("CHARACTER");
                 at += word.equals("COLLATE") ? 2 : 3;
             }
             case "NOT" -> {

@@ -36,7 +36,9 @@ class ColumnTextTest {
         assertThat(text.notNull()).isTrue();
         assertThat(read("`a` varchar(9) DEFAULT '1'", "x").column().value()).isEqualTo(new ValueSource.Default("'1'"));
         assertThat(read("`a` int(5) zerofill", "").column().type()).isEqualTo("int(5) zerofill");
-        assertThat(read("`a` text COLLATE utf8mb4_general_ci", "utf8mb4_general_ci").extras().namesCollation()).isTrue();
+        assertThat(read("`a` text CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci", "utf8mb4_general_ci").extras().namesCollation())
+                .isTrue();
+        assertThat(read("`a` text COLLATE utf8mb4_general_ci", "utf8mb4_general_ci").extras().namesCollation()).isFalse();
         assertThat(read("`p` point NOT NULL /*!80003 SRID 4326 */", "").extras().clauses()).isEqualTo("SRID 4326");
         assertThat(SqlText.bracketedOnce("((`a` > 1) and (`b` > 1))")).isEqualTo("((`a` > 1) and (`b` > 1))");
     }
