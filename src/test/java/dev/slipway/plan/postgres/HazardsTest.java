@@ -22,10 +22,10 @@ class HazardsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             int NOT NULL  | int          | The way back stops where public.t.a holds nulls written after up
-            varchar(5)    | text         | The way back stops where public.t.a holds values that do not fit character varying(5),
-                    written after up
-            varchar(5)    | varchar(9)   | The way back stops where public.t.a holds values that do not fit character varying(5),
-                    written after up
+            varchar(5)    | text         | The way back stops where public.t.a holds values that do not fit character varying(5), \
+            written after up
+            varchar(5)    | varchar(9)   | The way back stops where public.t.a holds values that do not fit character varying(5), \
+            written after up
             int           | bigint       | The way back stops where public.t.a holds values that do not fit integer, written after up
             numeric(5,2)  | numeric(9,2) | The way back stops where public.t.a holds values that do not fit numeric(5,2), written after up
             text          | varchar(5)   | Fails where public.t.a holds values that do not fit character varying(5)
