@@ -17,7 +17,9 @@ import dev.slipway.plan.mysql.MySqlActions;
 import dev.slipway.plan.mysql.MySqlScripts;
 import dev.slipway.plan.postgres.PostgresActions;
 import dev.slipway.plan.postgres.PostgresScripts;
+import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.SchemaReader;
+import dev.slipway.rehearse.shadow.ShadowRun;
 import java.util.List;
 
 /**
@@ -50,6 +52,11 @@ public enum ServerFamily {
         public ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to) {
             return PostgresScripts.write(plan, from, to);
         }
+
+        @Override
+        public ShadowRun shadowRun() {
+            return new ShadowRun(reader(), SchemaScript::statements);
+        }
     },
     MYSQL(false) {
         @Override
@@ -75,6 +82,11 @@ public enum ServerFamily {
         @Override
         public ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to) {
             return MySqlScripts.write(plan, from, to);
+        }
+
+        @Override
+        public ShadowRun shadowRun() {
+            throw unproven();
         }
     };
 
@@ -128,6 +140,13 @@ public enum ServerFamily {
     /** The plan with both scripts as the planner writes them. */
     public abstract ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to);
 
+    /**
+     * Runs both scripts on a throw-away server.
+     *
+     * @throws ProblemException where that is not there yet
+     */
+    public abstract ShadowRun shadowRun();
+
     /** Whether plans can be checked and rehearsed already. */
     public boolean hasProof() {
         return proof;
@@ -136,8 +155,12 @@ public enum ServerFamily {
     /** @throws ProblemException where check and rehearsal are not there yet */
     public void requireProof() {
         if (!proof) {
-            throw new ProblemException("Check and rehearsal are not there yet for MySQL and MariaDB", "",
-                    "Try up.sql and down.sql on a copy of the database with the mysql client");
+            throw unproven();
         }
+    }
+
+    private static ProblemException unproven() {
+        return new ProblemException("Check and rehearsal are not there yet for MySQL and MariaDB", "",
+                "Try up.sql and down.sql on a copy of the database with the mysql client");
     }
 }

@@ -56,6 +56,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onePlaceAsksWhichServerItIs() {
+        noClasses().that().resideInAnyPackage("dev.slipway.cli..", "dev.slipway.ui..", "dev.slipway.export..", "dev.slipway.approve..",
+                        "dev.slipway.workspace..")
+                .and().doNotHaveFullyQualifiedName("dev.slipway.ui.compare.Weight")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.slipway..postgres..", "dev.slipway..mysql..")
+                .because("another server means packages of its own and a constant of ServerFamily")
+                .check(CLASSES);
+    }
+
+    @Test
     void theModelKnowsNothingButThePlatform() {
         classes().that().resideInAPackage("dev.slipway.model..")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("dev.slipway.model..", "java.lang..", "java.util..",

@@ -2,10 +2,8 @@ package dev.slipway.cli;
 
 import dev.slipway.ServerFamily;
 import dev.slipway.embedded.ScratchServer;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Severity;
-import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.run.RunControl;
@@ -38,14 +36,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptedPlan scripted = plan.folder().read();
-        ServerFamily.of(scripted.plan().engine()).requireProof();
         ShadowReport report = run(scripted);
         print(report);
         return report.good() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
 
     static ShadowReport run(ScriptedPlan plan) {
-        ShadowRun shadow = new ShadowRun(PostgresIntrospector::read, SchemaScript::statements);
+        ShadowRun shadow = ServerFamily.of(plan.plan().engine()).shadowRun();
         try (ScratchServer.Lease lease = ScratchServer.like(plan.from().server().major()).lease()) {
             return shadow.run(plan, lease.database(), new RunControl());
         }

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.Pipeline;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
@@ -39,8 +39,8 @@ final class DemoForecast {
 
     /** Rehearses on a part of staging, and foretells for the whole; empty when that did not come to its end. */
     Optional<ForProduction> foretell(Database staging, Path work) {
-        Origin whole = new Origin(Optional.empty(), "staging", Forecast.sizes(PostgresIntrospector.read(staging)));
-        RehearsalResult part = new Rehearsal(plan, staging, PostgresIntrospector::read,
+        Origin whole = new Origin(Optional.empty(), "staging", Forecast.sizes(Pipeline.introspect(staging)));
+        RehearsalResult part = new Rehearsal(plan, staging, Pipeline::introspect,
                 RehearsalOptions.DEFAULT.withGround(new Ground.Clone(SHARE)).withOrigin(whole), work).run(new RunControl(), _ -> { });
         if (!part.passed()) {
             part.evidence().findings().forEach(finding -> terminal.note("      " + finding));

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.Pipeline;
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.ConnectionTest;
 import dev.slipway.jdbc.Database;
@@ -67,7 +67,7 @@ record InterruptedRuns(Terminal terminal, Path work) {
     }
 
     private void putBack(InterruptedRehearsal interrupted, Database staging) {
-        interrupted.putBack(staging, PostgresIntrospector::read, new RunControl(), new RehearsalDisplay(terminal)::show);
+        interrupted.putBack(staging, Pipeline::introspect, new RunControl(), new RehearsalDisplay(terminal)::show);
         terminal.print("Staging is as it was before that rehearsal.");
     }
 

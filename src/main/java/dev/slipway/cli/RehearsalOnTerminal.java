@@ -3,12 +3,11 @@ package dev.slipway.cli;
 import dev.slipway.Pipeline;
 import dev.slipway.approve.KeptRehearsal;
 import dev.slipway.approve.SigningKey;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
-import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.BudgetResult;
+import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
@@ -40,7 +39,7 @@ record RehearsalOnTerminal(Terminal terminal, Path work, SigningKey key, Optiona
         RehearsalDisplay display = new RehearsalDisplay(terminal);
         KeptRehearsal kept;
         try (EventFile file = EventFile.open(events, terminal)) {
-            Rehearsal rehearsal = new Rehearsal(plan, staging, PostgresIntrospector::read, options, work);
+            Rehearsal rehearsal = new Rehearsal(plan, staging, Pipeline::introspect, options, work);
             kept = untilInterrupted(control -> {
                 BlockerQuestions questions = BlockerQuestions.on(terminal, control);
                 return Pipeline.rehearse(rehearsal, control, event -> {

@@ -38,7 +38,8 @@ final class Proof {
     /** How a proof looks at staging. */
     record Eyes(Verification verification, RowVerification rows) {}
 
-    Proof(RehearsalRun.Task task, List<TableScope> scope, RunFolder folder, EventStream events, Course course, RunControl control, Eyes eyes) {
+    Proof(RehearsalRun.Task task, List<TableScope> scope, RunFolder folder, EventStream events, Course course, RunControl control,
+            Eyes eyes) {
         this.plan = task.plan();
         this.staysUp = task.options().ground().staysUp();
         this.scope = scope;

@@ -55,7 +55,10 @@ public final class ObserverShare {
         this.database = database;
     }
 
-    /** @param observed processor time of the observer, as a share of the machine; 0 without it @param atServer its session's part of that */
+    /**
+     * @param observed processor time of the observer, as a share of the machine; 0 without it @param atServer its session's part of
+     * that
+     */
     private record Round(double perSecond, double observed, double atServer) {
         static Round without(double perSecond) {
             return new Round(perSecond, 0, 0);
@@ -82,7 +85,8 @@ public final class ObserverShare {
                 System.out.printf("without %.0f/s, with %.0f/s, processors %.2f %%, of that %.2f %% at the server%n", without.perSecond(),
                         with.perSecond(), with.observed() * 100, with.atServer() * 100);
             }
-            System.out.printf("median: %.2f %% of throughput, %.2f %% of the processors%n", (1 - median(ratios)) * 100, median(times) * 100);
+            System.out.printf("median: %.2f %% of throughput, %.2f %% of the processors%n", (1 - median(ratios)) * 100,
+                    median(times) * 100);
         }
     }
 

@@ -20,8 +20,10 @@ class InheritedRenamesTest {
     private static final ObjectKey HEIR = ObjectKey.table("shop", "heir");
     private static final ObjectKey BELOW = ObjectKey.table("shop", "below");
     private static final ObjectKey LEAF = ObjectKey.table("shop", "leaf");
-    private static final SchemaModel PRESENT = new SchemaModel(List.of(table(TOP, "a"), table(HEIR, "a", TOP), table(BELOW, "a", HEIR)), List.of(), List.of());
-    private static final List<AcceptedRename> ASKED = List.of(new AcceptedRename(TOP.column("a"), TOP.column("b")), new AcceptedRename(BELOW, LEAF));
+    private static final SchemaModel PRESENT = new SchemaModel(List.of(table(TOP, "a"), table(HEIR, "a", TOP), table(BELOW, "a", HEIR)),
+            List.of(), List.of());
+    private static final List<AcceptedRename> ASKED = List.of(new AcceptedRename(TOP.column("a"), TOP.column("b")),
+            new AcceptedRename(BELOW, LEAF));
 
     @Test
     void aColumnTakesItsHeirsAlongAtAnyDepthAndUnderTheirNewNames() {
@@ -39,12 +41,15 @@ class InheritedRenamesTest {
         SchemaDiff diff = new SchemaComparison(CompareRules.DEFAULT).compare(PRESENT, wanted, ASKED);
         assertThat(diff.from()).isEqualTo(wanted);
         assertThat(diff.renames()).hasSize(4);
-        assertThat(RenameSuggestions.find(PRESENT, wanted)).extracting(RenameSuggestion::from).contains(TOP.column("a")).doesNotContain(HEIR.column("a"));
+        assertThat(RenameSuggestions.find(PRESENT, wanted)).extracting(RenameSuggestion::from).contains(TOP.column("a"))
+                .doesNotContain(HEIR.column("a"));
     }
 
     private static Table table(ObjectKey key, String column, ObjectKey... parents) {
-        PostgresTable details = new PostgresTable(false, List.of(), "", List.of(parents), "", false, false, "DEFAULT", "", "", "", "", List.of());
-        return new Table(key, Stream.of(column).map(c -> new Column(c, "int", "", false, new ValueSource.Plain(), parents.length == 0, "", ColumnStorage.DEFAULT))
+        PostgresTable details = new PostgresTable(false, List.of(), "", List.of(parents), "", false, false, "DEFAULT", "", "", "", "",
+                List.of());
+        return new Table(key, Stream.of(column).map(c -> new Column(c, "int", "", false, new ValueSource.Plain(), parents.length == 0, "",
+                ColumnStorage.DEFAULT))
                 .toList(), details, Attributes.NONE);
     }
 }

@@ -40,10 +40,12 @@ class RenameSuggestionsTest {
 
     @Test
     void whatIsUnlikeIsNotSuggested() {
-        assertThat(told(model(table("client", "id int", "name text", "city text")), model(table("stock", "id int", "item bigint", "pieces int"))))
+        assertThat(told(model(table("client", "id int", "name text", "city text")),
+                model(table("stock", "id int", "item bigint", "pieces int"))))
                 .isEmpty();
         assertThat(told(model(table("address", "id int", "zip text")), model(table("address", "id int", "zip_code int")))).isEmpty();
-        assertThat(told(model(table("address", "id int", "zip text", "fax text")), model(table("address", "id int", "mood text", "love text"))))
+        assertThat(told(model(table("address", "id int", "zip text", "fax text")),
+                model(table("address", "id int", "mood text", "love text"))))
                 .isEmpty();
     }
 
@@ -61,7 +63,8 @@ class RenameSuggestionsTest {
 
     /** @param columns name and type */
     private static Table table(String name, String... columns) {
-        return new Table(key(name), Stream.of(columns).map(c -> c.split(" ")).map(c -> new Column(c[0], c[1], "", false, new ValueSource.Plain(), true,
+        return new Table(key(name), Stream.of(columns).map(c -> c.split(" "))
+                .map(c -> new Column(c[0], c[1], "", false, new ValueSource.Plain(), true,
                 "", ColumnStorage.DEFAULT)).toList(), PLAIN, Attributes.NONE);
     }
 }

@@ -65,14 +65,16 @@ class ExportTest {
         foretold.approve();
         Export.write((Gate.Open) Gate.check(foretold.folder()), BundleFormat.named("plain"), bundle);
         assertThat(Files.readString(bundle.resolve("RUNBOOK.md"))).contains("Foretold for the sizes of prod:5432/shop",
-                "up takes 40.0 s to 1 min 10 s", "## Forecast for production", "linear in rows of shop.orders, measured at 2 sizes, off by at most 7 %");
+                "up takes 40.0 s to 1 min 10 s", "## Forecast for production",
+                "linear in rows of shop.orders, measured at 2 sizes, off by at most 7 %");
     }
 
     @Test
     void aPartOfTheRowsProvesNothing() {
         RehearsedPlan part = new RehearsedPlan(temp.resolve("part"));
         part.keep(with(RehearsedPlan.summary(part.folder().read(), RehearsedPlan.NOON, EvidenceSummary.Verdict.PASSED,
-                EvidenceSummary.Leg.values()), new Circumstances(Optional.of(new Circumstances.CopyOfStaging("staging", "copy", 1000, 25, "file")),
+                EvidenceSummary.Leg.values()), new Circumstances(Optional.of(new Circumstances.CopyOfStaging("staging", "copy", 1000, 25,
+                "file")),
                 List.of(), List.of(), Optional.empty())));
         assertThat(Gate.check(part.folder())).isInstanceOfSatisfying(Gate.Closed.class, closed ->
                 assertThat(closed.line()).contains("the other rows: it ran on 25 % of them"));

@@ -13,8 +13,10 @@ class MySqlReadingSqlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DROP TABLE t", "SELECT 1; DROP TABLE t", "SELECT 1 /*! INTO OUTFILE 'x' */", "SELECT a INTO  DUMPFILE 'x' FROM t",
-        "SELECT * FROM t FOR UPDATE", "SET GLOBAL read_only = 0", "CALL p()", "SHOW TABLES; DELETE FROM t", "SELECT '\\'; DROP TABLE t; -- '",
+    @ValueSource(strings = {"DROP TABLE t", "SELECT 1; DROP TABLE t", "SELECT 1 /*! INTO OUTFILE 'x' */",
+            "SELECT a INTO  DUMPFILE 'x' FROM t",
+        "SELECT * FROM t FOR UPDATE", "SET GLOBAL read_only = 0", "CALL p()", "SHOW TABLES; DELETE FROM t",
+        "SELECT '\\'; DROP TABLE t; -- '",
         "SELECT get_lock('x', 1)"})
     void refusesEverythingElse(String sql) {
         assertThat(MySqlReadingSql.holdsFor(sql)).isFalse();

@@ -16,7 +16,8 @@ class SortingTest {
     @Test
     void whatLeadsBackToItselfIsOneComponent() {
         // a leads into the circle b c d, which leads to e; f stands alone and leads to itself.
-        Function<String, Set<String>> next = edges(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("d"), "d", Set.of("b", "e"), "f", Set.of("f")));
+        Function<String, Set<String>> next = edges(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("d"), "d", Set.of("b", "e"), "f",
+                Set.of("f")));
         Map<String, Integer> component = Sorting.components(NODES, next);
         assertThat(component.get("b")).isEqualTo(component.get("c")).isEqualTo(component.get("d"));
         assertThat(List.of("a", "b", "e", "f")).extracting(component::get).doesNotHaveDuplicates();

@@ -26,7 +26,8 @@ final class RehearsalChild {
         ConnectionProfile profile = ConnectionProfile.parse(args[0], "staging", Environment.STAGING).profile();
         try (Database staging = Database.of(profile, Secret.of(System.getenv(PASSWORD)))) {
             new Rehearsal(plan(Integer.parseInt(args[2])), staging, PostgresIntrospector::read,
-                    args.length > 3 && args[3].equals("clone") ? RehearsalOptions.DEFAULT.withGround(Ground.CLONE) : RehearsalOptions.DEFAULT,
+                    args.length > 3 && args[3].equals("clone") ? RehearsalOptions.DEFAULT.withGround(Ground.CLONE)
+                    : RehearsalOptions.DEFAULT,
                     Path.of(args[1]))
                     .run(new RunControl(), event -> {
                         System.out.println(EventJson.write(event));

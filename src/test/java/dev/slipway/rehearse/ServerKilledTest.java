@@ -73,7 +73,8 @@ class ServerKilledTest {
     @EnumSource(value = RehearsalPhase.class, mode = Mode.EXCLUDE, names = {"INTERRUPTIONS", "DONE", "FAILED", "ABORTED"})
     void stagingIsPutBackWhenTheServerIsThereAgain(RehearsalPhase phase) throws Exception {
         try (Database staging = staging()) {
-            RehearsalResult result = new Rehearsal(RehearsalCase.plan(), staging, PostgresIntrospector::read, RehearsalOptions.DEFAULT, work)
+            RehearsalResult result = new Rehearsal(RehearsalCase.plan(), staging, PostgresIntrospector::read, RehearsalOptions.DEFAULT,
+                    work)
                     .run(new RunControl(), event -> {
                         if (event instanceof RehearsalEvent.PhaseEntered entered && entered.phase() == phase) {
                             killServer();

@@ -101,7 +101,8 @@ final class ObjectActions {
 
     /** A partition's copy of a trigger may not have come yet, or not be there any more. */
     private String dropped(SchemaObject object, SchemaModel otherSide) {
-        return object instanceof Definition d && DefinitionDdl.isCopy(d) ? "NOT " + Sameness.sameAs(d) : context.dropped(object.key(), otherSide);
+        return object instanceof Definition d && DefinitionDdl.isCopy(d) ? "NOT " + Sameness.sameAs(d)
+                : context.dropped(object.key(), otherSide);
     }
 
     private static boolean ownedByTable(ObjectKey key) {

@@ -4,13 +4,11 @@ import dev.slipway.Pipeline;
 import dev.slipway.demo.DemoAnswers;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.embedded.ScratchServer;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.ServerFamily;
-import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.shadow.ShadowRun;
 import dev.slipway.ui.kit.Job;
@@ -154,7 +152,8 @@ public final class Planning {
             PlanOptions before = options.get();
             options.set(new PlanOptions(before.strategy(), before.strategies(), before.backfills(), before.orphans(), title, author));
             bench.background().compute("naming the plan",
-                    progress -> ServerFamily.of(now.plan().engine()).scripts(now.plan().named(title, author), now.from(), now.to())).onDone(this::named);
+                    progress -> ServerFamily.of(now.plan().engine()).scripts(now.plan().named(title, author), now.from(), now.to()))
+                    .onDone(this::named);
         });
     }
 
@@ -184,11 +183,10 @@ public final class Planning {
         return checkActivity.follow(bench.background().run("checking both scripts", progress -> {
             RunControl control = new RunControl();
             progress.onCancel(control::abort);
-            ServerFamily.of(now.plan().engine()).requireProof();
+            ShadowRun run = ServerFamily.of(now.plan().engine()).shadowRun();
             progress.say("starting the throw-away server");
             try (ScratchServer.Lease lease = ScratchServer.like(now.from().server().major()).lease()) {
                 progress.say("running up, up again, down, down again");
-                ShadowRun run = new ShadowRun(PostgresIntrospector::read, SchemaScript::statements);
                 return new ShadowCheck(run.run(now, lease.database(), control), now);
             }
         })).onDone(found -> shadow.set(Optional.of(found)));

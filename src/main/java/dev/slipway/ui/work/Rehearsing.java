@@ -3,7 +3,6 @@ package dev.slipway.ui.work;
 import dev.slipway.Pipeline;
 import dev.slipway.ServerFamily;
 import dev.slipway.approve.SigningKey;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.BlockerPolicy;
@@ -182,7 +181,7 @@ public final class Rehearsing {
                 new ProfileStore(bench.folders().config()).requireNotProduction(staging.profile());
                 SigningKey key = SigningKey.ofUser(bench.folders().config());
                 ServerFamily.of(plan.plan().engine()).requireProof();
-                Rehearsal rehearsal = new Rehearsal(plan, staging, PostgresIntrospector::read, options, bench.folders().rehearsals());
+                Rehearsal rehearsal = new Rehearsal(plan, staging, Pipeline::introspect, options, bench.folders().rehearsals());
                 return Pipeline.rehearse(rehearsal, mine, stream::offer, PlanFolder.at(folder), key).result();
             } finally {
                 onStaging.unlock();
@@ -272,7 +271,7 @@ public final class Rehearsing {
         RunControl mine = new RunControl();
         puttingBack.follow(bench.background().run("putting staging back", progress -> {
             progress.onCancel(mine::abort);
-            interrupted.putBack(staging, PostgresIntrospector::read, mine, event -> {
+            interrupted.putBack(staging, Pipeline::introspect, mine, event -> {
                 if (event instanceof RehearsalEvent.Logged logged) {
                     progress.say(logged.text());
                 }

@@ -82,7 +82,8 @@ class BrokenOffTest {
     }
 
     private static void failsToBuild(TestDatabase database, PostgresScript up) {
-        assertThatThrownBy(() -> Scripts.run(database, up)).isInstanceOf(AssertionError.class).hasMessageContaining("could not create unique index");
+        assertThatThrownBy(() -> Scripts.run(database, up)).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("could not create unique index");
         assertThat(database.value("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isEqualTo("1");
     }
 

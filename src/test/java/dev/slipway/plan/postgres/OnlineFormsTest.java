@@ -19,7 +19,8 @@ class OnlineFormsTest {
     @Test
     void aKeyFindsItsColumnsProven() {
         List<Step> steps = plan("CREATE TABLE t (id int)", "CREATE TABLE t (id int PRIMARY KEY)");
-        assertThat(place(steps, "SET NOT NULL")).isBetween(place(steps, "VALIDATE CONSTRAINT") + 1, place(steps, "PRIMARY KEY USING INDEX") - 1);
+        assertThat(place(steps, "SET NOT NULL")).isBetween(place(steps, "VALIDATE CONSTRAINT") + 1,
+                place(steps, "PRIMARY KEY USING INDEX") - 1);
     }
 
     @Test
@@ -31,12 +32,14 @@ class OnlineFormsTest {
     }
 
     private static int place(List<Step> steps, String statement) {
-        return steps.indexOf(steps.stream().filter(s -> s.up().statements().stream().anyMatch(sql -> sql.contains(statement))).findFirst().orElseThrow());
+        return steps.indexOf(steps.stream().filter(s -> s.up().statements().stream().anyMatch(sql -> sql.contains(statement))).findFirst()
+                .orElseThrow());
     }
 
     private static List<Step> plan(String from, String to) {
         Snapshot present = TestDatabase.snapshotOf(from);
         Snapshot wanted = TestDatabase.snapshotOf(to);
-        return Pipeline.plan(Pipeline.diff(present, wanted, List.of(), CompareRules.DEFAULT), present, wanted, PlanOptions.DEFAULT).plan().steps();
+        return Pipeline.plan(Pipeline.diff(present, wanted, List.of(), CompareRules.DEFAULT), present, wanted, PlanOptions.DEFAULT).plan()
+                .steps();
     }
 }

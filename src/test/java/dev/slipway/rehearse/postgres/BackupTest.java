@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
     private static final ObjectKey ITEM = ObjectKey.table("public", "item");
     private static final String ROWS = "SELECT string_agg(i::text, '|' ORDER BY id) FROM item i";
-    private static final Backup.Wanted WANTED = new Backup.Wanted(ITEM, List.of(new StoredColumn("id", "integer"), new StoredColumn("name", "text")),
+    private static final Backup.Wanted WANTED = new Backup.Wanted(ITEM,
+            List.of(new StoredColumn("id", "integer"), new StoredColumn("name", "text")),
             List.of("id"));
 
     private TestDatabase staging;

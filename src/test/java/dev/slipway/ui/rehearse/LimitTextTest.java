@@ -20,7 +20,8 @@ class LimitTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BYTES,500", "BYTES,much", "BYTES,0 B", "THOUSANDTHS,0.5", "THOUSANDTHS,many", "PIECES,-1", "PIECES,1.5", "NANOSECONDS,12 MB"})
+    @CsvSource({"BYTES,500", "BYTES,much", "BYTES,0 B", "THOUSANDTHS,0.5", "THOUSANDTHS,many", "PIECES,-1", "PIECES,1.5",
+            "NANOSECONDS,12 MB"})
     void refusesWhatIsNone(Unit unit, String typed) {
         assertThat(LimitText.parse(unit, typed)).isEmpty();
     }
