@@ -9,6 +9,7 @@ import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.Step;
 import dev.slipway.rehearse.TestDatabase;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,8 @@ class OnlineFormsTest {
     @Test
     void aKeyFindsItsColumnsProven() {
         List<Step> steps = plan("CREATE TABLE t (id int)", "CREATE TABLE t (id int PRIMARY KEY)");
-        assertThat(place(steps, "SET NOT NULL")).isBetween(place(steps, "VALIDATE CONSTRAINT") + 1,
-                place(steps, "PRIMARY KEY USING INDEX") - 1);
+        assertThat(Stream.of("NOT VALID", "VALIDATE CONSTRAINT", "PRIMARY KEY USING INDEX").map(sql -> place(steps, sql)))
+                .isSorted().doesNotHaveDuplicates();
     }
 
     @Test
