@@ -28,7 +28,7 @@ SELECT line FROM (
   SELECT 'column ' || a.attrelid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull || ' '
          || a.attidentity::text || a.attgenerated::text || ' ' || coalesce(pg_get_expr(d.adbin, d.adrelid), '') || ' ' || coalesce(a.attacl::text, '') || ' '
          || a.attstorage::text || a.attcompression::text || ' ' || coalesce(a.attstattarget, -1) || ' ' || coalesce(a.attoptions::text, '') || ' '
-         || coalesce(a.attfdwoptions::text, '') || ' ' || a.attcollation::regcollation
+         || coalesce((SELECT array_agg(o ORDER BY o) FROM unnest(a.attfdwoptions) o)::text, '') || ' ' || a.attcollation::regcollation
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c') AND n.nspname !~ '^pg_|^information_schema$'
@@ -155,14 +155,14 @@ SELECT line FROM (
   UNION ALL
   SELECT 'statistics ' || pg_get_statisticsobjdef(s.oid) || ' ' || coalesce(s.stxstattarget, -1) FROM pg_statistic_ext s
   UNION ALL
-  SELECT 'foreign data wrapper ' || concat_ws(' ', f.fdwname, f.fdwhandler::regproc, f.fdwvalidator::regproc, f.fdwoptions) FROM pg_foreign_data_wrapper f
+  SELECT 'foreign data wrapper ' || concat_ws(' ', f.fdwname, f.fdwhandler::regproc, f.fdwvalidator::regproc, (SELECT array_agg(o ORDER BY o) FROM unnest(f.fdwoptions) o)) FROM pg_foreign_data_wrapper f
   UNION ALL
-  SELECT 'server ' || concat_ws(' ', s.srvname, s.srvtype, nullif(s.srvversion, ''), f.fdwname, s.srvoptions)
+  SELECT 'server ' || concat_ws(' ', s.srvname, s.srvtype, nullif(s.srvversion, ''), f.fdwname, (SELECT array_agg(o ORDER BY o) FROM unnest(s.srvoptions) o))
   FROM pg_foreign_server s JOIN pg_foreign_data_wrapper f ON f.oid = s.srvfdw
   UNION ALL
-  SELECT 'user mapping ' || concat_ws(' ', u.srvname, u.usename, u.umoptions) FROM pg_user_mappings u
+  SELECT 'user mapping ' || concat_ws(' ', u.srvname, u.usename, (SELECT array_agg(o ORDER BY o) FROM unnest(u.umoptions) o)) FROM pg_user_mappings u
   UNION ALL
-  SELECT 'foreign table ' || concat_ws(' ', f.ftrelid::regclass, s.srvname, f.ftoptions) FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver
+  SELECT 'foreign table ' || concat_ws(' ', f.ftrelid::regclass, s.srvname, (SELECT array_agg(o ORDER BY o) FROM unnest(f.ftoptions) o)) FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver
   UNION ALL
   SELECT 'publication ' || (to_jsonb(p) - '{oid,pubowner}'::text[])::text FROM pg_publication p
   UNION ALL
