@@ -16,13 +16,15 @@ public final class DemoAnswers {
 
     private DemoAnswers() {}
 
-    /** A column goes on under another name, two new ones are filled from old ones, and payments without their order are deleted. */
+    /** A column and its index go on under other names, two new columns are filled from old ones, and payments without their order are deleted. */
     public static PlanAnswers answers() {
         ObjectKey address = ObjectKey.table("shop", "address");
         ObjectKey customer = ObjectKey.table("shop", "customer");
         ObjectKey product = ObjectKey.table("shop", "product");
         return new PlanAnswers(
-                List.of(new Rename(address.column("postcode"), address.column("postal_code"))),
+                List.of(new Rename(address.column("postcode"), address.column("postal_code")),
+                        new Rename(ObjectKey.of(ObjectKind.INDEX, "shop", "address_postcode_idx"),
+                                ObjectKey.of(ObjectKind.INDEX, "shop", "address_postal_code_idx"))),
                 List.of(new PlanAnswers.Backfill(customer.column("display_name"), "full_name"),
                         new PlanAnswers.Backfill(product.column("weight_kg"), "weight_grams / 1000.0")),
                 List.of(new PlanAnswers.Orphans(ObjectKey.child(ObjectKind.CONSTRAINT, "shop", "payment", "payment_order_fkey"),

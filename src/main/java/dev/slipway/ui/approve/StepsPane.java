@@ -25,8 +25,8 @@ final class StepsPane extends StepTable<StepRow> {
                         row -> row.severity().map(severity -> new Badge(SeverityTone.of(severity))).orElse(null)),
                 column(TEXTS.get("steps.lock"), new Width(146, 150, 180), Comparator.comparing(StepRow::held), _ -> "",
                         row -> new BothSides(row.lockUp(), row.lockDown())),
-                numbers(TEXTS.get("steps.up"), new Width(60, 66, 80), Comparator.comparing(StepRow::up), row -> time(row.up())),
-                numbers(TEXTS.get("steps.down"), new Width(60, 66, 80), Comparator.comparing(StepRow::down), row -> time(row.down())),
+                numbers(TEXTS.get("steps.up"), new Width(70, 72, 80), Comparator.comparing(StepRow::up), row -> time(row.up())),
+                numbers(TEXTS.get("steps.down"), new Width(70, 72, 80), Comparator.comparing(StepRow::down), row -> time(row.down())),
                 column(TEXTS.get("steps.loses"), new Width(72, 84, 100), Comparator.comparing(StepRow::sides),
                         row -> row.sides().isEmpty() ? "–" : row.sides(),
                         row -> row.loses().isEmpty() ? null : Tone.HIGH.icon().node(13, Tone.HIGH))));
