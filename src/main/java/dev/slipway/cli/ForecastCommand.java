@@ -4,6 +4,7 @@ import dev.slipway.Pipeline;
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Environment;
+import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
@@ -16,6 +17,7 @@ import dev.slipway.rehearse.event.TableSize;
 import dev.slipway.rehearse.fold.ForecastText;
 import dev.slipway.rehearse.forecast.Forecast;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +46,18 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<ParsedUrl> named = production(production);
         ScriptedPlan scripted = plan.folder().read();
         List<List<RehearsalEvent>> runs = KeptRuns.measured(folders.rehearsals(), scripted.scriptsHash());
         if (runs.isEmpty()) {
             throw new ProblemException("These scripts were not rehearsed on this machine, or what was measured is not kept any more",
-                    plan.folder().toString(), "Rehearse them: slipway rehearse DIR --staging URL");
+                    plan.folder().path().toString(), "Rehearse them: slipway rehearse DIR --staging URL");
         }
-        Snapshot there = production == null ? scripted.from() : statistics(production, terminal);
+        Snapshot there = named.map(url -> statistics(url, terminal)).orElseGet(scripted::from);
         List<TableSize> sizes = Forecast.sizes(there);
         if (sizes.stream().noneMatch(size -> size.rows() > 0)) {
             throw new ProblemException("How large the tables of production are is not known", there.source(),
-                    production == null ? "Name it: --production URL" : "Run ANALYZE there");
+                    named.isEmpty() ? "Name it: --production URL" : "Run ANALYZE there");
         }
         ForProduction forecast = new ForProduction(there.source(), sizes,
                 Forecast.of(scripted, runs.getFirst(), runs.subList(1, runs.size()), sizes));
@@ -63,10 +66,14 @@ final class ForecastCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
+    /** What an option says production is; a URL that cannot be read is told before anything is done. */
+    static Optional<ParsedUrl> production(@Nullable String url) {
+        return Optional.ofNullable(url).map(given -> ConnectionProfile.parse(given, "production", Environment.PRODUCTION));
+    }
+
     /** Reads the schema of production with its statistics, in a read-only session. */
-    static Snapshot statistics(String url, Terminal terminal) {
-        try (Database database = Passwords.standard(terminal.passwords())
-                .connect(ConnectionProfile.parse(url, "production", Environment.PRODUCTION))) {
+    static Snapshot statistics(ParsedUrl named, Terminal terminal) {
+        try (Database database = Passwords.standard(terminal.passwords()).connect(named)) {
             return Pipeline.introspect(database);
         }
     }

@@ -10,7 +10,6 @@ import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
 import dev.slipway.model.ProblemException;
-import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.BlockerPolicy;
 import dev.slipway.rehearse.BudgetFile;
@@ -116,6 +115,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
         new ProfileStore(folders.config()).requireNotProduction(url.profile());
         ground();
+        ForecastCommand.production(production);
         if (subject.folder == null) {
             try (Database database = connect(url)) {
                 return interrupted.putBack(database);
@@ -164,11 +164,8 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private RehearsalOptions withProduction(RehearsalOptions options) {
-        if (production == null) {
-            return options;
-        }
-        Snapshot there = ForecastCommand.statistics(production, terminal);
-        return options.withOrigin(new Origin(options.source(), there.source(), Forecast.sizes(there)));
+        return ForecastCommand.production(production).map(url -> ForecastCommand.statistics(url, terminal))
+                .map(there -> options.withOrigin(new Origin(options.source(), there.source(), Forecast.sizes(there)))).orElse(options);
     }
 
     private Budget limits(@Nullable Path folder) {

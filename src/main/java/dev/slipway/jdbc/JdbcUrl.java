@@ -62,8 +62,13 @@ final class JdbcUrl {
         String password = firstText(settings.get("password"), login.length > 1 ? decode(login[1]) : "", "");
         HostAndPort server = hostAndPort(authority.substring(at + 1));
         ConnectionProfile profile = new ConnectionProfile(
-                name, environment, server.host, server.port, firstText(decode(path), user, ""), user, tls(settings), protocol);
+                name, environment, server.host, server.port, database(decode(path), user), user, tls(settings), protocol);
         return new ParsedUrl(profile, password.isEmpty() ? Optional.empty() : Optional.of(Secret.of(password)));
+    }
+
+    /** The database that is named; PostgreSQL alone has one of the user's name for those who name none. */
+    private String database(String named, String user) {
+        return named.isEmpty() && protocol == Protocol.POSTGRESQL ? user : named;
     }
 
     private String scheme() {

@@ -18,10 +18,13 @@ final class MySqlSessions {
     private MySqlSessions() {}
 
     static Connection open(ConnectionProfile profile, SessionPurpose purpose, Secret secret) throws SQLException {
-        Connection connection = new Driver().connect(profile.locationUrl(), new MySqlSettings(profile, purpose).properties(secret));
+        MySqlSettings settings = new MySqlSettings(profile, purpose);
+        Connection connection = new Driver().connect(profile.locationUrl(), settings.properties(secret));
         if (connection == null) {
             throw new SQLException("The driver does not accept " + profile.locationUrl());
         }
+        // What answers there may be another kind of server, which waits for the client to begin: until here the login's limit held.
+        connection.setNetworkTimeout(Runnable::run, settings.socketLimitMillis());
         if (!profile.environment().writable()) {
             connection.setReadOnly(true);
         }

@@ -24,7 +24,7 @@ final class MySqlSettings {
         properties.setProperty("user", profile.user());
         properties.setProperty("password", secret.reveal());
         properties.setProperty("connectTimeout", Long.toString(SessionSettings.CONNECT_LIMIT.toMillis()));
-        properties.setProperty("socketTimeout", Long.toString(socketLimitMillis()));
+        properties.setProperty("socketTimeout", Long.toString(SessionSettings.LOGIN_LIMIT.toMillis()));
         properties.setProperty("sslMode", word(profile.tls()));
         // Without TLS the server may hand out its key for the password; a stranger in between could hand out his own.
         properties.setProperty("allowPublicKeyRetrieval", Boolean.toString(profile.tls() == TlsMode.DISABLE || isLoopback()));
@@ -45,8 +45,9 @@ final class MySqlSettings {
         return variables.toString();
     }
 
-    private long socketLimitMillis() {
-        return purpose.statementLimit().isPositive() ? purpose.statementLimit().plusSeconds(10).toMillis() : 0;
+    /** How long a statement's answer is waited for once the session is open, in milliseconds; 0 for without end. */
+    int socketLimitMillis() {
+        return purpose.statementLimit().isPositive() ? (int) purpose.statementLimit().plusSeconds(10).toMillis() : 0;
     }
 
     private boolean isLoopback() {

@@ -49,9 +49,18 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "--nonsense", "verify", "verify a b", "export --out", "approve . --as", "snapshot --from x",
         "verify /nowhere", "export /nowhere --out x", "snapshot --from /nowhere.sql --out x", "snapshot --from jdbc:mysql://h/d --out x",
-        "snapshot --from x.sql --out y --engine oracle"})
+        "snapshot --from x.sql --out y --engine oracle", "forecast", "forecast /nowhere",
+        "rehearse . --staging jdbc:postgresql://h/d --scale 0.5", "rehearse . --staging jdbc:postgresql://h/d --clone --scale 7",
+        "rehearse . --staging jdbc:postgresql://h/d --blockers maybe", "rehearse . --staging jdbc:postgresql://h/d --production x"})
     void wrongUsageAndBadInputAreOneClearLine(String words) {
         isOneClearLine(Captured.run((Object[]) (words.isEmpty() ? new String[0] : words.split(" "))));
+    }
+
+    @Test
+    void aForecastWithoutARehearsalNamesThePlan() {
+        Captured run = Captured.run("forecast", folder);
+        isOneClearLine(run);
+        assertThat(run.err()).contains("were not rehearsed on this machine", folder.toString());
     }
 
     @Test

@@ -95,6 +95,7 @@ class JdbcUrlTest {
         assertThat(url.profile().redactedUrl()).isEqualTo("jdbc:mysql://h:3306/shop?user=ann&sslMode=VERIFY_IDENTITY");
         assertThat(parse("jdbc:mariadb://h:3307/shop?user=ann").profile().protocol()).isEqualTo(Protocol.MYSQL);
         assertThatThrownBy(() -> parse("jdbc:mysql://h/shop?sslMode=perhaps")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> parse("jdbc:mysql://h/?user=ann")).hasMessageContaining("has no database");
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each failure is one clear message that names the server and not the password, within the time limit. */
@@ -72,10 +74,13 @@ class ServerErrorsTest {
         assertThat(failure(at(free), WRONG)).contains("Nothing answers at this port");
     }
 
-    @Test
-    void aServerThatAcceptsAndStaysSilent() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void aServerThatAcceptsAndStaysSilent(Protocol protocol) throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            assertThat(failure(at(silent.getLocalPort()), WRONG)).contains("did not answer in time");
+            ConnectionProfile other = new ConnectionProfile("x", Environment.STAGING, "127.0.0.1", silent.getLocalPort(), "db", "ann",
+                    TlsMode.PREFER, protocol);
+            assertThat(failure(other, WRONG)).contains("did not answer in time");
         }
     }
 
