@@ -19,6 +19,8 @@ import dev.slipway.plan.postgres.PostgresActions;
 import dev.slipway.plan.postgres.PostgresScripts;
 import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.SchemaReader;
+import dev.slipway.rehearse.run.Scripting;
+import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import dev.slipway.rehearse.shadow.ShadowRun;
 import java.util.List;
 
@@ -54,6 +56,11 @@ public enum ServerFamily {
         }
 
         @Override
+        public Scripting scripting() {
+            return new PostgresScripting();
+        }
+
+        @Override
         public ShadowRun shadowRun() {
             return new ShadowRun(reader(), SchemaScript::statements);
         }
@@ -82,6 +89,11 @@ public enum ServerFamily {
         @Override
         public ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to) {
             return MySqlScripts.write(plan, from, to);
+        }
+
+        @Override
+        public Scripting scripting() {
+            throw unproven();
         }
 
         @Override
@@ -139,6 +151,13 @@ public enum ServerFamily {
 
     /** The plan with both scripts as the planner writes them. */
     public abstract ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to);
+
+    /**
+     * Reads and runs scripts.
+     *
+     * @throws ProblemException where that is not there yet
+     */
+    public abstract Scripting scripting();
 
     /**
      * Runs both scripts on a throw-away server.

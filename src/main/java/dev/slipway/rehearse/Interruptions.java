@@ -3,7 +3,8 @@ package dev.slipway.rehearse;
 import static dev.slipway.rehearse.Stopped.unless;
 
 import dev.slipway.dialect.postgres.script.PostgresScript;
-import dev.slipway.dialect.postgres.script.StepHeading;
+import dev.slipway.dialect.script.Script;
+import dev.slipway.dialect.script.StepHeading;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ObjectKey;
@@ -19,8 +20,8 @@ import dev.slipway.rehearse.postgres.CheckSession.Content;
 import dev.slipway.rehearse.postgres.SessionKiller;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
-import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class Interruptions {
     }
 
     private void interrupt(Side side, SessionKiller killer) throws Stopped, SQLException {
-        PostgresScript script = PostgresScript.parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
+        Script script = PostgresScript.parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
         Map<Integer, Duration> took = took(side);
         Optional<Point> before = Optional.empty();
         for (StepHeading heading : script.headings()) {
@@ -99,7 +100,7 @@ final class Interruptions {
     }
 
     /** Runs the script, interrupted at a point or not at all; gives whether it was. @param before what it has to recover from */
-    private boolean attempt(PostgresScript script, Side side, SessionKiller killer, Optional<Point> at, Duration took,
+    private boolean attempt(Script script, Side side, SessionKiller killer, Optional<Point> at, Duration took,
             Optional<Point> before)
             throws Stopped, SQLException {
         try (Connection connection = staging.open(SessionPurpose.EXECUTE)) {
@@ -108,7 +109,7 @@ final class Interruptions {
             Interruptor interruptor = new Interruptor(killer, pid, at.map(Point::step).orElse(-1), at.map(Point::moment)
                     .orElse(Moment.AFTER), took);
             try {
-                new ScriptRunner(connection, script, side, interruptor, control, RetryPolicy.DEFAULT, events::nanos).run();
+                new PostgresScripting().runner(connection, script, side, interruptor, control, RetryPolicy.DEFAULT, events::nanos).run();
             } catch (StatementFailure failure) {
                 interruptor.join();
                 if (!interruptor.struck()) {

@@ -1,6 +1,6 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptItem;
 import dev.slipway.rehearse.event.Moment;
 import dev.slipway.rehearse.postgres.SessionKiller;
 import dev.slipway.rehearse.run.RunListener;

@@ -1,8 +1,8 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
-import dev.slipway.dialect.postgres.script.ScriptItem;
-import dev.slipway.dialect.postgres.script.StepHeading;
+import dev.slipway.dialect.script.Script;
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.StepHeading;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.RehearsalEvent;
@@ -20,12 +20,12 @@ final class RunEvents implements RunListener {
 
     private final EventStream events;
     private final Course course;
-    private final PostgresScript script;
+    private final Script script;
     private final LockObserver observer;
     private final StepCosts costs;
     private final RunControl control;
 
-    RunEvents(EventStream events, Course course, PostgresScript script, LockObserver observer, StepCosts costs, RunControl control) {
+    RunEvents(EventStream events, Course course, Script script, LockObserver observer, StepCosts costs, RunControl control) {
         this.control = control;
         this.events = events;
         this.course = course;

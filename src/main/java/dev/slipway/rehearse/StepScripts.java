@@ -1,6 +1,7 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.dialect.script.Script;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.rehearse.event.EventStream;
@@ -9,8 +10,8 @@ import dev.slipway.rehearse.postgres.LockObserver;
 import dev.slipway.rehearse.postgres.StepMeter;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
-import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -36,12 +37,12 @@ final class StepScripts {
 
     /** @param observer looks at the locks meanwhile, started already */
     void run(Side side, LockObserver observer) throws StatementFailure, SQLException {
-        PostgresScript script = PostgresScript.parse(side.fileName(), texts.get(side));
+        Script script = PostgresScript.parse(side.fileName(), texts.get(side));
         try (Connection connection = staging.open(SessionPurpose.EXECUTE); StepMeter meter = new StepMeter(staging)) {
             course.executor(connection.unwrap(PGConnection.class).getBackendPID());
             RunEvents told = new RunEvents(events, course, script, observer, new StepCosts(meter, connection, events, course),
                     control);
-            new ScriptRunner(connection, script, side, told, control, retries, events::nanos).run();
+            new PostgresScripting().runner(connection, script, side, told, control, retries, events::nanos).run();
         } finally {
             course.executor(0);
         }

@@ -11,8 +11,8 @@ import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
-import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,7 +96,7 @@ class PsqlParityTest {
             setUp.forEach(database::execute);
             for (String script : scripts) {
                 try (Connection connection = database.open()) {
-                    new ScriptRunner(connection, PostgresScript.parse("up.sql", script), Side.UP, new RunListener() {}, new RunControl(),
+                    new PostgresScripting().runner(connection, PostgresScript.parse("up.sql", script), Side.UP, new RunListener() {}, new RunControl(),
                             RetryPolicy.NEVER, System::nanoTime).run();
                 }
             }

@@ -1,7 +1,6 @@
 package dev.slipway.rehearse.run;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,16 +15,9 @@ public record RetryPolicy(int retries, Duration first, Duration longest) {
     public static final RetryPolicy DEFAULT = new RetryPolicy(5, Duration.ofMillis(500), Duration.ofSeconds(8));
     public static final RetryPolicy NEVER = new RetryPolicy(0, Duration.ZERO, Duration.ZERO);
 
-    /** lock_not_available and deadlock_detected (PostgreSQL 18 manual, appendix A). */
-    private static final Set<String> RETRIED = Set.of("55P03", "40P01");
-
-    boolean retries(String sqlState, int attempt) {
-        return isLostLock(sqlState) && attempt <= retries;
-    }
-
-    /** Whether a statement failed because somebody else held the lock. */
-    static boolean isLostLock(String sqlState) {
-        return RETRIED.contains(sqlState);
+    /** @param attempt from 1 */
+    boolean retries(int attempt) {
+        return attempt <= retries;
     }
 
     /** @param attempt from 1 */

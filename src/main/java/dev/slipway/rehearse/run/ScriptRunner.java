@@ -1,10 +1,9 @@
 package dev.slipway.rehearse.run;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
-import dev.slipway.dialect.postgres.script.ScriptItem;
-import dev.slipway.dialect.postgres.script.StatementKind;
+import dev.slipway.dialect.script.Script;
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.StatementKind;
 import dev.slipway.rehearse.event.Side;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -12,19 +11,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
-/**
- * Runs a script on a session of its own, with the same effect as {@code psql -v ON_ERROR_STOP=1 -f}. The one addition: for a listener
- * that wants locks, a statement outside of a transaction block that may run in one is put into one, so that its locks can be read
- * before they are given back.
- */
+/** Runs a script on a session of its own, to its end or to the first statement that fails; made by {@link Scripting#runner}. */
 public final class ScriptRunner {
-    private final PostgresScript script;
+    private final Script script;
     private final Side side;
     private final RunListener listener;
     private final RunControl control;
     private final RetryPolicy retries;
     private final LongSupplier clock;
-    private final Session session;
+    private final ScriptSession session;
     private final Variables variables;
 
     private Branches branches = new Branches();
@@ -39,11 +34,8 @@ public final class ScriptRunner {
 
     private record Mark(int item, Branches branches) {}
 
-    /**
-     * @param connection in autocommit mode and used by nobody else while the script runs
-     * @param clock nanoseconds since the start of the whole run
-     */
-    public ScriptRunner(Connection connection, PostgresScript script, Side side, RunListener listener, RunControl control,
+    /** @param clock nanoseconds since the start of the whole run */
+    ScriptRunner(ScriptSession session, Script script, Side side, RunListener listener, RunControl control,
             RetryPolicy retries, LongSupplier clock) {
         this.script = script;
         this.side = side;
@@ -51,7 +43,7 @@ public final class ScriptRunner {
         this.control = control;
         this.retries = retries;
         this.clock = clock;
-        this.session = new Session(connection, control, clock, listener.wantsLocks());
+        this.session = session;
         this.variables = new Variables(side);
     }
 
@@ -134,11 +126,10 @@ public final class ScriptRunner {
         listener.statementStarted(statement);
         try {
             long began = clock.getAsLong();
-            Session.Outcome outcome = execute(statement);
+            ScriptSession.Outcome outcome = execute(statement);
             outcome.notices().forEach(text -> listener.notice(statement, text));
             Duration took = Duration.ofNanos(clock.getAsLong() - began);
-            listener.statementFinished(statement, new RunListener.StatementResult(took, outcome.rows(), outcome.effects().locks(),
-                    outcome.effects().rewritten()));
+            listener.statementFinished(statement, new RunListener.StatementResult(took, outcome.rows(), outcome.locks(), outcome.rewritten()));
             if (statement instanceof ScriptItem.Statement && statement.kind() != StatementKind.BEGIN) {
                 stepStatements++;
             }
@@ -149,13 +140,13 @@ public final class ScriptRunner {
         }
     }
 
-    private Session.Outcome execute(ScriptItem.Sent statement) throws StatementFailure, SQLException {
+    private ScriptSession.Outcome execute(ScriptItem.Sent statement) throws StatementFailure, SQLException {
         return switch (statement) {
             case ScriptItem.Query query -> {
                 for (Map.Entry<String, String> value : session.variables(query, side).entrySet()) {
                     variables.set(value.getKey(), value.getValue());
                 }
-                yield Session.Outcome.NOTHING;
+                yield ScriptSession.Outcome.NOTHING;
             }
             case ScriptItem.Statement plain -> session.execute(plain);
         };
@@ -168,9 +159,8 @@ public final class ScriptRunner {
             throw new CancellationException("Aborted");
         }
         attempt++;
-        String sqlState = String.valueOf(failure.getSQLState());
-        if (!retries.retries(sqlState, attempt) && !(control.isAsking() && RetryPolicy.isLostLock(sqlState))) {
-            throw StatementFailure.of(side, script, statement, failure);
+        if (!session.isLostLock(failure) || !retries.retries(attempt) && !control.isAsking()) {
+            throw session.failure(side, script, statement, failure);
         }
         Duration wait = retries.waitBefore(attempt, ThreadLocalRandom.current());
         listener.retrying(statement, attempt, failure.getSQLState(), wait);

@@ -1,26 +1,16 @@
 package dev.slipway.rehearse.run;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
-import dev.slipway.dialect.postgres.script.ScriptItem;
-import dev.slipway.dialect.postgres.script.ScriptPosition;
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptPosition;
 import dev.slipway.jdbc.Redaction;
 import dev.slipway.plan.Severity;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.Side;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** A statement of a script failed; what was open has been rolled back. */
 public final class StatementFailure extends Exception {
-    /** The server quotes the row's values in such details: {@code Key (email)=(a@b.c) already exists}. */
-    private static final Pattern ROW_VALUES = Pattern.compile(
-            "(?s)(\\)=\\().*?(\\) (?:is|already|conflicts|with)|\\)\\.?$)|((?:row|Row) contains )\\(.*\\)");
-    /** SQLSTATEs of this class are about values, and their messages quote them: {@code invalid input syntax for type integer: "x"}. */
-    private static final String DATA_EXCEPTION = "22";
-
     private final transient Finding finding;
     private final transient ServerObject object;
 
@@ -32,26 +22,24 @@ public final class StatementFailure extends Exception {
 
     /** What the server says the failure is about; empty texts where it says nothing. */
     public record ServerObject(String schema, String table, String column, String constraint) {
-        static final ServerObject NONE = new ServerObject("", "", "", "");
+        public static final ServerObject NONE = new ServerObject("", "", "", "");
     }
 
-    static StatementFailure of(Side side, PostgresScript script, ScriptItem.Sent statement, SQLException failure) {
-        ServerErrorMessage server = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
-        String state = text(failure.getSQLState());
-        if (server == null) {
-            return new StatementFailure(finding(side, statement.position(), statement.step(), text(failure.getMessage()), state, "", ""),
-                    ServerObject.NONE, failure);
-        }
-        ScriptPosition at = script.positionIn(statement, server.getPosition());
-        Finding finding = finding(side, at, statement.step(), maskValue(text(server.getMessage()), state), state,
-                maskRowValues(text(server.getDetail())), text(server.getHint()));
-        return new StatementFailure(finding,
-                new ServerObject(text(server.getSchema()), text(server.getTable()), text(server.getColumn()),
-                        text(server.getConstraint())), failure);
+    /**
+     * What the server said, without the values of rows.
+     *
+     * @param state SQLSTATE, and what else the server calls the failure by
+     */
+    public record Said(String message, String state, String detail, String hint, ServerObject object) {}
+
+    /** The failure of a statement at the server. */
+    public static StatementFailure of(Side side, ScriptPosition at, int step, Said said, SQLException failure) {
+        return new StatementFailure(finding(side, at, step, said), said.object(), failure);
     }
 
     static StatementFailure of(Side side, ScriptItem item, String message, String hint) {
-        return new StatementFailure(finding(side, item.position(), item.step(), message, "", "", hint), ServerObject.NONE, null);
+        return new StatementFailure(finding(side, item.position(), item.step(), new Said(message, "", "", hint, ServerObject.NONE)),
+                ServerObject.NONE, null);
     }
 
     public Finding finding() {
@@ -62,20 +50,8 @@ public final class StatementFailure extends Exception {
         return object;
     }
 
-    static String maskValue(String message, String state) {
-        return state.startsWith(DATA_EXCEPTION) ? message.replaceAll("(?s)\".*\"", "\"…\"") : message;
-    }
-
-    static String maskRowValues(String detail) {
-        return ROW_VALUES.matcher(detail).replaceAll(m -> m.group(3) != null ? "$3(…)" : "$1…$2");
-    }
-
-    private static Finding finding(Side side, ScriptPosition at, int step, String message, String state, String detail, String hint) {
-        return new Finding(side, at.line(), at.column(), step, Severity.CRITICAL, Redaction.redact(message), state,
-                Redaction.redact(detail), Redaction.redact(hint));
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
+    private static Finding finding(Side side, ScriptPosition at, int step, Said said) {
+        return new Finding(side, at.line(), at.column(), step, Severity.CRITICAL, Redaction.redact(said.message()), said.state(),
+                Redaction.redact(said.detail()), Redaction.redact(said.hint()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.rehearse.run;
 
-import dev.slipway.dialect.postgres.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptItem;
 import dev.slipway.rehearse.event.Side;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.slipway.rehearse.shadow;
 
-import dev.slipway.dialect.postgres.script.ScriptItem;
-import dev.slipway.dialect.postgres.script.StatementKind;
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.StatementKind;
 import dev.slipway.plan.Severity;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.LockMode;

@@ -18,8 +18,8 @@ import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
-import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -226,7 +226,7 @@ public final class ShadowRun {
         }
 
         private void run(Connection connection, Side side, String text, RunListener listener) throws SQLException, StatementFailure {
-            new ScriptRunner(connection, PostgresScript.parse(side.fileName(), text), side, listener, control, RetryPolicy.NEVER,
+            new PostgresScripting().runner(connection, PostgresScript.parse(side.fileName(), text), side, listener, control, RetryPolicy.NEVER,
                     () -> System.nanoTime() - start).run();
         }
 

@@ -1,6 +1,7 @@
 package dev.slipway.rehearse.source;
 
 import dev.slipway.dialect.postgres.script.PostgresScript;
+import dev.slipway.dialect.script.Script;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.ServerErrors;
@@ -15,8 +16,8 @@ import dev.slipway.rehearse.postgres.Roles;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
-import dev.slipway.rehearse.run.ScriptRunner;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,10 +69,10 @@ final class SqlLoad {
     /** @return the role that was missing, when one was */
     private Optional<String> run(Connection connection, Map<Path, String> files) throws SQLException {
         for (Map.Entry<Path, String> file : files.entrySet()) {
-            PostgresScript script = PostgresScript.parse(file.getKey().toString(), file.getValue());
+            Script script = PostgresScript.parse(file.getKey().toString(), file.getValue());
             long start = System.nanoTime();
             try {
-                new ScriptRunner(connection, script, Side.UP, NOBODY, new RunControl(), RetryPolicy.NEVER, () -> System.nanoTime() - start)
+                new PostgresScripting().runner(connection, script, Side.UP, NOBODY, new RunControl(), RetryPolicy.NEVER, () -> System.nanoTime() - start)
                         .run();
             } catch (StatementFailure failure) {
                 Optional<String> role = missingRole(failure.finding());

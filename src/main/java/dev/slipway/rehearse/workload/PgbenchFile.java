@@ -1,7 +1,7 @@
 package dev.slipway.rehearse.workload;
 
 import dev.slipway.dialect.postgres.script.PostgresScript;
-import dev.slipway.dialect.postgres.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptItem;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.Age;
 import dev.slipway.workspace.SafeFiles;

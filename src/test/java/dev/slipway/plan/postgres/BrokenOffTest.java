@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Pipeline;
 import dev.slipway.dialect.postgres.script.PostgresScript;
-import dev.slipway.dialect.postgres.script.StepHeading;
+import dev.slipway.dialect.script.Script;
+import dev.slipway.dialect.script.StepHeading;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
@@ -65,7 +66,7 @@ class BrokenOffTest {
             Snapshot from = old.snapshot();
             Snapshot to = wanted.snapshot();
             ScriptedPlan plan = Pipeline.plan(Pipeline.diff(from, to, List.of(), CompareRules.DEFAULT), from, to, PlanOptions.DEFAULT);
-            PostgresScript up = PostgresScript.parse("up.sql", plan.up());
+            Script up = PostgresScript.parse("up.sql", plan.up());
             List<String> before = Oracle.catalogue(old);
             old.execute("INSERT INTO t VALUES (1, 'same'), (2, 'same')");
 
@@ -81,7 +82,7 @@ class BrokenOffTest {
         }
     }
 
-    private static void failsToBuild(TestDatabase database, PostgresScript up) {
+    private static void failsToBuild(TestDatabase database, Script up) {
         assertThatThrownBy(() -> Scripts.run(database, up)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("could not create unique index");
         assertThat(database.value("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isEqualTo("1");
@@ -118,7 +119,7 @@ class BrokenOffTest {
     }
 
     /** The script up to the heading that follows so many steps. */
-    private static PostgresScript firstSteps(String name, String text, int count) {
+    private static Script firstSteps(String name, String text, int count) {
         List<StepHeading> headings = PostgresScript.parse(name, text).headings();
         if (headings.size() <= count) {
             return PostgresScript.parse(name, text);

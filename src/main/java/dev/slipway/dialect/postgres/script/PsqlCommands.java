@@ -1,5 +1,7 @@
 package dev.slipway.dialect.postgres.script;
 
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptPosition;
 import dev.slipway.model.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Deque;

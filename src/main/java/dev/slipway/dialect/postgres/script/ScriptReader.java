@@ -1,17 +1,18 @@
 package dev.slipway.dialect.postgres.script;
 
+import dev.slipway.dialect.script.Script;
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptLines;
+import dev.slipway.dialect.script.ScriptPosition;
+import dev.slipway.dialect.script.StepHeading;
 import dev.slipway.model.ProblemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One pass over a script. Splits like psql's own lexer (psqlscan.l) with standard_conforming_strings on. */
 final class ScriptReader {
-    private static final Pattern HEADING = Pattern.compile("-- Step (\\d{1,9}) of (\\d{1,9}) \\(([^)]*)\\): (.*)");
-
     private final String fileName;
     private final String text;
     private final ScriptCursor cursor;
@@ -33,7 +34,7 @@ final class ScriptReader {
         this.commands = new PsqlCommands(this::refuse);
     }
 
-    PostgresScript read() {
+    Script read() {
         cursor.skipByteOrderMark();
         while (!cursor.atEnd()) {
             if (!cursor.skipSpace()) {
@@ -45,7 +46,7 @@ final class ScriptReader {
             items.add(statement());
         }
         commands.requireBalanced();
-        return new PostgresScript(fileName, text, items, headings);
+        return new Script(fileName, text, items, headings);
     }
 
     private void readPart() {
@@ -141,11 +142,11 @@ final class ScriptReader {
     }
 
     private void comment(String line) {
-        Matcher heading = HEADING.matcher(line.stripTrailing());
-        if (start < 0 && heading.matches()) {
-            step = Integer.parseInt(heading.group(1));
-            int number = position(cursor.at() - 1).line();
-            headings.add(new StepHeading(step, Integer.parseInt(heading.group(2)), heading.group(3), heading.group(4), number));
+        if (start < 0) {
+            StepHeading.of(line, position(cursor.at() - 1).line()).ifPresent(heading -> {
+                step = heading.number();
+                headings.add(heading);
+            });
         }
     }
 
@@ -177,7 +178,7 @@ final class ScriptReader {
         body.reset();
         brackets = 0;
         start = -1;
-        return new ScriptItem.Statement(sql, StatementKind.of(words), position, step);
+        return new ScriptItem.Statement(sql, KindOfStatement.of(words), position, step);
     }
 
     private void requireClosed() {

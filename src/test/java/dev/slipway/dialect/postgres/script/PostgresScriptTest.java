@@ -3,6 +3,10 @@ package dev.slipway.dialect.postgres.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.dialect.script.Script;
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.StatementKind;
+import dev.slipway.dialect.script.StepHeading;
 import dev.slipway.model.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresScriptTest {
     @Test
     void splitsAtSemicolonsAndKeepsPlaces() {
-        PostgresScript script = parse("SELECT 1;\n\n  -- note\n  SELECT 2 ; SELECT 3");
+        Script script = parse("SELECT 1;\n\n  -- note\n  SELECT 2 ; SELECT 3");
 
         assertThat(sql(script)).containsExactly("SELECT 1", "SELECT 2", "SELECT 3");
         assertThat(script.items()).extracting(i -> i.position().toString()).containsExactly("1:1", "4:3", "4:14");
@@ -49,7 +53,7 @@ class PostgresScriptTest {
 
     @Test
     void knowsStepsByTheirHeadings() {
-        PostgresScript script = parse("""
+        Script script = parse("""
                 SET a = 1;
                 -- Step 2 of 3 (expand): create index shop.i
                 --   lock: none
@@ -67,7 +71,7 @@ class PostgresScriptTest {
 
     @Test
     void readsTheAllowedPsqlCommands() {
-        PostgresScript script = parse("""
+        Script script = parse("""
                 \\set ON_ERROR_STOP on
                 \\restrict abc
                 SELECT true AS todo, 1 AS n \\gset
@@ -98,7 +102,7 @@ class PostgresScriptTest {
 
     @Test
     void mapsAServerPositionCountedInCharacters() {
-        PostgresScript script = parse("-- ü\nSELECT '😀', \n  wrong;");
+        Script script = parse("-- ü\nSELECT '😀', \n  wrong;");
         ScriptItem.Sent statement = script.statements().getFirst();
 
         int asTheServerCounts = statement.sql().codePointCount(0, statement.sql().indexOf("wrong")) + 1;
@@ -138,11 +142,11 @@ class PostgresScriptTest {
         assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
     }
 
-    private static PostgresScript parse(String text) {
+    private static Script parse(String text) {
         return PostgresScript.parse("up.sql", text);
     }
 
-    private static List<String> sql(PostgresScript script) {
+    private static List<String> sql(Script script) {
         return script.statements().stream().map(ScriptItem.Sent::sql).toList();
     }
 }

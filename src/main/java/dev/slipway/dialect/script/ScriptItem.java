@@ -1,4 +1,4 @@
-package dev.slipway.dialect.postgres.script;
+package dev.slipway.dialect.script;
 
 /** One part of a script, in the order of the file. */
 public sealed interface ScriptItem {

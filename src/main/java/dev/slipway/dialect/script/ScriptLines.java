@@ -1,10 +1,10 @@
-package dev.slipway.dialect.postgres.script;
+package dev.slipway.dialect.script;
 
 /** Lines and columns of a text. */
-final class ScriptLines {
+public final class ScriptLines {
     private ScriptLines() {}
 
-    static ScriptPosition positionAt(String text, int offset) {
+    public static ScriptPosition positionAt(String text, int offset) {
         int line = 1;
         int lineStart = 0;
         for (int newline = text.indexOf('\n'); newline >= 0 && newline < offset; newline = text.indexOf('\n', lineStart)) {
@@ -17,7 +17,7 @@ final class ScriptLines {
     /**
      * The position of an offset that does not lie before an earlier position: reading on from there keeps a long script linear.
      */
-    static ScriptPosition positionAfter(String text, ScriptPosition earlier, int offset) {
+    public static ScriptPosition positionAfter(String text, ScriptPosition earlier, int offset) {
         int line = earlier.line();
         int lineStart = text.lastIndexOf('\n', earlier.offset() - 1) + 1;
         for (int newline = text.indexOf('\n', earlier.offset()); newline >= 0

@@ -1,35 +1,27 @@
 package dev.slipway.dialect.postgres.script;
 
+import dev.slipway.dialect.script.StatementKind;
 import java.util.List;
 import java.util.Set;
 
-/** What a statement means for the transaction it stands in. */
-public enum StatementKind {
-    /** Opens a transaction block. */
-    BEGIN,
-    /** Ends a transaction block and keeps its work. */
-    COMMIT,
-    /** Ends a transaction block and throws its work away. */
-    ROLLBACK,
-    /** Refuses to run inside a transaction block, or ends transactions itself (PostgreSQL 18 manual, each command's notes). */
-    ALONE,
-    /** Runs inside a transaction block as well as outside. */
-    ORDINARY;
-
+/** Tells by its first words what a statement means for the transaction (PostgreSQL 18 manual, each command's notes). */
+final class KindOfStatement {
     private static final Set<String> ALONE_COMMANDS = Set.of("VACUUM", "DO", "CALL", "DISCARD", "REINDEX", "CLUSTER");
     private static final Set<String> ALONE_OBJECTS = Set.of("DATABASE", "TABLESPACE", "SUBSCRIPTION", "SYSTEM");
+
+    private KindOfStatement() {}
 
     /** @param words the first words of the statement in upper case, names included */
     static StatementKind of(List<String> words) {
         String first = word(words, 0);
         String second = word(words, 1);
         return switch (first) {
-            case "BEGIN" -> BEGIN;
-            case "START" -> second.equals("TRANSACTION") ? BEGIN : ORDINARY;
-            case "COMMIT", "END" -> COMMIT;
-            case "ROLLBACK", "ABORT" -> words.contains("TO") ? ORDINARY : ROLLBACK;
-            case "CREATE", "DROP", "ALTER" -> runsAlone(words, first, second) ? ALONE : ORDINARY;
-            default -> ALONE_COMMANDS.contains(first) ? ALONE : ORDINARY;
+            case "BEGIN" -> StatementKind.BEGIN;
+            case "START" -> second.equals("TRANSACTION") ? StatementKind.BEGIN : StatementKind.ORDINARY;
+            case "COMMIT", "END" -> StatementKind.COMMIT;
+            case "ROLLBACK", "ABORT" -> words.contains("TO") ? StatementKind.ORDINARY : StatementKind.ROLLBACK;
+            case "CREATE", "DROP", "ALTER" -> runsAlone(words, first, second) ? StatementKind.ALONE : StatementKind.ORDINARY;
+            default -> ALONE_COMMANDS.contains(first) ? StatementKind.ALONE : StatementKind.ORDINARY;
         };
     }
 

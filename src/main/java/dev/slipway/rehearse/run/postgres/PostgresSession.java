@@ -1,17 +1,19 @@
-package dev.slipway.rehearse.run;
+package dev.slipway.rehearse.run.postgres;
 
-import dev.slipway.dialect.postgres.script.ScriptItem;
+import dev.slipway.dialect.script.Script;
+import dev.slipway.dialect.script.ScriptItem;
 import dev.slipway.jdbc.Redaction;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.run.QueryRow;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.ScriptSession;
+import dev.slipway.rehearse.run.StatementFailure;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +24,9 @@ import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server side of a running script: sends statements, knows the transaction, reads its own locks. */
-final class Session {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+/** The server side of a script that runs on PostgreSQL: sends statements, knows the transaction, reads its own locks. */
+final class PostgresSession implements ScriptSession {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresSession.class);
     /** active_sql_transaction and invalid_transaction_termination: the statement must run outside of a transaction block. */
     private static final Set<String> NEEDS_NO_TRANSACTION = Set.of("25001", "2D000");
 
@@ -35,13 +37,8 @@ final class Session {
     private final boolean looks;
     private boolean committed = true;
 
-    /** @param rows the count the server reports, or a data step in batches keeps; -1 when there is none */
-    record Outcome(long rows, OwnLocks.Effects effects, List<String> notices) {
-        static final Outcome NOTHING = new Outcome(-1, OwnLocks.Effects.NONE, List.of());
-    }
-
     /** @param looks whether locks are read inside each transaction */
-    Session(Connection connection, RunControl control, LongSupplier clock, boolean looks) {
+    PostgresSession(Connection connection, RunControl control, LongSupplier clock, boolean looks) {
         try {
             this.connection = connection.unwrap(BaseConnection.class);
         } catch (SQLException e) {
@@ -53,16 +50,19 @@ final class Session {
         this.looks = looks;
     }
 
-    void begin() throws SQLException {
+    @Override
+    public void begin() throws SQLException {
         connection.setAutoCommit(true);
         readRelations();
     }
 
-    boolean inTransaction() {
+    @Override
+    public boolean inTransaction() {
         return connection.getTransactionState() != TransactionState.IDLE;
     }
 
-    Outcome execute(ScriptItem.Statement statement) throws SQLException {
+    @Override
+    public Outcome execute(ScriptItem.Statement statement) throws SQLException {
         long began = clock.getAsLong();
         boolean open = inTransaction();
         return switch (statement.kind()) {
@@ -92,7 +92,8 @@ final class Session {
     private Outcome alone(String sql) throws SQLException {
         Outcome outcome = send(sql);
         readRelations();
-        return BatchProgress.isPossible(sql) ? new Outcome(BatchProgress.rows(connection), outcome.effects(), outcome.notices()) : outcome;
+        return BatchProgress.isPossible(sql)
+                ? new Outcome(BatchProgress.rows(connection), List.of(), List.of(), outcome.notices()) : outcome;
     }
 
     private void readRelations() throws SQLException {
@@ -103,7 +104,11 @@ final class Session {
 
     private Outcome observed(String sql, long began) throws SQLException {
         Outcome sent = send(sql);
-        return looks && inTransaction() ? new Outcome(sent.rows(), locks.afterStatement(began), sent.notices()) : sent;
+        if (!looks || !inTransaction()) {
+            return sent;
+        }
+        OwnLocks.Effects effects = locks.afterStatement(began);
+        return new Outcome(sent.rows(), effects.locks(), effects.rewritten(), sent.notices());
     }
 
     private Outcome ended(String sql, boolean commits) throws SQLException {
@@ -117,7 +122,7 @@ final class Session {
             statement.setEscapeProcessing(false);
             return control.cancellation().during(statement, () -> {
                 statement.execute(sql);
-                return new Outcome(statement.getLargeUpdateCount(), OwnLocks.Effects.NONE, notices(statement.getWarnings()));
+                return new Outcome(statement.getLargeUpdateCount(), List.of(), List.of(), notices(statement.getWarnings()));
             });
         }
     }
@@ -130,34 +135,28 @@ final class Session {
         return notices;
     }
 
-    /** The columns of the query's one row; null is kept. */
-    Map<String, @Nullable String> variables(ScriptItem.Query query, Side side) throws SQLException, StatementFailure {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            ResultSet rows = control.cancellation().during(statement, () -> statement.executeQuery(query.sql()));
-            Map<String, @Nullable String> values = new LinkedHashMap<>();
-            if (!rows.next()) {
-                throw StatementFailure.of(side, query, "The query gives no row for \\gset", "Write it so that it gives exactly one row");
-            }
-            ResultSetMetaData columns = rows.getMetaData();
-            for (int column = 1; column <= columns.getColumnCount(); column++) {
-                values.put(columns.getColumnLabel(column), rows.getString(column));
-            }
-            if (rows.next()) {
-                throw StatementFailure.of(side, query, "The query gives more than one row for \\gset",
-                        "Write it so that it gives exactly one row");
-            }
-            return values;
-        }
+    @Override
+    public Map<String, @Nullable String> variables(ScriptItem.Query query, Side side) throws SQLException, StatementFailure {
+        return QueryRow.of(connection, control, query, side);
     }
 
-    /** What the transaction that has just ended had locked; empty when there was none. */
-    List<LockHold> releasedLocks() {
+    @Override
+    public List<LockHold> releasedLocks() {
         return locks.released(committed);
     }
 
-    /** Rolls back; a session that is gone has been rolled back by the server. */
-    void rollbackWhatIsOpen() {
+    @Override
+    public boolean isLostLock(SQLException failure) {
+        return PostgresFailures.isLostLock(failure);
+    }
+
+    @Override
+    public StatementFailure failure(Side side, Script script, ScriptItem.Sent statement, SQLException failure) {
+        return PostgresFailures.of(side, script, statement, failure);
+    }
+
+    @Override
+    public void rollbackWhatIsOpen() {
         if (!inTransaction()) {
             return;
         }

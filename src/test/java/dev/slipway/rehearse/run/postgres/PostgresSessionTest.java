@@ -1,4 +1,4 @@
-package dev.slipway.rehearse.run;
+package dev.slipway.rehearse.run.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.dialect.postgres.BatchSql;
 import dev.slipway.dialect.postgres.script.PostgresScript;
-import dev.slipway.dialect.postgres.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptItem;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.TestDatabase;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.Side;
+import dev.slipway.rehearse.run.RetryPolicy;
+import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.run.RunListener;
+import dev.slipway.rehearse.run.StatementFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Tag("server")
 @Timeout(60)
-class ScriptRunnerTest {
+class PostgresSessionTest {
     private final Recorder recorder = new Recorder();
     private final RunControl control = new RunControl();
     private TestDatabase database;
@@ -149,8 +153,8 @@ class ScriptRunnerTest {
 
         assertThat(failure.finding().detail()).isEqualTo("Key (id)=(…) already exists.");
         assertThat(failure.object().constraint()).isEqualTo("orders_pkey");
-        assertThat(StatementFailure.maskRowValues("Failing row contains (1, secret, (x)).")).isEqualTo("Failing row contains (…).");
-        assertThat(StatementFailure.maskRowValues("Key (room, guest)=(7, J. Roe) conflicts with existing key (room, guest)=(7, J. Roe)."))
+        assertThat(PostgresFailures.maskRowValues("Failing row contains (1, secret, (x)).")).isEqualTo("Failing row contains (…).");
+        assertThat(PostgresFailures.maskRowValues("Key (room, guest)=(7, J. Roe) conflicts with existing key (room, guest)=(7, J. Roe)."))
                 .isEqualTo("Key (room, guest)=(…) conflicts with existing key (room, guest)=(…).");
     }
 
@@ -248,7 +252,7 @@ class ScriptRunnerTest {
     private void run(String script) throws StatementFailure, SQLException {
         long start = System.nanoTime();
         try (Connection connection = database.open()) {
-            new ScriptRunner(connection, PostgresScript.parse("up.sql", script), Side.UP, recorder, control,
+            new PostgresScripting().runner(connection, PostgresScript.parse("up.sql", script), Side.UP, recorder, control,
                     new RetryPolicy(3, Duration.ofMillis(5), Duration.ofMillis(10)), () -> System.nanoTime() - start).run();
         }
     }

@@ -1,4 +1,4 @@
-package dev.slipway.dialect.postgres.script;
+package dev.slipway.dialect.script;
 
 /**
  * A place in a script.

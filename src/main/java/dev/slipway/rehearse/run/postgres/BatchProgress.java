@@ -1,4 +1,4 @@
-package dev.slipway.rehearse.run;
+package dev.slipway.rehearse.run.postgres;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.slipway.rehearse.run;
+package dev.slipway.rehearse.run.postgres;
 
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.LockMode;
@@ -45,9 +45,7 @@ final class OwnLocks {
     private record Held(String relation, LockMode mode, Duration since) {}
 
     /** What one statement did. */
-    record Effects(List<LockTaken> locks, List<String> rewritten) {
-        static final Effects NONE = new Effects(List.of(), List.of());
-    }
+    record Effects(List<LockTaken> locks, List<String> rewritten) {}
 
     private final Connection connection;
     private final LongSupplier clock;
