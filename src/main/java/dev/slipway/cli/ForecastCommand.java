@@ -6,17 +6,12 @@ import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
-import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
 import dev.slipway.rehearse.Circumstances.ForProduction;
-import dev.slipway.rehearse.KeptRuns;
-import dev.slipway.rehearse.event.RehearsalEvent;
-import dev.slipway.rehearse.event.TableSize;
+import dev.slipway.rehearse.LaterForecast;
 import dev.slipway.rehearse.fold.ForecastText;
-import dev.slipway.rehearse.forecast.Forecast;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,19 +43,8 @@ final class ForecastCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ParsedUrl> named = production(production);
         ScriptedPlan scripted = plan.folder().read();
-        List<List<RehearsalEvent>> runs = KeptRuns.measured(folders.rehearsals(), scripted.scriptsHash());
-        if (runs.isEmpty()) {
-            throw new ProblemException("These scripts were not rehearsed on this machine, or what was measured is not kept any more",
-                    plan.folder().path().toString(), "Rehearse them: slipway rehearse DIR --staging URL");
-        }
-        Snapshot there = named.map(url -> statistics(url, terminal)).orElseGet(scripted::from);
-        List<TableSize> sizes = Forecast.sizes(there);
-        if (sizes.stream().noneMatch(size -> size.rows() > 0)) {
-            throw new ProblemException("How large the tables of production are is not known", there.source(),
-                    named.isEmpty() ? "Name it: --production URL" : "Run ANALYZE there");
-        }
-        ForProduction forecast = new ForProduction(there.source(), sizes,
-                Forecast.of(scripted, runs.getFirst(), runs.subList(1, runs.size()), sizes));
+        LaterForecast rehearsed = LaterForecast.from(scripted, folders.rehearsals());
+        ForProduction forecast = rehearsed.in(named.map(url -> statistics(url, terminal)).orElseGet(scripted::from));
         terminal.printText(ForecastText.table(forecast,
                 scripted.plan().steps().stream().collect(Collectors.toMap(Step::number, Step::title))));
         return ExitCode.GOOD;

@@ -60,7 +60,7 @@ class CliTest {
     void aForecastWithoutARehearsalNamesThePlan() {
         Captured run = Captured.run("forecast", folder);
         isOneClearLine(run);
-        assertThat(run.err()).contains("were not rehearsed on this machine", folder.toString());
+        assertThat(run.err()).contains("were not rehearsed on this machine", plan.folder().read().plan().title());
     }
 
     @Test

@@ -60,6 +60,10 @@ public record Budget(Duration accessExclusive, Duration writesBlocked, Duration 
             }
         }
 
+        public Costs withHolds(Map<LockMode, Duration> other) {
+            return new Costs(total, walBytes, diskBytes, p99Factor, errors, other, criticalFactor);
+        }
+
         /** Here and not in {@link Budget}, whose default needs the one above: whichever of the two is read first, the other is whole. */
         private static void requirePositive(Duration limit) {
             if (!limit.isPositive()) {

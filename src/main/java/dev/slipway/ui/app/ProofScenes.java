@@ -43,6 +43,8 @@ final class ProofScenes {
         scenes.add("4-rehearse-replay", StageName.REHEARSE, NOTHING, proof::lookAgain);
         scenes.add("4-rehearse", StageName.REHEARSE, ProofScenes::rehearseQuietly, AS_IT_IS);
         scenes.add("4-rehearse-locks", StageName.REHEARSE, NOTHING, shell -> tab(shell, "#verdict-tabs", "Locks"));
+        scenes.add("4-rehearse-forecast", StageName.REHEARSE, ProofScenes::askProduction, shell -> tab(shell, "#verdict-tabs",
+                "In production"));
         scenes.add("4-rehearse-beside", StageName.REHEARSE, NOTHING, shell -> TourScenes.press(shell, "#rehearse-beside"));
         scenes.add("5-approve", StageName.APPROVE, NOTHING, AS_IT_IS);
         scenes.add("6-export-closed", StageName.EXPORT, NOTHING, AS_IT_IS);
@@ -89,6 +91,10 @@ final class ProofScenes {
     private static void rehearseQuietly(Workbench bench) {
         bench.rehearsing().loadProperty().set(LoadChoice.NONE);
         bench.rehearsing().rehearse();
+    }
+
+    private static void askProduction(Workbench bench) {
+        bench.forecasting().ask(bench.forecasting().productions().getFirst());
     }
 
     private void rehearse(Workbench bench) {

@@ -55,7 +55,8 @@ final class ReadyPane extends ScrollPane {
         var limits = card(TEXTS.get("ready.limits"));
         var explained = Words.muted(TEXTS.get("ready.limits.meaning"));
         explained.setWrapText(true);
-        limits.getChildren().addAll(explained, new BudgetEditor(bench.rehearsing().budgetProperty()));
+        limits.getChildren().addAll(explained, new BudgetEditor(bench.rehearsing().budgetProperty()),
+                new HoldEditor(bench.rehearsing().budgetProperty()));
         var load = card(TEXTS.get("ready.load"));
         load.getChildren().add(new LoadEditor(bench.rehearsing().loadProperty()));
         var right = new VBox(16, where, what, load, limits);

@@ -73,7 +73,7 @@ public final class RehearseStage extends StageView {
         beside = Command.of("rehearse.beside", TEXTS.get("command.beside"), AppIcon.COMPARE, model::compare)
                 .withShortcut("Shortcut+Shift+B").blockedBy(noEvents);
         back = Command.of("rehearse.back", TEXTS.get("command.back"), AppIcon.UNDO, model::back).withShortcut("Alt+Left");
-        verdict = new VerdictPane(List.of(report, replay, beside, prepare), mend);
+        verdict = new VerdictPane(List.of(report, replay, beside, prepare), mend, new ForecastTable(model.bench().forecasting()));
         replayed = new ReplayPane(model.replay(), back);
         besides = new BesidePane(model.beside(), back);
         root.getStyleClass().add("rehearse");

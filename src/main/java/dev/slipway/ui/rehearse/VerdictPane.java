@@ -44,8 +44,8 @@ final class VerdictPane extends BorderPane {
     private final LoadTable load = new LoadTable();
     private final MatrixPane matrix = new MatrixPane();
     private final ChecksPane checks = new ChecksPane();
-    private final ForecastTable forecast = new ForecastTable();
-    private final Tab forecastTab = tab("verdict.forecast", forecast);
+    private final ForecastTable forecast;
+    private final Tab forecastTab;
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ListView<String> notes = new ListView<>();
     private final Tab notesTab = new Tab();
@@ -59,8 +59,10 @@ final class VerdictPane extends BorderPane {
      * @param ways on from here beside the primary button
      * @param mend goes to where what was found is mended
      */
-    VerdictPane(List<Command> ways, Command mend) {
+    VerdictPane(List<Command> ways, Command mend, ForecastTable forecast) {
         this.mend = mend;
+        this.forecast = forecast;
+        forecastTab = tab("verdict.forecast", forecast);
         this.ways.setAlignment(Pos.CENTER_RIGHT);
         ways.forEach(way -> this.ways.getChildren().add(Buttons.of(way)));
         var felt = new SplitPane(latency, load);
@@ -116,9 +118,9 @@ final class VerdictPane extends BorderPane {
             matrix.show(run.end().felt().code(), false);
         }
         boolean loaded = verdict.run().filter(run -> run.end().felt().load().began().isPresent()).isPresent();
-        evidence.forecast().ifPresent(foretold -> forecast.show(foretold, verdict.steps()));
+        forecast.show(evidence, verdict.steps());
         List<Tab> wanted = java.util.stream.Stream.of(always,
-                evidence.forecast().isPresent() ? List.of(forecastTab) : List.<Tab>of(), loaded ? ofLoad : List.<Tab>of(),
+                forecast.hasSomething() ? List.of(forecastTab) : List.<Tab>of(), loaded ? ofLoad : List.<Tab>of(),
                 verdict.run().isPresent() ? ofRun : List.<Tab>of()).flatMap(List::stream).toList();
         if (!tabs.getTabs().equals(wanted)) {
             tabs.getTabs().setAll(wanted);

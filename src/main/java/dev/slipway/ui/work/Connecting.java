@@ -144,7 +144,7 @@ public final class Connecting {
     public Job<Reached> reach(ConnectionProfile profile, Optional<Secret> secret) {
         return reaching.follow(bench.background().run("connecting to " + profile.name(), progress -> {
             AtomicBoolean asked = new AtomicBoolean();
-            Optional<Secret> known = secret.or(() -> Optional.ofNullable(typed.get(profile.target() + profile.user())));
+            Optional<Secret> known = secret.or(() -> typed(profile));
             Passwords passwords = Passwords.standard(wanted -> {
                 asked.set(true);
                 return Optional.empty();
@@ -164,6 +164,20 @@ public final class Connecting {
                 throw refused;
             }
         }));
+    }
+
+    private Optional<Secret> typed(ConnectionProfile profile) {
+        return Optional.ofNullable(typed.get(profile.target() + profile.user()));
+    }
+
+    /**
+     * Reaches a database without asking anybody: with the password that was typed before, or one that is kept somewhere. Not on the FX
+     * thread; who asks for it closes it.
+     *
+     * @throws ProblemException when it cannot be reached like that
+     */
+    Database unasked(ConnectionProfile profile) {
+        return Passwords.standard(PasswordSource.nobody()).connect(new ParsedUrl(profile, typed(profile)));
     }
 
     /** Whether this machine has a keyring to keep passwords in. */

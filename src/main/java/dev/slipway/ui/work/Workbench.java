@@ -12,7 +12,7 @@ import javafx.beans.property.StringProperty;
 /**
  * What the stages share. The parts hold what can be done, each with its own results: {@link #connecting()}, {@link #comparing()},
  * {@link #reviewing()}, {@link #planning()},
- * {@link #files()}, {@link #rehearsing()}, {@link #approving()}. FX thread.
+ * {@link #files()}, {@link #rehearsing()}, {@link #forecasting()}, {@link #approving()}. FX thread.
  */
 public final class Workbench implements AutoCloseable {
     /** How long the window's end waits for staging to be put back. */
@@ -31,6 +31,7 @@ public final class Workbench implements AutoCloseable {
     private final PlanFiles files;
     private final Reviewing reviewing;
     private final Rehearsing rehearsing;
+    private final Forecasting forecasting;
     private final Approving approving;
 
     /** @param author the name plans carry until it is changed */
@@ -44,6 +45,7 @@ public final class Workbench implements AutoCloseable {
         planning = new Planning(this);
         reviewing = new Reviewing(this);
         rehearsing = new Rehearsing(this);
+        forecasting = new Forecasting(this);
         approving = new Approving(this);
     }
 
@@ -121,6 +123,11 @@ public final class Workbench implements AutoCloseable {
     /** The running or last rehearsal. */
     public Rehearsing rehearsing() {
         return rehearsing;
+    }
+
+    /** What was measured, for production as it is now. */
+    public Forecasting forecasting() {
+        return forecasting;
     }
 
     /** Verification, approval and export. */

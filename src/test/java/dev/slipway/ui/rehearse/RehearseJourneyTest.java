@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Pipeline;
 import dev.slipway.diff.CompareRules;
+import dev.slipway.embedded.ScratchServer;
+import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.ConnectionTest;
+import dev.slipway.jdbc.Environment;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
@@ -13,6 +16,7 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.TestDatabase;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.EventStream;
+import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.ui.app.AppContext;
 import dev.slipway.ui.app.Shell;
 import dev.slipway.ui.app.StageName;
@@ -31,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +48,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -102,12 +108,7 @@ class RehearseJourneyTest {
         press(robot, KeyCode.R);
         assertThat(bench.rehearsing().activity().running()).as("nothing to rehearse yet").isFalse();
 
-        robot.interact(() -> {
-            bench.files().open(folder.resolve("plan"));
-            bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
-                    ConnectionTest.run(staging.database()))));
-        });
-        until(() -> bench.planning().planProperty().get().isPresent());
+        openPlan(robot);
         TextField limit = robot.lookup("#limit-up").queryAs(TextField.class);
         robot.interact(limit::requestFocus);
         robot.interact(() -> limit.setText("1 min"));
@@ -205,6 +206,48 @@ class RehearseJourneyTest {
         }
     }
 
+    @Test
+    void asksProductionForItsSizesAndForetells(FxRobot robot) throws Exception {
+        openPlan(robot);
+        try (TestDatabase production = TestDatabase.create()) {
+            for (String statement : SCHEMA) {
+                production.execute(statement);
+            }
+            production.execute("INSERT INTO shop.item SELECT i, 'item ' || i FROM generate_series(1, 40000) i");
+            production.execute("ANALYZE shop.item");
+            ConnectionProfile there = production.database().profile();
+            ConnectionProfile saved = new ConnectionProfile("the shop", Environment.PRODUCTION, there.host(), there.port(),
+                    there.database(), there.user(), there.tls());
+            robot.interact(() -> bench.connecting().save(Optional.empty(), saved));
+            robot.interact(() -> bench.connecting().reach(saved, Optional.of(ScratchServer.get().server().password())));
+            until(() -> !bench.connecting().reaching().running());
+            limitOneMode(robot);
+            press(robot, KeyCode.R);
+            until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
+            assertThat(bench.rehearsing().resultProperty().get().orElseThrow().evidence().forecast()).as("never analyzed").isEmpty();
+
+            TabPane tabs = robot.lookup("#verdict-tabs").queryAs(TabPane.class);
+            robot.interact(() -> tabs.getTabs().stream().filter(tab -> tab.getText().equals("In production")).findFirst()
+                    .ifPresent(tabs.getSelectionModel()::select));
+            robot.interact(robot.lookup("#forecast-ask").queryButton()::fire);
+            until(() -> !robot.lookup("#forecast-table").queryTableView().getItems().isEmpty());
+            assertThat(robot.lookup(".forecast-head .label").queryAllAs(Label.class)).extracting(Label::getText)
+                    .anyMatch(text -> text.contains(there.database()));
+        }
+    }
+
+    private void limitOneMode(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#limit-holds").queryAs(TitledPane.class).setExpanded(true));
+        TextField hold = robot.lookup("#hold-share").queryAs(TextField.class);
+        robot.interact(hold::requestFocus);
+        robot.interact(() -> hold.setText("20 s"));
+        robot.type(KeyCode.ENTER);
+        assertThat(bench.rehearsing().budgetProperty().get().costs().holds()).isEqualTo(Map.of(LockMode.SHARE, Duration.ofSeconds(20)));
+        robot.interact(() -> hold.setText("soon"));
+        robot.type(KeyCode.ENTER);
+        assertThat(hold.getText()).isEqualTo("20 s");
+    }
+
     private void openPlan(FxRobot robot) throws Exception {
         robot.interact(() -> {
             bench.files().open(folder.resolve("plan"));
@@ -216,12 +259,7 @@ class RehearseJourneyTest {
 
     @Test
     void twoRehearsalsLieSideBySide(FxRobot robot) throws Exception {
-        robot.interact(() -> {
-            bench.files().open(folder.resolve("plan"));
-            bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
-                    ConnectionTest.run(staging.database()))));
-        });
-        until(() -> bench.planning().planProperty().get().isPresent());
+        openPlan(robot);
         press(robot, KeyCode.R);
         until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
         staging.execute("CREATE TABLE shop.stranger (id int)");
@@ -245,12 +283,7 @@ class RehearseJourneyTest {
 
     @Test
     void aRecordedRunCanBeLookedAtAgain(FxRobot robot) throws Exception {
-        robot.interact(() -> {
-            bench.files().open(folder.resolve("plan"));
-            bench.stagingProperty().set(Optional.of(new Place.Live(staging.database().profile(), staging.database(),
-                    ConnectionTest.run(staging.database()))));
-        });
-        until(() -> bench.planning().planProperty().get().isPresent());
+        openPlan(robot);
         press(robot, KeyCode.R);
         until(() -> bench.rehearsing().resultProperty().get().isPresent());
         var events = bench.rehearsing().resultProperty().get().orElseThrow().events();
