@@ -3,6 +3,7 @@ package dev.slipway.rehearse.forecast;
 import dev.slipway.rehearse.event.Growth;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.event.SampledSession;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.event.SizesOf;
 import dev.slipway.rehearse.event.TableSize;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What one rehearsal measured of each step, and how large its tables were. */
 final class MeasuredRun {
@@ -39,6 +42,8 @@ final class MeasuredRun {
     private final Map<Key, Seen> seen = new HashMap<>();
     private final Map<String, TableSize> sizes = new HashMap<>();
     private Optional<RehearsalEvent.Started> started = Optional.empty();
+    /** Since when the plan waits for a lock; empty when it does not. */
+    private Optional<Duration> waitingSince = Optional.empty();
 
     static MeasuredRun of(List<RehearsalEvent> events) {
         MeasuredRun run = new MeasuredRun();
@@ -53,9 +58,12 @@ final class MeasuredRun {
             read.tables().forEach(size -> sizes.put(size.table(), size));
         } else if (event instanceof RehearsalEvent.StepFinished step && isFirstRun(step.phase())) {
             seen(step.step(), step.phase()).took = step.took();
+            waits(step.at(), step.phase(), step.step(), false);
         } else if (event instanceof RehearsalEvent.Retrying retry && isFirstRun(retry.phase())) {
             Seen of = seen(retry.step(), retry.phase());
             of.waited = of.waited.plus(retry.waiting());
+        } else if (event instanceof RehearsalEvent.LocksSampled sample && isFirstRun(sample.phase())) {
+            waits(sample.at(), sample.phase(), sample.step(), ownWait(sample));
         } else if (event instanceof RehearsalEvent.StatementStarted statement && isFirstRun(statement.phase())) {
             look(seen(statement.step(), statement.phase()), statement.summary());
         } else if (event instanceof RehearsalEvent.StatementFinished statement && isFirstRun(statement.phase())) {
@@ -63,6 +71,19 @@ final class MeasuredRun {
             of.rows = Math.max(of.rows, statement.rows());
             of.rewrites |= !statement.rewritten().isEmpty();
         }
+    }
+
+    private static boolean ownWait(RehearsalEvent.LocksSampled sample) {
+        Set<Integer> ours = sample.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).collect(Collectors.toSet());
+        return sample.locks().stream().anyMatch(lock -> !lock.granted() && ours.contains(lock.pid()));
+    }
+
+    private void waits(Duration now, RehearsalPhase phase, int step, boolean still) {
+        waitingSince.ifPresent(since -> {
+            Seen of = seen(step, phase);
+            of.waited = of.waited.plus(now.minus(since));
+        });
+        waitingSince = still ? Optional.of(now) : Optional.empty();
     }
 
     private static boolean isFirstRun(RehearsalPhase phase) {
@@ -89,7 +110,7 @@ final class MeasuredRun {
         return keys;
     }
 
-    /** How long it took, without the pauses between tries for a lock. */
+    /** How long it took, without waiting for a lock and without the pauses between tries: both depend on others and not on any size. */
     Duration took(Key key) {
         Duration took = seen.get(key).took.minus(seen.get(key).waited);
         return took.isNegative() ? Duration.ZERO : took;

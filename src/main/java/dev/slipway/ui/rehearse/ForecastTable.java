@@ -48,17 +48,16 @@ final class ForecastTable extends BorderPane {
             super(line -> line.step().step(), Line::title, line -> line.step().step() + " " + line.title() + "\n"
                     + ForecastText.range(line.step()) + "\n" + ForecastText.basis(line.step()));
             setId("forecast-table");
-            setFixedCellSize(28);
             setAccessibleText(TEXTS.get("forecast.table"));
             setPlaceholder(Words.muted(TEXTS.get("steps.none")));
-            getColumns().addAll(List.of(number(), title(300),
+            getColumns().addAll(List.of(number(), title(420),
                     column(TEXTS.get("forecast.side"), Width.fixed(58), Comparator.comparing(line -> line.step().side()),
                             line -> TEXTS.get("forecast.side." + line.step().side()), _ -> null),
                     numbers(TEXTS.get("forecast.measured"), Width.fixed(84), Comparator.comparing(line -> line.step().measured()),
                             line -> Format.duration(line.step().measured())),
                     numbers(TEXTS.get("forecast.there"), new Width(130, 150, 180), Comparator.comparing(Line::likely), line ->
                             line.step().range().map(ForecastText::range).orElse("?")),
-                    column(TEXTS.get("forecast.grows"), new Width(160, 320, Double.MAX_VALUE),
+                    column(TEXTS.get("forecast.grows"), new Width(160, 300, 420),
                             Comparator.comparing(line -> line.step().growth()), line -> ForecastText.basis(line.step()), _ -> null)));
         }
     }
@@ -77,6 +76,7 @@ final class ForecastTable extends BorderPane {
         production.setId("forecast-production");
         production.setAccessibleText(TEXTS.get("forecast.production"));
         production.setConverter(new ProfileWords());
+        production.setMinWidth(Region.USE_PREF_SIZE);
         ask.setId("forecast-ask");
         ask.setTooltip(Buttons.tooltip(TEXTS.get("forecast.ask.meaning")));
         ask.setOnAction(event -> Optional.ofNullable(production.getValue()).ifPresent(forecasting::ask));

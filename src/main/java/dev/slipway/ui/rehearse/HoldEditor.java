@@ -44,6 +44,7 @@ final class HoldEditor extends TitledPane {
         setId("limit-holds");
         setContent(grid);
         setExpanded(false);
+        setMinWidth(0);
         setAnimated(false);
         budget.subscribe(this::show);
     }
