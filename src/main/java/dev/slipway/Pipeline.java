@@ -22,6 +22,7 @@ import dev.slipway.plan.Planner;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.Staging;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.PlanFolder;
@@ -41,6 +42,11 @@ public final class Pipeline {
         } catch (SQLException lost) {
             throw ServerErrors.exception(lost, database.profile());
         }
+    }
+
+    /** A database to rehearse on, with what its servers offer. */
+    public static Staging staging(Database database) {
+        return new Staging(database, ServerFamily.of(database.profile().protocol()).stagingServer());
     }
 
     /** Reads the schema of the database that a session is on, whichever server that is of. */

@@ -19,8 +19,10 @@ import dev.slipway.plan.postgres.PostgresActions;
 import dev.slipway.plan.postgres.PostgresScripts;
 import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.SchemaReader;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.Scripting;
 import dev.slipway.rehearse.run.postgres.PostgresScripting;
+import dev.slipway.rehearse.server.StagingServer;
 import dev.slipway.rehearse.shadow.ShadowRun;
 import java.util.List;
 
@@ -64,6 +66,11 @@ public enum ServerFamily {
         public ShadowRun shadowRun() {
             return new ShadowRun(reader(), SchemaScript::statements);
         }
+
+        @Override
+        public StagingServer stagingServer() {
+            return new PostgresStaging();
+        }
     },
     MYSQL(false) {
         @Override
@@ -98,6 +105,11 @@ public enum ServerFamily {
 
         @Override
         public ShadowRun shadowRun() {
+            throw unproven();
+        }
+
+        @Override
+        public StagingServer stagingServer() {
             throw unproven();
         }
     };
@@ -165,6 +177,13 @@ public enum ServerFamily {
      * @throws ProblemException where that is not there yet
      */
     public abstract ShadowRun shadowRun();
+
+    /**
+     * What a rehearsal needs of these servers.
+     *
+     * @throws ProblemException where that is not there yet
+     */
+    public abstract StagingServer stagingServer();
 
     /** Whether plans can be checked and rehearsed already. */
     public boolean hasProof() {

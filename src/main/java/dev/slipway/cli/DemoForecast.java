@@ -40,7 +40,7 @@ final class DemoForecast {
     /** Rehearses on a part of staging, and foretells for the whole; empty when that did not come to its end. */
     Optional<ForProduction> foretell(Database staging, Path work) {
         Origin whole = new Origin(Optional.empty(), "staging", Forecast.sizes(Pipeline.introspect(staging)));
-        RehearsalResult part = new Rehearsal(plan, staging, Pipeline::introspect,
+        RehearsalResult part = new Rehearsal(plan, Pipeline.staging(staging),
                 RehearsalOptions.DEFAULT.withGround(new Ground.Clone(SHARE)).withOrigin(whole), work).run(new RunControl(), _ -> { });
         if (!part.passed()) {
             part.evidence().findings().forEach(finding -> terminal.note("      " + finding));

@@ -67,7 +67,7 @@ record InterruptedRuns(Terminal terminal, Path work) {
     }
 
     private void putBack(InterruptedRehearsal interrupted, Database staging) {
-        interrupted.putBack(staging, Pipeline::introspect, new RunControl(), new RehearsalDisplay(terminal)::show);
+        interrupted.putBack(Pipeline.staging(staging), new RunControl(), new RehearsalDisplay(terminal)::show);
         terminal.print("Staging is as it was before that rehearsal.");
     }
 

@@ -39,7 +39,7 @@ record RehearsalOnTerminal(Terminal terminal, Path work, SigningKey key, Optiona
         RehearsalDisplay display = new RehearsalDisplay(terminal);
         KeptRehearsal kept;
         try (EventFile file = EventFile.open(events, terminal)) {
-            Rehearsal rehearsal = new Rehearsal(plan, staging, Pipeline::introspect, options, work);
+            Rehearsal rehearsal = new Rehearsal(plan, Pipeline.staging(staging), options, work);
             kept = untilInterrupted(control -> {
                 BlockerQuestions questions = BlockerQuestions.on(terminal, control);
                 return Pipeline.rehearse(rehearsal, control, event -> {

@@ -1,6 +1,6 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.rehearse.postgres.SequenceValue;
+import dev.slipway.rehearse.server.SequenceValue;
 import java.util.List;
 
 /** What staging held before up. Kept in the run folder, so that a later process can tell whether staging is as before. */

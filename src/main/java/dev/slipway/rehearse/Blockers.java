@@ -1,15 +1,13 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.jdbc.Database;
 import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.LockObserver.Whereabouts;
 import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledLock;
 import dev.slipway.rehearse.event.SampledSession;
-import dev.slipway.rehearse.postgres.LockObserver.Whereabouts;
-import dev.slipway.rehearse.postgres.SessionEnd;
 import dev.slipway.rehearse.run.RunControl;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +28,7 @@ final class Blockers {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Logger LOG = LoggerFactory.getLogger(Blockers.class);
 
-    private final Database staging;
+    private final Staging staging;
     private final BlockerPolicy policy;
     private final EventStream events;
     private final Course course;
@@ -44,7 +42,7 @@ final class Blockers {
         }
     }
 
-    Blockers(Database staging, BlockerPolicy policy, EventStream events, Course course, RunControl control) {
+    Blockers(Staging staging, BlockerPolicy policy, EventStream events, Course course, RunControl control) {
         this.staging = staging;
         this.policy = policy;
         this.events = events;
@@ -128,7 +126,7 @@ final class Blockers {
     private boolean end(Met blocker) {
         String failure;
         try {
-            failure = SessionEnd.of(staging, blocker.session()) ? "" : "it has not ended after some seconds";
+            failure = staging.server().sessions().end(staging.database(), blocker.session()) ? "" : "it has not ended after some seconds";
         } catch (SQLException | ProblemException refused) {
             LOG.info("A session in the way was not ended: {}", refused.getClass().getSimpleName());
             failure = String.valueOf(refused.getMessage()).lines().findFirst().orElse("refused");

@@ -1,14 +1,13 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.LockObserver.Whereabouts;
 import dev.slipway.rehearse.event.Age;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Tried;
-import dev.slipway.rehearse.postgres.LockObserver.Whereabouts;
 import dev.slipway.rehearse.workload.Prepared;
 import dev.slipway.rehearse.workload.Workload;
 import java.sql.Connection;
@@ -25,14 +24,14 @@ import org.slf4j.LoggerFactory;
 final class Compatibility {
     private static final Logger LOG = LoggerFactory.getLogger(Compatibility.class);
 
-    private final Database staging;
+    private final Staging staging;
     private final Workload workload;
     private final CurrentAges ages;
     private final EventStream events;
     private final Course course;
     private final Set<String> broken = new TreeSet<>();
 
-    Compatibility(Database staging, Workload workload, CurrentAges ages, EventStream events, Course course) {
+    Compatibility(Staging staging, Workload workload, CurrentAges ages, EventStream events, Course course) {
         this.staging = staging;
         this.workload = workload;
         this.ages = ages;
@@ -49,7 +48,7 @@ final class Compatibility {
         }
         Set<Age> current = ages.at(here.phase(), here.step(), true);
         try (Connection connection = staging.borrow(SessionPurpose.CHECK)) {
-            Prepared prepared = new Prepared(connection);
+            Prepared prepared = new Prepared(connection, staging.server().workloads());
             List<Tried> tried = new ArrayList<>();
             for (Workload.Script script : workload.scripts()) {
                 Tried result = prepared.attempt(script, script.age() == Age.BOTH || current.contains(script.age()));

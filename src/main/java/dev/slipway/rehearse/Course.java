@@ -4,7 +4,7 @@ import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.RehearsalPhase;
-import dev.slipway.rehearse.postgres.LockObserver.Whereabouts;
+import dev.slipway.rehearse.LockObserver.Whereabouts;
 import java.util.function.Consumer;
 
 /** Where a rehearsal is, and the only one who moves it on: illegal moves of the state machine are programming errors. */

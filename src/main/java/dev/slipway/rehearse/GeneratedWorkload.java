@@ -1,14 +1,13 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.rows.WorkloadSql;
-import dev.slipway.dialect.postgres.rows.WriteSql;
+import dev.slipway.dialect.RowStatements;
 import dev.slipway.model.Column;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.Age;
-import dev.slipway.rehearse.postgres.CheckSession;
-import dev.slipway.rehearse.postgres.RowWriter;
+import dev.slipway.rehearse.server.Checks;
+import dev.slipway.rehearse.server.RowWriter;
 import dev.slipway.rehearse.workload.Expression;
 import dev.slipway.rehearse.workload.Workload;
 import java.sql.SQLException;
@@ -25,26 +24,27 @@ import java.util.TreeSet;
  */
 final class GeneratedWorkload {
     private static final int MOST_TABLES = 12;
-    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint");
 
     private final ScriptedPlan plan;
-    private final CheckSession session;
+    private final Checks session;
+    private final RowStatements statements;
     private final List<Workload.Script> scripts = new ArrayList<>();
 
-    private GeneratedWorkload(ScriptedPlan plan, CheckSession session) {
+    private GeneratedWorkload(ScriptedPlan plan, Checks session, RowStatements statements) {
+        this.statements = statements;
         this.plan = plan;
         this.session = session;
     }
 
     /** @param session on staging, as it is before up */
-    static Workload of(ScriptedPlan plan, List<TableScope> scope, CheckSession session) throws SQLException {
-        GeneratedWorkload generated = new GeneratedWorkload(plan, session);
+    static Workload of(ScriptedPlan plan, List<TableScope> scope, Checks session, RowStatements statements) throws SQLException {
+        GeneratedWorkload generated = new GeneratedWorkload(plan, session, statements);
         List<TableScope> chosen = scope.stream().filter(t -> t.key().size() == 1)
                 .sorted(Comparator.comparing((TableScope t) -> !t.affected())).limit(MOST_TABLES).toList();
         for (TableScope table : chosen) {
             generated.add(table);
         }
-        for (RowWriter.Target target : WriteTargets.of(plan, chosen, chosen.stream().map(TableScope::from).toList())) {
+        for (RowWriter.Target target : WriteTargets.of(plan, chosen, chosen.stream().map(TableScope::from).toList(), statements)) {
             generated.addInsert(target);
         }
         return new Workload("schema", generated.scripts);
@@ -74,18 +74,18 @@ final class GeneratedWorkload {
             addRead("read " + to.qualified() + " as after", Age.NEW, to, after, key, number, 3);
         }
         scope.columns().kept().stream().filter(c -> !c.before().equals(key) && c.before().equals(c.after())).findFirst()
-                .ifPresent(c -> add("write " + to.qualified(), Age.BOTH, 3, number, value -> WorkloadSql.touch(to, c.after(), key, value),
-                        WorkloadSql.anyKey(to, key)));
+                .ifPresent(c -> add("write " + to.qualified(), Age.BOTH, 3, number, value -> statements.touch(to, c.after(), key, value),
+                        statements.anyKey(to, key)));
     }
 
     /** Old code does not know new columns: an insert that names them is new code's. */
     private void addInsert(RowWriter.Target target) {
-        Set<String> named = new TreeSet<>(target.inserted().stream().map(WriteSql.Filled::column).toList());
+        Set<String> named = new TreeSet<>(target.inserted().stream().map(RowStatements.Filled::column).toList());
         boolean known = plan.from().model().table(target.table()).isPresent()
                 && columns(plan.from().model(), target.table()).containsAll(named);
         if (!named.isEmpty()) {
             scripts.add(Workload.Script.of("insert into " + target.table().qualified(), known ? Age.BOTH : Age.NEW, 1,
-                    WriteSql.insertCopies(target.table(), target.key(), target.inserted(), 1)));
+                    statements.insertCopies(target.table(), target.key(), target.inserted(), 1)));
         }
     }
 
@@ -94,7 +94,7 @@ final class GeneratedWorkload {
     }
 
     private void addRead(String name, Age age, ObjectKey table, List<String> columns, String key, Optional<Expression> number, int weight) {
-        add(name, age, weight, number, value -> WorkloadSql.read(table, columns, key, value), WorkloadSql.anyKey(table, key));
+        add(name, age, weight, number, value -> statements.read(table, columns, key, value), statements.anyKey(table, key));
     }
 
     private void add(String name, Age age, int weight, Optional<Expression> number, Sql sql, String anyKey) {
@@ -106,11 +106,10 @@ final class GeneratedWorkload {
 
     /** A number between the lowest and the highest key; empty for keys that are no numbers, and for empty tables. */
     private Optional<Expression> range(ObjectKey table, String key) throws SQLException {
-        String type = plan.from().model().table(table).flatMap(t -> t.column(key)).map(Column::type).orElse("");
-        if (!NUMBERS.contains(type)) {
+        if (plan.from().model().table(table).flatMap(t -> t.column(key)).filter(statements::isWholeNumber).isEmpty()) {
             return Optional.empty();
         }
-        return session.range(WorkloadSql.range(table, key)).map(r -> Expression.between(r.low(), r.high()));
+        return session.range(statements.range(table, key)).map(r -> Expression.between(r.low(), r.high()));
     }
 
     private static List<String> columns(SchemaModel schema, ObjectKey table) {

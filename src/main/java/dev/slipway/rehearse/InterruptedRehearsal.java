@@ -1,8 +1,6 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.jdbc.ConnectionTest;
-import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.ServerFacts;
 import dev.slipway.model.Problem;
@@ -12,11 +10,10 @@ import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
-import dev.slipway.rehearse.postgres.LockObserver;
-import dev.slipway.rehearse.postgres.StagingGuard;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.server.StagingGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,8 +85,8 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
      * @throws ProblemException when it is another database, a rehearsal is under way there, or staging could not be put back; the
      *         folder with the backup is kept then
      */
-    public void putBack(Database staging, SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener) {
-        ServerFacts server = ConnectionTest.run(staging);
+    public void putBack(Staging staging, RunControl control, Consumer<RehearsalEvent> listener) {
+        ServerFacts server = ConnectionTest.run(staging.database());
         if (!record.ranOn(server.identity(), staging.profile().redactedUrl())) {
             throw new ProblemException("The interrupted rehearsal ran on another database, " + record.url(), staging.profile().target(),
                     "Connect to the one it ran on");
@@ -98,11 +95,11 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
             if (record.copy().isPresent()) {
                 dropClone(staging, record.copy().get());
             } else if (stagingTouched()) {
-                putBack(staging, server, new Means(reader, control, listener), claimed);
+                putBack(staging, server, new Means(control, listener), claimed);
             }
             claimed.over();
         } finally {
-            staging.closeIdle();
+            staging.database().closeIdle();
         }
     }
 
@@ -118,22 +115,22 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
                 () -> new ProblemException("The rehearsal is put back already, or by another Slipway", folder.toString(), ""));
     }
 
-    private static void dropClone(Database staging, String clone) {
-        try (StagingGuard guard = StagingGuard.takeToClone(staging).orElseThrow(() -> underWay(staging))) {
-            guard.clones().dropLeft(guard.clones().facts(), List.of(clone));
+    private static void dropClone(Staging staging, String clone) {
+        try (StagingGuard guard = staging.server().sessions().guardToClone(staging.database()).orElseThrow(() -> underWay(staging))) {
+            guard.clones().dropLeft(List.of(clone));
         } catch (SQLException failed) {
             throw ServerErrors.exception(failed, staging.profile());
         }
     }
 
-    private static ProblemException underWay(Database staging) {
+    private static ProblemException underWay(Staging staging) {
         return new ProblemException("A rehearsal is under way", staging.profile().target(), "Wait for its end");
     }
 
-    /** With what the schema is read, how it is stopped, and who hears of it. */
-    private record Means(SchemaReader reader, RunControl control, Consumer<RehearsalEvent> listener) {}
+    /** How it is stopped, and who hears of it. */
+    private record Means(RunControl control, Consumer<RehearsalEvent> listener) {}
 
-    private void putBack(Database staging, ServerFacts server, Means means, RunFolder claimed) {
+    private void putBack(Staging staging, ServerFacts server, Means means, RunFolder claimed) {
         RunControl control = means.control();
         Path file = claimed.events("put-back-" + Instant.now().toEpochMilli() + ".ndjson");
         try (EventStream events = new EventStream(file, means.listener());
@@ -141,11 +138,11 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
             guard.endSessionsOfTheDead();
             events.add(at -> new RehearsalEvent.Started(at, Instant.now(), record.subject(),
                     new RehearsalEvent.Place(server.product() + " " + server.version(), staging.profile().target(),
-                            staging.profile().database()), steps(claimed), Budget.DEFAULT));
+                            staging.profile().database()), steps(staging, claimed), Budget.DEFAULT));
             Course course = new Course(events, RehearsalPhase.RESTORE);
             course.begin();
             Baseline baseline = claimed.baseline().orElseThrow(() -> failure("The baseline of the rehearsal is missing", staging));
-            Verification verification = new Verification(staging, means.reader(), course, control, List.of(claimed.from()));
+            Verification verification = new Verification(staging, course, control, List.of(claimed.from()));
             boolean asBefore = new PutBack(staging, claimed, course, control, verification,
                     new RowVerification(staging, claimed, course, control))
                     .run(() -> runDown(staging, claimed, events, course, control), baseline,
@@ -165,21 +162,21 @@ public record InterruptedRehearsal(Path folder, RunRecord record, RehearsalPhase
         }
     }
 
-    private static List<RehearsalEvent.PlannedStep> steps(RunFolder folder) {
-        return PostgresScript.parse(Side.DOWN.fileName(), folder.script(Side.DOWN)).headings().stream()
+    private static List<RehearsalEvent.PlannedStep> steps(Staging staging, RunFolder folder) {
+        return staging.server().scripting().parse(Side.DOWN.fileName(), folder.script(Side.DOWN)).headings().stream()
                 .map(h -> new RehearsalEvent.PlannedStep(h.number(), h.title(), h.phase())).toList();
     }
 
-    private ProblemException failure(String what, Database staging) {
+    private ProblemException failure(String what, Staging staging) {
         return new ProblemException(new Problem(what, staging.profile().target(), "Staging is not as it was", "The backup is kept in "
                 + folder));
     }
 
-    private static StagingGuard guard(Database staging) throws SQLException {
-        return StagingGuard.take(staging).orElseThrow(() -> underWay(staging));
+    private static StagingGuard guard(Staging staging) throws SQLException {
+        return staging.server().sessions().guard(staging.database()).orElseThrow(() -> underWay(staging));
     }
 
-    private static void runDown(Database staging, RunFolder folder, EventStream events, Course course, RunControl control)
+    private static void runDown(Staging staging, RunFolder folder, EventStream events, Course course, RunControl control)
             throws StatementFailure, SQLException {
         try (LockObserver observer = new LockObserver(staging, Set.of(), events, course::here, seen -> { })) {
             observer.start();

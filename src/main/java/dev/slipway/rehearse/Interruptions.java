@@ -2,10 +2,8 @@ package dev.slipway.rehearse;
 
 import static dev.slipway.rehearse.Stopped.unless;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.dialect.script.Script;
 import dev.slipway.dialect.script.StepHeading;
-import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.plan.ScriptedPlan;
@@ -16,12 +14,11 @@ import dev.slipway.rehearse.event.Moment;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
-import dev.slipway.rehearse.postgres.CheckSession.Content;
-import dev.slipway.rehearse.postgres.SessionKiller;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
-import dev.slipway.rehearse.run.postgres.PostgresScripting;
+import dev.slipway.rehearse.server.Checks.Content;
+import dev.slipway.rehearse.server.Sessions.SessionKiller;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postgresql.PGConnection;
 
 /**
  * Interrupts both scripts before, in the middle of and after every step, and runs them again from the top each time, as an operator
@@ -38,7 +34,7 @@ import org.postgresql.PGConnection;
  */
 final class Interruptions {
     private final ScriptedPlan plan;
-    private final Database staging;
+    private final Staging staging;
     private final List<TableScope> scope;
     private final EventStream events;
     private final Course course;
@@ -63,7 +59,7 @@ final class Interruptions {
     void run() throws Stopped, SQLException {
         course.enter(RehearsalPhase.INTERRUPTIONS);
         Map<ObjectKey, Content> before = eyes.rows().keptColumns(scope, Side.UP);
-        try (SessionKiller killer = new SessionKiller(staging)) {
+        try (SessionKiller killer = staging.server().sessions().killer(staging.database())) {
             interrupt(Side.DOWN, killer);
             unless(eyes.verification().schemaIs(plan.from(), "schema is the one before up after an interrupted down"),
                     "An interrupted down does not lead back to the schema before up");
@@ -78,7 +74,7 @@ final class Interruptions {
     }
 
     private void interrupt(Side side, SessionKiller killer) throws Stopped, SQLException {
-        Script script = PostgresScript.parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
+        Script script = staging.server().scripting().parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
         Map<Integer, Duration> took = took(side);
         Optional<Point> before = Optional.empty();
         for (StepHeading heading : script.headings()) {
@@ -104,12 +100,13 @@ final class Interruptions {
             Optional<Point> before)
             throws Stopped, SQLException {
         try (Connection connection = staging.open(SessionPurpose.EXECUTE)) {
-            int pid = connection.unwrap(PGConnection.class).getBackendPID();
+            int pid = staging.server().sessions().idOf(connection);
             course.executor(pid);
             Interruptor interruptor = new Interruptor(killer, pid, at.map(Point::step).orElse(-1), at.map(Point::moment)
                     .orElse(Moment.AFTER), took);
             try {
-                new PostgresScripting().runner(connection, script, side, interruptor, control, RetryPolicy.DEFAULT, events::nanos).run();
+                staging.server().scripting()
+                        .runner(connection, script, side, interruptor, control, RetryPolicy.DEFAULT, events::nanos).run();
             } catch (StatementFailure failure) {
                 interruptor.join();
                 if (!interruptor.struck()) {

@@ -2,8 +2,8 @@ package dev.slipway.rehearse;
 
 import dev.slipway.dialect.script.ScriptItem;
 import dev.slipway.rehearse.event.Moment;
-import dev.slipway.rehearse.postgres.SessionKiller;
 import dev.slipway.rehearse.run.RunListener;
+import dev.slipway.rehearse.server.Sessions.SessionKiller;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -1,30 +1,26 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.jdbc.ConnectionTest;
-import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerFacts;
-import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
-import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.Quantity;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.SampledSession;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.fold.Durations;
-import dev.slipway.rehearse.postgres.CheckSession;
-import dev.slipway.rehearse.postgres.Obstacles;
 import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.server.Checks;
+import dev.slipway.rehearse.server.Obstacles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The list of questions before anything is changed. All are asked, so that a person sees everything that is wrong at once. */
 final class Preflight {
@@ -32,13 +28,13 @@ final class Preflight {
     private static final int DIFFERENCES_NAMED = 5;
 
     private final ScriptedPlan plan;
-    private final Database staging;
+    private final Staging staging;
     private final List<TableScope> scope;
     private final Course course;
     private final RunControl control;
     private final Blockers blockers;
 
-    Preflight(ScriptedPlan plan, Database staging, List<TableScope> scope, Course course, RunControl control, Blockers blockers) {
+    Preflight(ScriptedPlan plan, Staging staging, List<TableScope> scope, Course course, RunControl control, Blockers blockers) {
         this.blockers = blockers;
         this.plan = plan;
         this.staging = staging;
@@ -48,7 +44,7 @@ final class Preflight {
     }
 
     /** Whether the rehearsal may begin. @param leftovers rehearsals of this database that were interrupted, in words */
-    boolean passes(SchemaReader reader, RehearsalOptions options, Path runFolder, List<String> leftovers) throws SQLException {
+    boolean passes(RehearsalOptions options, Path runFolder, List<String> leftovers) throws SQLException {
         // A copy of staging was made only because staging itself may be written.
         boolean server = options.ground() instanceof Ground.Clone || asksServer(options);
         boolean scripts = asksScripts();
@@ -56,14 +52,14 @@ final class Preflight {
             return false;
         }
         boolean clean = course.check("no interrupted rehearsal", leftovers.isEmpty(), few(leftovers, "none on this database"));
-        boolean schema = asksSchema(reader);
+        boolean schema = asksSchema();
         boolean obstacles = asksObstacles(runFolder);
         return scripts && clean && schema && obstacles;
     }
 
     /** Whether this is a database that may be written for a rehearsal, or copied for one. */
     boolean asksServer(RehearsalOptions options) {
-        ServerFacts facts = ConnectionTest.run(staging);
+        ServerFacts facts = ConnectionTest.run(staging.database());
         boolean good = course.check("not production", staging.profile().environment().writable(),
                 staging.profile().target() + " is tagged " + staging.profile().environment());
         good &= course.check("server can be written", !facts.inRecovery() && !facts.readOnly(),
@@ -84,7 +80,7 @@ final class Preflight {
         boolean readable = true;
         for (Side side : Side.values()) {
             try {
-                PostgresScript.parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
+                staging.server().scripting().parse(side.fileName(), side == Side.UP ? plan.up() : plan.down());
             } catch (ProblemException unreadable) {
                 readable = course.check(side.fileName() + " can be read", false, unreadable.problem().line());
             }
@@ -92,35 +88,31 @@ final class Preflight {
         return readable && course.check("scripts can be read", true, "up.sql and down.sql");
     }
 
-    private boolean asksSchema(SchemaReader reader) throws SQLException {
-        try (Connection connection = staging.borrow(SessionPurpose.INTROSPECT)) {
-            Snapshot found = reader.read(connection, staging.profile().target());
-            List<String> drift = SchemaDrift.between(plan.from().model(), found.model());
-            return course.check("schema is the one the plan starts from", drift.isEmpty(),
-                    drift.isEmpty() ? plan.from().fingerprint() : SchemaDrift.few(drift, DIFFERENCES_NAMED));
-        }
+    private boolean asksSchema() throws SQLException {
+        List<String> drift = SchemaDrift.between(plan.from().model(), staging.schema().model());
+        return course.check("schema is the one the plan starts from", drift.isEmpty(),
+                drift.isEmpty() ? plan.from().fingerprint() : SchemaDrift.few(drift, DIFFERENCES_NAMED));
     }
 
     private boolean asksObstacles(Path runFolder) throws SQLException {
-        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
-            Obstacles obstacles = new Obstacles(session);
-            List<String> affected = scope.stream().filter(TableScope::affected).map(t -> t.from().qualified()).toList();
-            List<String> rights = new ArrayList<>(obstacles.notOwned(affected));
-            rights.addAll(obstacles.schemasWithoutCreate(scope.stream().filter(TableScope::affected).map(t -> t.from().schema())
-                    .distinct().toList()));
-            if (plan.up().contains("slipway.progress") && !obstacles.mayCreateSchemas()) {
-                rights.add("no CREATE on the database, which batched steps need for their schema slipway");
-            }
+        try (Checks session = staging.checks(control.cancellation())) {
+            Obstacles obstacles = session.obstacles();
+            List<ObjectKey> changed = scope.stream().filter(TableScope::affected).map(TableScope::from).toList();
+            List<String> rights = obstacles.missingRights(changed, plan.up());
             boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
             Map<String, Long> bytes = obstacles.bytes(scope.stream().map(t -> t.from().qualified()).toList());
             good &= asksSpace(TableScope.toBackUp(scope, bytes).stream().mapToLong(t -> bytes.getOrDefault(t.from().qualified(), 0L)).sum(),
                     runFolder);
-            good &= course.check("nothing half done here", !obstacles.unfinishedDataStep(),
-                    obstacles.unfinishedDataStep() ? "schema slipway is there, with the progress of a data step that was not finished"
-                            : "no schema slipway");
+            Optional<String> halfDone = obstacles.unfinishedDataStep();
+            good &= course.check("nothing half done here", halfDone.isEmpty(), halfDone.map(where -> where
+                    + " is there, with the progress of a data step that was not finished").orElse("no data step is under way"));
             good &= asksLongTransactions(obstacles);
             List<String> prepared = obstacles.preparedTransactions();
             course.check("no prepared transactions", prepared.isEmpty() ? Outcome.PASSED : Outcome.WARNED, few(prepared, "none"));
+            List<String> notMeasured = obstacles.notMeasured();
+            if (!notMeasured.isEmpty()) {
+                course.check("everything can be measured here", Outcome.WARNED, String.join("; ", notMeasured));
+            }
             return good;
         }
     }

@@ -10,7 +10,7 @@ import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.Side;
-import dev.slipway.rehearse.postgres.CheckSession;
+import dev.slipway.rehearse.server.Checks;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
 import java.io.IOException;
@@ -100,7 +100,7 @@ final class Proof {
     /** Runs a script that has just been run: nothing may change any more. */
     private void twice(Run second, Side side) throws Stopped, StatementFailure, SQLException {
         String script = side == Side.UP ? "up" : "down";
-        Map<ObjectKey, CheckSession.Content> once = rows.affected(plan, scope, side);
+        Map<ObjectKey, Checks.Content> once = rows.affected(plan, scope, side);
         second.run();
         boolean same = verification.schemaIs(side == Side.UP ? plan.to() : plan.from(), "a second " + script + " changes no schema");
         unless(rows.nothingChanged(once, rows.affected(plan, scope, side), script) && same, "A second " + script + " changes something");

@@ -1,16 +1,12 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.jdbc.Database;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
-import dev.slipway.rehearse.postgres.BackupFile;
-import dev.slipway.rehearse.postgres.CheckSession;
-import dev.slipway.rehearse.postgres.DataStepProgress;
-import dev.slipway.rehearse.postgres.Restore;
-import dev.slipway.rehearse.postgres.SequenceValue;
-import dev.slipway.rehearse.postgres.Sequences;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.server.BackupFile;
+import dev.slipway.rehearse.server.Checks;
+import dev.slipway.rehearse.server.SequenceValue;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +20,7 @@ import java.util.List;
 final class PutBack {
     static final String SCHEMA_CHECK = "schema is as before the rehearsal";
 
-    private final Database staging;
+    private final Staging staging;
     private final RunFolder folder;
     private final Course course;
     private final RunControl control;
@@ -41,7 +37,7 @@ final class PutBack {
         boolean check() throws SQLException;
     }
 
-    PutBack(Database staging, RunFolder folder, Course course, RunControl control, Verification verification, RowVerification rows) {
+    PutBack(Staging staging, RunFolder folder, Course course, RunControl control, Verification verification, RowVerification rows) {
         this.staging = staging;
         this.folder = folder;
         this.course = course;
@@ -60,22 +56,20 @@ final class PutBack {
         if (!files.isEmpty() || !moved.isEmpty()) {
             course.log("Puts back from the backup: " + (files.isEmpty() ? "sequences only"
                     : String.join(", ", files.stream().map(f -> f.table().qualified()).toList())));
-            new Restore(staging, control.cancellation(), folder.backupFolder()).putBack(files, moved);
+            staging.server().backups(staging.database(), control.cancellation(), folder.backupFolder()).putBack(files, moved);
         }
         return isAsBefore(baseline, asBefore);
     }
 
     /** Kept, it would make the next up go on in the middle of rows that down has emptied. Pre-flight has seen that it was not there. */
     private void forgetDataStep() throws SQLException {
-        if (DataStepProgress.forget(staging, control.cancellation())) {
-            course.log("Removed schema slipway with the progress of a data step that was interrupted");
-        }
+        staging.server().forgetDataStep(staging.database(), control.cancellation()).ifPresent(course::log);
     }
 
     private List<SequenceValue> movedSequences(Baseline baseline) throws SQLException {
-        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
+        try (Checks session = staging.checks(control.cancellation())) {
             List<SequenceValue> moved = new ArrayList<>(baseline.sequences());
-            moved.removeAll(Sequences.read(session));
+            moved.removeAll(session.sequences());
             return moved;
         }
     }

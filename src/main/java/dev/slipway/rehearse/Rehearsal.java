@@ -1,7 +1,6 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.jdbc.ConnectionTest;
-import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerFacts;
 import dev.slipway.model.Fingerprint;
 import dev.slipway.model.ProblemException;
@@ -34,8 +33,7 @@ public final class Rehearsal {
     private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final ScriptedPlan plan;
-    private final Database staging;
-    private final SchemaReader reader;
+    private final Staging staging;
     private final RehearsalOptions options;
     private final Path workFolder;
 
@@ -43,10 +41,9 @@ public final class Rehearsal {
      * @param workFolder where each run gets a folder for its events and, while it lasts, its backup: that one holds rows of staging,
      *        so the folder should neither be shared nor under version control
      */
-    public Rehearsal(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder) {
+    public Rehearsal(ScriptedPlan plan, Staging staging, RehearsalOptions options, Path workFolder) {
         this.plan = plan;
         this.staging = staging;
-        this.reader = reader;
         this.options = options;
         this.workFolder = workFolder;
     }
@@ -58,7 +55,7 @@ public final class Rehearsal {
      * @throws ProblemException when staging cannot be reached at all, or the work folder cannot be used
      */
     public RehearsalResult run(RunControl control, Consumer<RehearsalEvent> listener) {
-        ServerFacts facts = ConnectionTest.run(staging);
+        ServerFacts facts = ConnectionTest.run(staging.database());
         Instant now = Instant.now();
         String url = staging.profile().redactedUrl();
         RehearsalEvent.Subject subject = new RehearsalEvent.Subject(plan.plan().title(), plan.scriptsHash(), plan.from().fingerprint(),
@@ -66,7 +63,7 @@ public final class Rehearsal {
         String id = FOLDER_NAME.format(now) + "-" + ProcessHandle.current().pid();
         Optional<StagingClone> clone = options.ground() instanceof Ground.Clone ground
                 ? Optional.of(new StagingClone(staging, StagingClone.name(id), ground)) : Optional.empty();
-        RunRecord record = new RunRecord(id, now, url, facts.identity(), subject, clone.map(c -> c.database().profile().database()));
+        RunRecord record = new RunRecord(id, now, url, facts.identity(), subject, clone.map(c -> c.copy().profile().database()));
         try (RunFolder folder = RunFolder.create(workFolder, record, plan)) {
             Path file = folder.events(EVENTS);
             BudgetWatch budget = new BudgetWatch(control);
@@ -77,13 +74,13 @@ public final class Rehearsal {
                         new RehearsalEvent.Place(facts.product() + " " + facts.version(),
                         staging.profile().target(), staging.profile().database()), steps, options.budget()));
                 boolean asBefore = new RehearsalRun(
-                        new RehearsalRun.Task(plan, staging, reader, options, workFolder, clone), folder, events,
+                        new RehearsalRun.Task(plan, staging, options, workFolder, clone), folder, events,
                         control, budget)
                         .go();
                 return new RehearsalResult(EvidenceFold.of(events.events(), sha256(file)), events.events(), file, asBefore);
             }
         } finally {
-            staging.closeIdle();
+            staging.database().closeIdle();
         }
     }
 

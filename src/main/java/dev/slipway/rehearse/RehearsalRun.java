@@ -13,13 +13,12 @@ import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.event.SizesOf;
 import dev.slipway.rehearse.event.TableSize;
 import dev.slipway.rehearse.fold.Durations;
-import dev.slipway.rehearse.postgres.CheckSession;
-import dev.slipway.rehearse.postgres.CloneServer;
-import dev.slipway.rehearse.postgres.LockObserver;
-import dev.slipway.rehearse.postgres.StagingGuard;
-import dev.slipway.rehearse.postgres.TableSizes;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.server.Checks;
+import dev.slipway.rehearse.server.CloneServer;
+import dev.slipway.rehearse.server.Sessions;
+import dev.slipway.rehearse.server.StagingGuard;
 import dev.slipway.rehearse.workload.Load;
 import dev.slipway.rehearse.workload.LoadOptions;
 import dev.slipway.rehearse.workload.Workload;
@@ -47,11 +46,11 @@ final class RehearsalRun {
      *
      * @param copy of staging that is to be made for it
      */
-    record Task(ScriptedPlan plan, Database staging, SchemaReader reader, RehearsalOptions options, Path workFolder,
+    record Task(ScriptedPlan plan, Staging staging, RehearsalOptions options, Path workFolder,
             Optional<StagingClone> copy) {
         /** The database that the scripts run on. */
-        Database ground() {
-            return copy.map(StagingClone::database).orElse(staging);
+        Staging ground() {
+            return copy.map(StagingClone::copy).orElse(staging);
         }
     }
 
@@ -74,7 +73,7 @@ final class RehearsalRun {
 
     private final Task task;
     private final ScriptedPlan plan;
-    private final Database staging;
+    private final Staging staging;
     private final RunFolder folder;
     private final EventStream events;
     private final RunControl control;
@@ -97,7 +96,7 @@ final class RehearsalRun {
         this.events = events;
         this.control = control;
         this.course = new Course(events, RehearsalPhase.PREFLIGHT);
-        this.verification = new Verification(staging, task.reader(), course, control, List.of(plan.from(), plan.to()));
+        this.verification = new Verification(staging, course, control, List.of(plan.from(), plan.to()));
         this.rows = new RowVerification(staging, folder, course, control);
         this.scope = RehearsalScope.of(plan);
         this.ages = new CurrentAges(plan.plan());
@@ -163,7 +162,7 @@ final class RehearsalRun {
         Preflight checks = new Preflight(plan, task.staging(), scope, course, control, blockers);
         Stopped.unless(checks.asksServer(task.options()), "Pre-flight found a reason not to begin; nothing was changed");
         List<InterruptedRehearsal> dead = interruptedHere();
-        server.dropLeft(server.facts(), dead.stream().flatMap(i -> i.record().copy().stream()).toList())
+        server.dropLeft(dead.stream().flatMap(i -> i.record().copy().stream()).toList())
                 .forEach(left -> course.log("Dropped " + left + ", which a rehearsal left that died"));
         dead.stream().filter(i -> i.record().copy().isPresent()).forEach(InterruptedRehearsal::forget);
         clone.make(server, scope, events, course, control);
@@ -194,7 +193,7 @@ final class RehearsalRun {
 
     private void proveUnder(Workload workload, LoadOptions options) throws Stopped, StatementFailure, SQLException, IOException {
         Compatibility compatibility = new Compatibility(staging, workload, ages, events, course);
-        try (Load load = new Load(staging, workload, options, events,
+        try (Load load = new Load(staging.database(), workload, options, events,
                 () -> ages.at(course.here().phase(), course.here().step(), course.stepOver()))) {
             load.startAndIdle();
             compatibility.look();
@@ -253,7 +252,7 @@ final class RehearsalRun {
 
     private void preflight() throws Stopped, SQLException {
         Preflight checks = new Preflight(plan, staging, scope, course, control, blockers);
-        if (!checks.passes(task.reader(), task.options(), folder.path(), leftovers())) {
+        if (!checks.passes(task.options(), folder.path(), leftovers())) {
             throw new Stopped(RehearsalPhase.FAILED, "Pre-flight found a reason not to begin; nothing was changed");
         }
     }
@@ -271,8 +270,9 @@ final class RehearsalRun {
     }
 
     private StagingGuard guard() throws SQLException, Stopped {
-        Database guarded = task.staging();
-        return (task.copy().isPresent() ? StagingGuard.takeToClone(guarded) : StagingGuard.take(guarded)).orElseThrow(() ->
+        Database guarded = task.staging().database();
+        Sessions sessions = task.staging().server().sessions();
+        return (task.copy().isPresent() ? sessions.guardToClone(guarded) : sessions.guard(guarded)).orElseThrow(() ->
                 new Stopped(RehearsalPhase.FAILED, "Another rehearsal is under way on " + guarded.profile().target()
                         + "; nothing was changed"));
     }
@@ -289,8 +289,8 @@ final class RehearsalRun {
     private void tellSizes(Baseline baseline) throws SQLException {
         Map<String, Long> counted = new TreeMap<>();
         baseline.tables().forEach(table -> counted.put(table.table().from().qualified(), table.rows()));
-        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
-            List<TableSize> sizes = TableSizes.read(session, counted);
+        try (Checks session = staging.checks(control.cancellation())) {
+            List<TableSize> sizes = session.sizes(counted);
             events.add(at -> new RehearsalEvent.SizesRead(at, SizesOf.REHEARSED, staging.profile().database(), sizes));
         }
     }

@@ -13,7 +13,7 @@ import dev.slipway.plan.Rename;
 import dev.slipway.plan.Reversal;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
-import dev.slipway.rehearse.postgres.StoredColumn;
+import dev.slipway.rehearse.server.StoredColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.rows.RowSql;
-import dev.slipway.jdbc.Database;
+import dev.slipway.dialect.RenamedColumn;
 import dev.slipway.model.Column;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaModel;
@@ -11,11 +10,12 @@ import dev.slipway.rehearse.Baseline.TableRows;
 import dev.slipway.rehearse.TableScope.Columns;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.Side;
-import dev.slipway.rehearse.postgres.BackupFile;
-import dev.slipway.rehearse.postgres.CheckSession;
-import dev.slipway.rehearse.postgres.CheckSession.Content;
-import dev.slipway.rehearse.postgres.RowComparison;
+import dev.slipway.rehearse.server.Checks.Content;
 import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.server.BackupFile;
+import dev.slipway.rehearse.server.Backups.Differing;
+import dev.slipway.rehearse.server.Backups.Present;
+import dev.slipway.rehearse.server.Checks;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,14 +33,14 @@ import java.util.stream.Collectors;
  * plan changes rows is no failure, but it is told, and counted as a loss.
  */
 final class RowVerification {
-    private final Database staging;
+    private final Staging staging;
     private final RunFolder folder;
     private final Course course;
     private final RunControl control;
     private final Map<ObjectKey, Long> rowsAfterUp = new TreeMap<>();
     private final Map<ObjectKey, Map<String, Long>> overwritten = new TreeMap<>();
 
-    RowVerification(Database staging, RunFolder folder, Course course, RunControl control) {
+    RowVerification(Staging staging, RunFolder folder, Course course, RunControl control) {
         this.staging = staging;
         this.folder = folder;
         this.course = course;
@@ -60,7 +60,7 @@ final class RowVerification {
     /** Whether rows and columns that up keeps are as they were. */
     boolean afterUp(Baseline baseline) throws SQLException, IOException {
         boolean good = true;
-        try (CheckSession session = session()) {
+        try (Checks session = session()) {
             for (TableRows before : baseline.tables()) {
                 ObjectKey to = before.table().to();
                 if (to != null) {
@@ -83,11 +83,11 @@ final class RowVerification {
                     : course.check(name, Outcome.WARNED, before.rows() + " rows; columns that the plan changes read differently now: "
                             + String.join(", ", Columns.after(table.columns().retyped())));
         }
-        Optional<RowComparison> rows = compare(table, to, table.columns().kept());
+        Optional<Differing> rows = compare(table, to, table.columns().kept());
         boolean lost = rows.map(r -> r.gone() > 0).orElse(after.rows() < before.rows());
-        Map<String, Long> changed = rows.map(RowComparison::changed).orElse(Map.of());
+        Map<String, Long> changed = rows.map(Differing::changed).orElse(Map.of());
         boolean bare = rows.isEmpty() && after.rows() <= before.rows();
-        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows()
+        String detail = rows.map(Differing::described).orElse(after.rows() + " instead of " + before.rows()
                 + " rows, or other content");
         if ((lost && !table.rowsMayGo()) || (!changed.isEmpty() && !table.triggered()) || (bare && !table.rowsMayGo())) {
             return course.check(name, Outcome.FAILED, detail + ", which the plan does not declare");
@@ -105,7 +105,7 @@ final class RowVerification {
      */
     boolean afterDown(Baseline baseline, Map<ObjectKey, Content> written) throws SQLException, IOException {
         boolean good = true;
-        try (CheckSession session = session()) {
+        try (Checks session = session()) {
             for (TableRows before : baseline.tables()) {
                 TableScope table = before.table();
                 Content after = session.content(table.from(), List.of(table.columns().names(), table.columns().undeclared(),
@@ -125,8 +125,8 @@ final class RowVerification {
             return course.check(name, Outcome.PASSED, before.rows() + " rows, content as before");
         }
         boolean declared = table.rowsMayGo() || (sameRows && before.undeclared().equals(after.sums().get(1)));
-        Optional<RowComparison> rows = compare(table, table.from(), same(table.columns().names()));
-        String detail = rows.map(RowComparison::described).orElse(after.rows() + " instead of " + before.rows()
+        Optional<Differing> rows = compare(table, table.from(), same(table.columns().names()));
+        String detail = rows.map(Differing::described).orElse(after.rows() + " instead of " + before.rows()
                 + " rows, or other content");
         if (declared) {
             return course.check(name, Outcome.WARNED, detail + ", as the plan declares; comes back from the backup");
@@ -149,7 +149,7 @@ final class RowVerification {
         Set<String> others = new TreeSet<>(table.columns().names());
         others.removeAll(Columns.before(table.columns().kept()));
         Map<String, Long> changed = others.isEmpty() ? Map.of()
-                : compare(table, table.from(), same(table.columns().names())).map(RowComparison::changed).orElse(Map.of());
+                : compare(table, table.from(), same(table.columns().names())).map(Differing::changed).orElse(Map.of());
         others.retainAll(changed.keySet());
         if (others.isEmpty()) {
             return course.check(name, Outcome.PASSED, after.rows() + " rows");
@@ -167,23 +167,23 @@ final class RowVerification {
     }
 
     /** Row by row; nothing for a table without backup or key, or whose key up takes apart. */
-    private Optional<RowComparison> compare(TableScope table, ObjectKey now, List<TableScope.Kept> columns)
+    private Optional<Differing> compare(TableScope table, ObjectKey now, List<TableScope.Kept> columns)
             throws SQLException, IOException {
         Optional<BackupFile> file = folder.backups().stream().filter(f -> f.table().equals(table.from())).findFirst();
-        List<RowSql.Renamed> compared = columns.stream().map(c -> new RowSql.Renamed(c.before(), c.after())).toList();
-        List<RowSql.Renamed> key = compared.stream().filter(c -> table.key().contains(c.temporary())).toList();
+        List<RenamedColumn> compared = columns.stream().map(c -> new RenamedColumn(c.before(), c.after())).toList();
+        List<RenamedColumn> key = compared.stream().filter(c -> table.key().contains(c.before())).toList();
         if (file.isEmpty() || key.isEmpty() || key.size() != table.key().size()) {
             return Optional.empty();
         }
-        return Optional.of(RowComparison.of(staging, control.cancellation(), folder.backupFolder(), file.get(),
-                new RowComparison.Present(now, key, compared)));
+        return Optional.of(staging.server().backups(staging.database(), control.cancellation(), folder.backupFolder())
+                .compare(file.get(), new Present(now, key, compared)));
     }
 
     /** The content of the tables the plan changes, over all columns they have after that side. */
     Map<ObjectKey, Content> affected(ScriptedPlan plan, List<TableScope> scope, Side side) throws SQLException {
         SchemaModel schema = (side == Side.UP ? plan.to() : plan.from()).model();
         Map<ObjectKey, Content> contents = new TreeMap<>();
-        try (CheckSession session = session()) {
+        try (Checks session = session()) {
             for (TableScope table : scope) {
                 ObjectKey key = side == Side.UP ? table.to() : table.from();
                 if (table.affected() && key != null) {
@@ -199,7 +199,7 @@ final class RowVerification {
     /** The rows of the tables that up keeps, over the columns that live on both sides: the same before up, after it and after down. */
     Map<ObjectKey, Content> keptColumns(List<TableScope> scope, Side side) throws SQLException {
         Map<ObjectKey, Content> contents = new TreeMap<>();
-        try (CheckSession session = session()) {
+        try (Checks session = session()) {
             for (TableScope table : scope) {
                 ObjectKey to = table.to();
                 if (to != null && !table.rowsMayGo()) {
@@ -224,7 +224,7 @@ final class RowVerification {
     /** The tables whose rows are not what they were. */
     List<ObjectKey> differing(Baseline baseline) throws SQLException {
         List<ObjectKey> differing = new ArrayList<>();
-        try (CheckSession session = session()) {
+        try (Checks session = session()) {
             for (TableRows before : baseline.tables()) {
                 Content now = session.content(before.table().from(), List.of(before.table().columns().names()));
                 if (now.rows() != before.rows() || !now.sums().getFirst().equals(before.all())) {
@@ -235,7 +235,7 @@ final class RowVerification {
         return differing;
     }
 
-    private CheckSession session() throws SQLException {
-        return new CheckSession(staging, control.cancellation());
+    private Checks session() throws SQLException {
+        return staging.checks(control.cancellation());
     }
 }

@@ -6,7 +6,6 @@ import dev.slipway.dialect.script.StepHeading;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.LockHold;
 import dev.slipway.rehearse.event.RehearsalEvent;
-import dev.slipway.rehearse.postgres.LockObserver;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.Side;
-import dev.slipway.rehearse.postgres.BackupFile;
+import dev.slipway.rehearse.server.BackupFile;
 import dev.slipway.workspace.SnapshotFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,15 +1,13 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.jdbc.Database;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.Quantity;
-import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
+import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.fold.Durations;
-import dev.slipway.rehearse.postgres.CloneServer;
-import dev.slipway.rehearse.postgres.SmallerCopy;
 import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.server.CloneServer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +19,14 @@ final class StagingClone {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int NAMED = 5;
 
-    private final Database staging;
-    private final Database database;
+    private final Staging staging;
+    private final Staging copy;
     private final double scale;
 
     /** @param name of the copy, which is not there yet */
-    StagingClone(Database staging, String name, Ground.Clone ground) {
+    StagingClone(Staging staging, String name, Ground.Clone ground) {
         this.staging = staging;
-        this.database = staging.withDatabase(name);
+        this.copy = staging.withDatabase(name);
         this.scale = ground.scale();
     }
 
@@ -37,45 +35,37 @@ final class StagingClone {
         return CloneServer.PREFIX + run.replace('-', '_');
     }
 
-    Database staging() {
+    Staging staging() {
         return staging;
     }
 
     /** The copy, to which nobody may connect before it is made. */
-    Database database() {
-        return database;
+    Staging copy() {
+        return copy;
     }
 
     private String name() {
-        return database.profile().database();
+        return copy.profile().database();
     }
 
     /** Asks everything that could stand against it, tells the answers as checks, and makes it. */
     void make(CloneServer server, List<TableScope> scope, EventStream events, Course course, RunControl control)
             throws Stopped, SQLException {
         CloneServer.Facts facts = server.facts();
-        boolean may = course.check("may copy staging", facts.mayCreate() && facts.mayCopy(), rights(facts));
+        boolean may = course.check("may copy staging", facts.refusal().isEmpty(),
+                facts.refusal().orElse("the role may create databases and copy this one"));
         boolean room = asksRoom(facts, course);
         boolean alone = asksSessions(server, course, control);
         Stopped.unless(may && room && alone, "Staging cannot be copied, as the checks say; nothing was changed");
         long began = events.nanos();
         server.make(name(), facts, control.cancellation());
         if (scale < 1) {
-            SmallerCopy.shrink(database, scope.stream().map(t -> new SmallerCopy.Sized(t.from(), t.key())).toList(), scale,
+            server.shrink(copy.database(), scope.stream().map(t -> new CloneServer.Sized(t.from(), t.key())).toList(), scale,
                     control.cancellation());
         }
         Duration took = Duration.ofNanos(events.nanos() - began);
-        String way = facts.copiesFiles() ? "file by file" : "through the write-ahead log";
         events.add(at -> new RehearsalEvent.CloneMade(at, facts.database(), name(), facts.bytes(),
-                (int) Math.round(scale * 100), took, way));
-    }
-
-    private static String rights(CloneServer.Facts facts) {
-        if (!facts.mayCreate()) {
-            return "the role lacks CREATEDB: ALTER ROLE … CREATEDB, or rehearse on staging itself";
-        }
-        return facts.mayCopy() ? "the role may create databases and copy this one"
-                : "only its owner " + facts.owner() + " or a superuser may copy " + facts.database();
+                (int) Math.round(scale * 100), took, facts.way()));
     }
 
     private static boolean asksRoom(CloneServer.Facts facts, Course course) {
@@ -91,7 +81,7 @@ final class StagingClone {
 
     /** Our own pools leave when they are asked to, a little later; others are named. */
     private boolean asksSessions(CloneServer server, Course course, RunControl control) throws SQLException {
-        staging.closeIdle();
+        staging.database().closeIdle();
         long end = System.nanoTime() + LEAVING.toNanos();
         List<String> others = server.others();
         while (!others.isEmpty() && System.nanoTime() < end) {
@@ -105,7 +95,7 @@ final class StagingClone {
 
     /** Drops it, if it is there. @return whether it is gone now */
     boolean drop(CloneServer server, Course course) {
-        database.close();
+        copy.database().close();
         try {
             server.drop(name());
             return course.phase() != RehearsalPhase.RESTORE || course.check("the copy is dropped", true, name());

@@ -1,7 +1,7 @@
 package dev.slipway.rehearse;
 
 import dev.slipway.model.ObjectKey;
-import dev.slipway.rehearse.postgres.StoredColumn;
+import dev.slipway.rehearse.server.StoredColumn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

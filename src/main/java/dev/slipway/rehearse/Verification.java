@@ -1,18 +1,13 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.jdbc.Database;
-import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.Baseline.TableRows;
 import dev.slipway.rehearse.TableScope.Columns;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
-import dev.slipway.rehearse.postgres.CheckSession;
-import dev.slipway.rehearse.postgres.CheckSession.Content;
-import dev.slipway.rehearse.postgres.Obstacles;
-import dev.slipway.rehearse.postgres.SequenceValue;
-import dev.slipway.rehearse.postgres.Sequences;
+import dev.slipway.rehearse.server.Checks.Content;
 import dev.slipway.rehearse.run.RunControl;
-import java.sql.Connection;
+import dev.slipway.rehearse.server.Checks;
+import dev.slipway.rehearse.server.SequenceValue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,24 +16,22 @@ import java.util.List;
 final class Verification {
     private static final int DIFFERENCES_NAMED = 5;
 
-    private final Database staging;
-    private final SchemaReader reader;
+    private final Staging staging;
     private final Course course;
     private final RunControl control;
     private final List<Snapshot> planned;
     private List<String> foreign = List.of();
 
     /** @param planned the schemas that the plan leads from and to, where they are known */
-    Verification(Database staging, SchemaReader reader, Course course, RunControl control, List<Snapshot> planned) {
+    Verification(Staging staging, Course course, RunControl control, List<Snapshot> planned) {
         this.staging = staging;
-        this.reader = reader;
         this.course = course;
         this.control = control;
         this.planned = planned;
     }
 
     Baseline readBaseline(List<TableScope> scope) throws SQLException {
-        try (CheckSession session = session()) {
+        try (Checks session = session()) {
             List<TableRows> tables = new ArrayList<>();
             for (TableScope table : scope) {
                 Columns columns = table.columns();
@@ -47,12 +40,12 @@ final class Verification {
                 List<String> sums = content.sums();
                 tables.add(new TableRows(table, content.rows(), sums.get(0), sums.get(1), sums.get(2), sums.get(3)));
             }
-            return new Baseline(tables, Sequences.read(session));
+            return new Baseline(tables, session.sequences());
         }
     }
 
     boolean schemaIs(Snapshot wanted, String name) throws SQLException {
-        Snapshot found = read();
+        Snapshot found = staging.schema();
         List<String> drift = SchemaDrift.between(wanted.model(), found.model());
         foreign = new ArrayList<>(drift);
         planned.forEach(schema -> foreign.retainAll(SchemaDrift.between(schema.model(), found.model())));
@@ -70,16 +63,16 @@ final class Verification {
     }
 
     boolean noInvalidIndexes() throws SQLException {
-        try (CheckSession session = session()) {
-            List<String> invalid = new Obstacles(session).invalidIndexes();
+        try (Checks session = session()) {
+            List<String> invalid = session.invalidIndexes();
             return course.check("no invalid indexes", invalid.isEmpty(), invalid.isEmpty() ? "none"
                     : SchemaDrift.few(invalid, DIFFERENCES_NAMED));
         }
     }
 
     boolean sequencesAre(Baseline baseline) throws SQLException {
-        try (CheckSession session = session()) {
-            boolean same = Sequences.read(session).equals(baseline.sequences());
+        try (Checks session = session()) {
+            boolean same = session.sequences().equals(baseline.sequences());
             return course.check("sequences stand where they stood", same ? Outcome.PASSED : Outcome.WARNED,
                     same ? baseline.sequences().size() + " sequences" : "some have moved on");
         }
@@ -87,8 +80,8 @@ final class Verification {
 
     /** Whether no sequence that is there before and now gives numbers again that it gave already. */
     boolean sequencesKept(List<SequenceValue> before, String when) throws SQLException {
-        try (CheckSession session = session()) {
-            List<SequenceValue> now = Sequences.read(session);
+        try (Checks session = session()) {
+            List<SequenceValue> now = session.sequences();
             List<String> behind = before.stream().flatMap(b -> now.stream().filter(n -> n.isBehind(b))).map(SequenceValue::qualified)
                     .toList();
             return course.check("sequences at or past where they stood " + when, behind.isEmpty(),
@@ -96,13 +89,7 @@ final class Verification {
         }
     }
 
-    private Snapshot read() throws SQLException {
-        try (Connection connection = staging.borrow(SessionPurpose.INTROSPECT)) {
-            return reader.read(connection, staging.profile().target());
-        }
-    }
-
-    private CheckSession session() throws SQLException {
-        return new CheckSession(staging, control.cancellation());
+    private Checks session() throws SQLException {
+        return staging.checks(control.cancellation());
     }
 }

@@ -1,16 +1,15 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.rows.ViolationSql;
-import dev.slipway.jdbc.Database;
+import dev.slipway.dialect.RowStatements;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.ProblemException;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.Finding;
-import dev.slipway.rehearse.postgres.CheckSession;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
+import dev.slipway.rehearse.server.Checks;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -26,12 +25,14 @@ final class Violations {
     private static final String NOT_NULL = "23502";
 
     private final ScriptedPlan plan;
-    private final Database staging;
+    private final Staging staging;
     private final RunControl control;
+    private final RowStatements statements;
 
-    Violations(ScriptedPlan plan, Database staging, RunControl control) {
+    Violations(ScriptedPlan plan, Staging staging, RunControl control) {
         this.plan = plan;
         this.staging = staging;
+        this.statements = staging.server().statements();
         this.control = control;
     }
 
@@ -40,7 +41,7 @@ final class Violations {
         Finding finding = failure.finding();
         StatementFailure.ServerObject object = failure.object();
         if (finding.sqlState().equals(NOT_NULL) && !object.column().isEmpty()) {
-            return counted(finding, ViolationSql.nulls(ObjectKey.table(object.schema(), object.table()), object.column()),
+            return counted(finding, statements.nulls(ObjectKey.table(object.schema(), object.table()), object.column()),
                     object.schema() + "." + object.table(), "hold no value in " + object.column()).orElse(finding);
         }
         if (!finding.sqlState().startsWith(CLASS) || object.constraint().isEmpty()) {
@@ -48,14 +49,14 @@ final class Violations {
         }
         ObjectKey key = ObjectKey.child(ObjectKind.CONSTRAINT, object.schema(), object.table(), object.constraint());
         return Stream.of(plan.to(), plan.from()).flatMap(s -> s.model().find(key).stream()).filter(Constraint.class::isInstance)
-                .map(Constraint.class::cast).findFirst().flatMap(constraint -> ViolationSql.violating(constraint).flatMap(rows ->
+                .map(Constraint.class::cast).findFirst().flatMap(constraint -> statements.violating(constraint).flatMap(rows ->
                         counted(finding, rows, constraint.table().qualified(),
                                 "violate " + constraint.key().name() + " (" + constraint.definition() + ")"))).orElse(finding);
     }
 
     private Optional<Finding> counted(Finding finding, String rows, String table, String what) {
-        try (CheckSession session = new CheckSession(staging, control.cancellation())) {
-            long count = session.number(ViolationSql.count(rows));
+        try (Checks session = staging.checks(control.cancellation())) {
+            long count = session.number(statements.count(rows));
             return Optional.of(new Finding(finding.side(), finding.line(), finding.column(), finding.step(), finding.severity(),
                     "Rows of " + table + " that " + what + ": " + count, finding.sqlState(), finding.detail(),
                     "Clean these rows up before this step. They are found with: " + rows));

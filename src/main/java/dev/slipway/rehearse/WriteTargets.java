@@ -1,7 +1,8 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.dialect.postgres.rows.WriteSql.Fill;
-import dev.slipway.dialect.postgres.rows.WriteSql.Filled;
+import dev.slipway.dialect.RowStatements.Fill;
+import dev.slipway.dialect.RowStatements.Filled;
+import dev.slipway.dialect.RowStatements;
 import dev.slipway.model.Column;
 import dev.slipway.model.Constraint;
 import dev.slipway.model.ConstraintKind;
@@ -11,7 +12,7 @@ import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.rehearse.postgres.RowWriter;
+import dev.slipway.rehearse.server.RowWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,19 +26,19 @@ import java.util.stream.Stream;
  * have a primary key and keep their rows; copied values satisfy checks and foreign keys, fresh ones keep unique columns unique. Pure.
  */
 final class WriteTargets {
-    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric");
-
     private final SchemaModel from;
     private final SchemaModel to;
+    private final RowStatements statements;
 
-    private WriteTargets(ScriptedPlan plan) {
+    private WriteTargets(ScriptedPlan plan, RowStatements statements) {
         this.from = plan.from().model();
         this.to = plan.to().model();
+        this.statements = statements;
     }
 
     /** @param backedUp the tables, by their keys before up, that can be put back */
-    static List<RowWriter.Target> of(ScriptedPlan plan, List<TableScope> scope, Collection<ObjectKey> backedUp) {
-        WriteTargets targets = new WriteTargets(plan);
+    static List<RowWriter.Target> of(ScriptedPlan plan, List<TableScope> scope, Collection<ObjectKey> backedUp, RowStatements statements) {
+        WriteTargets targets = new WriteTargets(plan, statements);
         return scope.stream().filter(t -> backedUp.contains(t.from())).flatMap(t -> targets.target(t).stream()).toList();
     }
 
@@ -60,33 +61,21 @@ final class WriteTargets {
 
     private List<Filled> inserted(Table table, List<Set<String>> unique, Set<String> bound) {
         Set<String> fresh = new LinkedHashSet<>();
-        table.columns().stream().filter(WriteTargets::numbersItself).forEach(c -> fresh.add(c.name()));
+        table.columns().stream().filter(statements::numbersItself).forEach(c -> fresh.add(c.name()));
         for (Set<String> columns : unique) {
             if (columns.stream().noneMatch(fresh::contains)) {
-                columns.stream().filter(c -> !bound.contains(c)).filter(c -> table.column(c).filter(x -> fill(x) != Fill.COPIED)
+                columns.stream().filter(c -> !bound.contains(c)).filter(c -> table.column(c).filter(x -> statements.fresh(x) != Fill.COPIED)
                         .isPresent())
                         .findFirst().ifPresent(fresh::add);
             }
         }
         List<Filled> filled = new ArrayList<>();
         for (Column column : table.columns()) {
-            if (!(column.value() instanceof ValueSource.Generated) && !numbersItself(column)) {
-                filled.add(new Filled(column.name(), fresh.contains(column.name()) ? fill(column) : Fill.COPIED));
+            if (!(column.value() instanceof ValueSource.Generated) && !statements.numbersItself(column)) {
+                filled.add(new Filled(column.name(), fresh.contains(column.name()) ? statements.fresh(column) : Fill.COPIED));
             }
         }
         return filled;
-    }
-
-    private static Fill fill(Column column) {
-        String type = column.type().replaceFirst("\\(.*", "");
-        return NUMBERS.contains(type) ? Fill.NEXT_NUMBER
-                : type.equals("uuid") ? Fill.NEW_UUID
-                : type.equals("text") || type.startsWith("character varying") || type.endsWith("citext") ? Fill.SUFFIXED : Fill.COPIED;
-    }
-
-    private static boolean numbersItself(Column column) {
-        return column.value() instanceof ValueSource.Identity
-                || column.value() instanceof ValueSource.Default given && given.expression().startsWith("nextval(");
     }
 
     /** The sets of columns of which no two rows may have the same, primary key first. */

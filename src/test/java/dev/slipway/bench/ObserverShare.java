@@ -5,10 +5,12 @@ import dev.slipway.embedded.EmbeddedOptions;
 import dev.slipway.embedded.EmbeddedPostgres;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.rehearse.LockObserver;
+import dev.slipway.rehearse.Staging;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
-import dev.slipway.rehearse.postgres.LockObserver;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +98,7 @@ public final class ObserverShare {
         }
         Path folder = Files.createTempDirectory("slipway-share");
         try (EventStream events = new EventStream(folder.resolve("events.ndjson"), ObserverShare::tell);
-                LockObserver observer = new LockObserver(database, TABLES, events,
+                LockObserver observer = new LockObserver(new Staging(database, new PostgresStaging()), TABLES, events,
                         () -> new LockObserver.Whereabouts(RehearsalPhase.UP, 1, 0), seen -> { })) {
             observer.start();
             long session = session();

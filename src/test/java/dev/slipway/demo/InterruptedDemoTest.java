@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.Pipeline;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.Staging;
 import dev.slipway.rehearse.event.RehearsalEvent.Interruption;
 import dev.slipway.rehearse.event.RehearsalEvent.InterruptionTried;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.PlanFolder;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class InterruptedDemoTest {
                 plans.put(sample, PlanFolder.at(Path.of("sample-plans", sample)).read());
             }
             plans.forEach((name, plan) -> {
-                RehearsalResult result = new Rehearsal(plan, demo.staging(), PostgresIntrospector::read,
+                RehearsalResult result = new Rehearsal(plan, new Staging(demo.staging(), new PostgresStaging()),
                         RehearsalOptions.DEFAULT.withInterruptions(), work).run(new RunControl(), event -> { });
                 List<InterruptionTried> tried = result.events().stream().filter(InterruptionTried.class::isInstance)
                         .map(InterruptionTried.class::cast).toList();

@@ -7,15 +7,16 @@ import dev.slipway.diff.CompareRules;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Snapshot;
-import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.PlanOptions.OrphanRule;
+import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.rehearse.Rehearsal;
 import dev.slipway.rehearse.RehearsalOptions;
 import dev.slipway.rehearse.RehearsalResult;
+import dev.slipway.rehearse.Staging;
 import dev.slipway.rehearse.TestDatabase;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.workspace.PlanFolder;
 import java.io.IOException;
@@ -59,7 +60,8 @@ class SamplePlansTest {
         try (Demo demo = Demo.start(home, ProgressListener.silent())) {
             for (Sample sample : ALL) {
                 ScriptedPlan plan = PlanFolder.at(SAMPLES.resolve(sample.name())).read();
-                RehearsalResult result = new Rehearsal(plan, demo.staging(), PostgresIntrospector::read, RehearsalOptions.DEFAULT, work)
+                RehearsalResult result = new Rehearsal(plan, new Staging(demo.staging(), new PostgresStaging()),
+                        RehearsalOptions.DEFAULT, work)
                         .run(new RunControl(), event -> { });
                 assertThat(result.passed()).as(sample.name() + " " + result.evidence().checks()).isTrue();
                 assertThat(result.stagingAsBefore()).as(sample.name()).isTrue();

@@ -2,7 +2,6 @@ package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.RehearsalEvent;
@@ -203,7 +202,7 @@ class BlockersTest {
     }
 
     private RehearsalResult rehearse(ScriptedPlan plan, RehearsalOptions options, Consumer<RehearsalEvent> listener) {
-        return new Rehearsal(plan, staging.database(), PostgresIntrospector::read, options, work).run(control, listener);
+        return new Rehearsal(plan, staging.asStaging(), options, work).run(control, listener);
     }
 
     private static <E extends RehearsalEvent> List<E> events(RehearsalResult result, Class<E> kind) {

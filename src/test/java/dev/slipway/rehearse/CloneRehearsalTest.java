@@ -2,13 +2,13 @@ package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.ConnectionTest;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Secret;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RunControl;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -120,7 +120,7 @@ class CloneRehearsalTest {
 
     @Test
     void neverCopiesTheDatabaseThePlanStartsFrom() {
-        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), staging.database(), PostgresIntrospector::read,
+        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), staging.asStaging(),
                 RehearsalOptions.DEFAULT.withGround(Ground.CLONE).withSource(ConnectionTest.run(staging.database()).identity()), work)
                 .run(control, event -> { });
         assertThat(result.evidence().findings()).anyMatch(f -> f.contains("one and the same database"));
@@ -150,7 +150,7 @@ class CloneRehearsalTest {
     void aCopyIsAlsoDroppedByPuttingBack() throws Exception {
         KilledChild.when(event -> event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.BASELINE, staging, work,
                 "0", "clone");
-        InterruptedRehearsal.find(work).getFirst().putBack(staging.database(), PostgresIntrospector::read, new RunControl(), e -> { });
+        InterruptedRehearsal.find(work).getFirst().putBack(staging.asStaging(), new RunControl(), e -> { });
         assertThat(staging.value(COPIES)).isEqualTo("0");
         assertThat(InterruptedRehearsal.find(work)).isEmpty();
     }
@@ -160,7 +160,7 @@ class CloneRehearsalTest {
     }
 
     private RehearsalResult rehearse(ScriptedPlan plan, Database on, Consumer<RehearsalEvent> listener) {
-        return new Rehearsal(plan, on, PostgresIntrospector::read, RehearsalOptions.DEFAULT.withGround(Ground.CLONE), work)
+        return new Rehearsal(plan, new Staging(on, new PostgresStaging()), RehearsalOptions.DEFAULT.withGround(Ground.CLONE), work)
                 .run(control, listener);
     }
 

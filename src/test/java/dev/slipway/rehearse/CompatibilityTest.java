@@ -2,7 +2,6 @@ package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Phase;
@@ -128,7 +127,7 @@ class CompatibilityTest {
         return new Rehearsal(TestPlans.of(BEFORE, AFTER, one + first + two + second,
                 two + "ALTER TABLE shop.people ADD COLUMN IF NOT EXISTS phone text;\n" + one
                         + "ALTER TABLE shop.people DROP COLUMN IF EXISTS mobile;\n",
-                step(1, firstPhase, "mobile"), step(2, secondPhase, "phone")), staging.database(), PostgresIntrospector::read,
+                step(1, firstPhase, "mobile"), step(2, secondPhase, "phone")), staging.asStaging(),
                 RehearsalOptions.DEFAULT.withBudget(PATIENT).withLoad(new LoadOptions(usual.source(), 1, 5, Duration.ZERO,
                 Duration.ofMillis(300))),
                         work.resolve("runs"))

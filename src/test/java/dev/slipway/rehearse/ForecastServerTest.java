@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Pipeline;
 import dev.slipway.diff.CompareRules;
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
 import dev.slipway.plan.ScriptedPlan;
@@ -123,6 +122,6 @@ class ForecastServerTest {
     }
 
     private RehearsalResult rehearse(RehearsalOptions options, java.util.function.Consumer<RehearsalEvent> listener) {
-        return new Rehearsal(plan(), staging.database(), PostgresIntrospector::read, options, work).run(new RunControl(), listener);
+        return new Rehearsal(plan(), staging.asStaging(), options, work).run(new RunControl(), listener);
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
@@ -53,11 +52,11 @@ class InterruptedRehearsalTest {
                 .isEqualTo("1");
         assertThat(rehearseAgain().evidence().findings()).anyMatch(f -> f.startsWith("no interrupted rehearsal: "));
         try (TestDatabase other = TestDatabase.create()) {
-            assertThatThrownBy(() -> interrupted.putBack(other.database(), PostgresIntrospector::read, new RunControl(), e -> { }))
+            assertThatThrownBy(() -> interrupted.putBack(other.asStaging(), new RunControl(), e -> { }))
                     .isInstanceOf(ProblemException.class).hasMessageContaining("another database");
         }
 
-        interrupted.putBack(staging.database(), PostgresIntrospector::read, new RunControl(), e -> { });
+        interrupted.putBack(staging.asStaging(), new RunControl(), e -> { });
 
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
         assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
@@ -70,7 +69,7 @@ class InterruptedRehearsalTest {
         killWhen(0, event -> event instanceof RehearsalEvent.StatementStarted s && s.step() == 1 && s.summary().startsWith("DO "));
         staging.execute("CREATE SCHEMA IF NOT EXISTS slipway");
 
-        onlyOne().putBack(staging.database(), PostgresIntrospector::read, new RunControl(), e -> { });
+        onlyOne().putBack(staging.asStaging(), new RunControl(), e -> { });
 
         assertThat(staging.value("SELECT count(*) FROM pg_namespace WHERE nspname = 'slipway'")).isEqualTo("0");
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
@@ -82,7 +81,7 @@ class InterruptedRehearsalTest {
         killWhen(0, event -> event instanceof RehearsalEvent.PhaseEntered p && p.phase() == RehearsalPhase.DOWN);
         InterruptedRehearsal interrupted = onlyOne();
 
-        interrupted.putBack(staging.database(), PostgresIntrospector::read, new RunControl(), e -> { });
+        interrupted.putBack(staging.asStaging(), new RunControl(), e -> { });
 
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
     }
@@ -97,7 +96,7 @@ class InterruptedRehearsalTest {
     }
 
     private RehearsalResult rehearseAgain() {
-        return new Rehearsal(RehearsalCase.plan(), staging.database(), PostgresIntrospector::read, RehearsalOptions.DEFAULT, work)
+        return new Rehearsal(RehearsalCase.plan(), staging.asStaging(), RehearsalOptions.DEFAULT, work)
                 .run(new RunControl(), e -> { });
     }
 

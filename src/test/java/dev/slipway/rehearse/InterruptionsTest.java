@@ -2,7 +2,6 @@ package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.Moment;
 import dev.slipway.rehearse.event.RehearsalEvent.Interruption;
@@ -81,7 +80,7 @@ class InterruptionsTest {
     }
 
     private RehearsalResult rehearse(ScriptedPlan plan) {
-        return new Rehearsal(plan, staging.database(), PostgresIntrospector::read, RehearsalOptions.DEFAULT.withInterruptions(), work)
+        return new Rehearsal(plan, staging.asStaging(), RehearsalOptions.DEFAULT.withInterruptions(), work)
                 .run(new RunControl(), e -> { });
     }
 }

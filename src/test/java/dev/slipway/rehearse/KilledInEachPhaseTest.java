@@ -2,7 +2,6 @@ package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.run.RunControl;
@@ -16,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Slipway is killed at the beginning of each phase; the next one finds it and puts everything back. */
 @Tag("server")
@@ -55,7 +54,7 @@ class KilledInEachPhaseTest {
             assertThat(left.phase()).isEqualTo(phase);
             assertThat(left.stagingTouched()).isEqualTo(phase.stagingTouched());
         });
-        found.getFirst().putBack(staging.database(), PostgresIntrospector::read, new RunControl(), event -> { });
+        found.getFirst().putBack(staging.asStaging(), new RunControl(), event -> { });
 
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
         assertThat(staging.snapshot().fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());

@@ -1,6 +1,5 @@
 package dev.slipway.rehearse;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Environment;
@@ -8,6 +7,7 @@ import dev.slipway.jdbc.Secret;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.rehearse.event.EventJson;
 import dev.slipway.rehearse.event.RehearsalEvent;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RunControl;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +25,7 @@ final class RehearsalChild {
     public static void main(String[] args) {
         ConnectionProfile profile = ConnectionProfile.parse(args[0], "staging", Environment.STAGING).profile();
         try (Database staging = Database.of(profile, Secret.of(System.getenv(PASSWORD)))) {
-            new Rehearsal(plan(Integer.parseInt(args[2])), staging, PostgresIntrospector::read,
+            new Rehearsal(plan(Integer.parseInt(args[2])), new Staging(staging, new PostgresStaging()),
                     args.length > 3 && args[3].equals("clone") ? RehearsalOptions.DEFAULT.withGround(Ground.CLONE)
                     : RehearsalOptions.DEFAULT,
                     Path.of(args[1]))

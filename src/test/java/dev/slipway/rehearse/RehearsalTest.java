@@ -22,6 +22,7 @@ import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledSession;
 import dev.slipway.rehearse.fold.LockTimeline;
 import dev.slipway.rehearse.fold.ProgressFold;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import java.nio.file.Files;
@@ -186,7 +187,7 @@ class RehearsalTest {
                 usual.up() + "SELECT EXISTS (SELECT FROM shop.customers WHERE name = 'c1') AS todo \\gset\n\\if :todo\n"
                         + "UPDATE shop.customers SET id = id;\n\\endif\n", usual.down(), usual.plan().steps().toArray(Step[]::new));
         Database asOwner = Database.of(staging.database().profile().withUser(owner), Secret.of("x"));
-        RehearsalResult result = new Rehearsal(plan, asOwner, PostgresIntrospector::read, RehearsalOptions.DEFAULT, work)
+        RehearsalResult result = new Rehearsal(plan, new Staging(asOwner, new PostgresStaging()), RehearsalOptions.DEFAULT, work)
                 .run(control, e -> { });
 
         assertThat(result.evidence().losses()).contains(new Loss("shop.customers.name", "values that a trigger overwrote", 100));
@@ -201,9 +202,8 @@ class RehearsalTest {
         String reader = "reader_" + staging.database().profile().database();
         List.of("CREATE ROLE " + reader + " LOGIN PASSWORD 'x'", "GRANT USAGE ON SCHEMA shop TO " + reader,
                 "GRANT SELECT ON ALL TABLES IN SCHEMA shop TO " + reader).forEach(staging::execute);
-        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), Database.of(staging.database().profile().withUser(reader),
-                Secret.of("x")),
-                PostgresIntrospector::read, RehearsalOptions.DEFAULT, work).run(control, e -> { });
+        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), new Staging(Database.of(staging.database().profile().withUser(reader),
+                Secret.of("x")), new PostgresStaging()), RehearsalOptions.DEFAULT, work).run(control, e -> { });
 
         assertThat(phases(result)).containsExactly(RehearsalPhase.PREFLIGHT, RehearsalPhase.FAILED);
         assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("privileges: ") && f.contains("shop.orders belongs to"));
@@ -376,12 +376,13 @@ class RehearsalTest {
     @Test
     void whatGoesWrongUnexpectedlyStillPutsStagingBack() {
         AtomicReference<RehearsalPhase> phase = new AtomicReference<>(RehearsalPhase.PREFLIGHT);
-        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), staging.database(), (connection, source) -> {
+        RehearsalResult result = new Rehearsal(RehearsalCase.plan(), new Staging(staging.database(),
+                new PostgresStaging((connection, source) -> {
             if (phase.get() == RehearsalPhase.VERIFY_UP) {
                 throw new IllegalStateException("a mistake of ours");
             }
             return PostgresIntrospector.read(connection, source);
-        }, RehearsalOptions.DEFAULT, work).run(control, event -> {
+        })), RehearsalOptions.DEFAULT, work).run(control, event -> {
             if (event instanceof RehearsalEvent.PhaseEntered entered) {
                 phase.set(entered.phase());
                 throw new IllegalStateException("a window of ours");
@@ -481,7 +482,7 @@ class RehearsalTest {
     }
 
     private RehearsalResult rehearse(ScriptedPlan plan, RehearsalOptions options, Consumer<RehearsalEvent> listener) {
-        return new Rehearsal(plan, staging.database(), PostgresIntrospector::read, options, work).run(control, listener);
+        return new Rehearsal(plan, staging.asStaging(), options, work).run(control, listener);
     }
 
     private static List<RehearsalPhase> phases(RehearsalResult result) {

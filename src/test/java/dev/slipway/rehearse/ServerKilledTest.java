@@ -12,6 +12,7 @@ import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RunControl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server is killed at the beginning of each phase, and started again; staging is put back then. */
 @Tag("server")
@@ -73,7 +74,8 @@ class ServerKilledTest {
     @EnumSource(value = RehearsalPhase.class, mode = Mode.EXCLUDE, names = {"INTERRUPTIONS", "DONE", "FAILED", "ABORTED"})
     void stagingIsPutBackWhenTheServerIsThereAgain(RehearsalPhase phase) throws Exception {
         try (Database staging = staging()) {
-            RehearsalResult result = new Rehearsal(RehearsalCase.plan(), staging, PostgresIntrospector::read, RehearsalOptions.DEFAULT,
+            RehearsalResult result = new Rehearsal(RehearsalCase.plan(), new Staging(staging, new PostgresStaging()),
+                    RehearsalOptions.DEFAULT,
                     work)
                     .run(new RunControl(), event -> {
                         if (event instanceof RehearsalEvent.PhaseEntered entered && entered.phase() == phase) {
@@ -87,7 +89,7 @@ class ServerKilledTest {
         try (Database staging = staging()) {
             if (phase.stagingTouched()) {
                 InterruptedRehearsal left = InterruptedRehearsal.find(work).getFirst();
-                left.putBack(staging, PostgresIntrospector::read, new RunControl(), event -> { });
+                left.putBack(new Staging(staging, new PostgresStaging()), new RunControl(), event -> { });
             }
             assertThat(InterruptedRehearsal.find(work)).isEmpty();
             assertThat(value(ROWS)).isEqualTo(before);

@@ -5,6 +5,7 @@ import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Snapshot;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public Database database() {
         return lease.database();
+    }
+
+    /** As a rehearsal takes it. */
+    public Staging asStaging() {
+        return new Staging(database(), new PostgresStaging());
     }
 
     public Connection open() {

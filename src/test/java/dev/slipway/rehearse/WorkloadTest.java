@@ -2,7 +2,6 @@ package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Phase;
@@ -129,7 +128,7 @@ class WorkloadTest {
                 new Step(1, "create index", Phase.EXPAND, List.of(ObjectKey.table("shop", "orders")), StepScript.NOTHING,
                         StepScript.NOTHING,
                         StepEffects.NONE, new Step.StrategyChoice(Strategy.ONLINE, List.of(Strategy.ONLINE)), List.of()));
-        return new Rehearsal(plan, staging.database(), PostgresIntrospector::read,
+        return new Rehearsal(plan, staging.asStaging(),
                 RehearsalOptions.DEFAULT.withBudget(budget).withLoad(LoadOptions.of(source)), work.resolve("runs"))
                         .run(new RunControl(), e -> { });
     }

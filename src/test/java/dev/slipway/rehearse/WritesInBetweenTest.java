@@ -2,7 +2,6 @@ package dev.slipway.rehearse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Phase;
@@ -10,8 +9,8 @@ import dev.slipway.plan.Step;
 import dev.slipway.plan.StepEffects;
 import dev.slipway.plan.StepScript;
 import dev.slipway.plan.Strategy;
-import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.RowsWritten;
+import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.run.RunControl;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,7 +124,7 @@ class WritesInBetweenTest {
     private RehearsalResult rehearse(String moreDown, RehearsalOptions options) {
         Step step = new Step(1, "add column", Phase.EXPAND, List.of(ObjectKey.table("shop", "people").column("note")), StepScript.NOTHING,
                 StepScript.NOTHING, StepEffects.NONE, new Step.StrategyChoice(Strategy.ONLINE, List.of(Strategy.ONLINE)), List.of());
-        return new Rehearsal(TestPlans.of(BEFORE, AFTER, UP, DOWN + moreDown, step), staging.database(), PostgresIntrospector::read,
+        return new Rehearsal(TestPlans.of(BEFORE, AFTER, UP, DOWN + moreDown, step), staging.asStaging(),
                 options, work)
                 .run(new RunControl(), e -> { });
     }

@@ -6,6 +6,11 @@ import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.server.BackupFile;
+import dev.slipway.rehearse.server.Backups.Listener;
+import dev.slipway.rehearse.server.Backups.Wanted;
+import dev.slipway.rehearse.server.Checks;
+import dev.slipway.rehearse.server.StoredColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,18 +37,6 @@ public final class Backup {
         this.folder = folder;
     }
 
-    /** What is to be backed up. */
-    public record Wanted(ObjectKey table, List<StoredColumn> columns, List<String> key) {}
-
-    /** Hears how a backup gets on. */
-    public interface Listener {
-        /** @param rows written so far @param of the rows of the table */
-        void copying(ObjectKey table, long rows, long of);
-
-        /** The file is proven. */
-        void done(BackupFile file);
-    }
-
     /**
      * Backs up, one table after the other.
      *
@@ -68,11 +61,11 @@ public final class Backup {
         TableCopy copy = new TableCopy(session);
         Path file = folder.resolve(name);
         List<String> names = wanted.columns().stream().map(StoredColumn::name).toList();
-        CheckSession.Content held = session.content(wanted.table(), List.of(names));
+        Checks.Content held = session.content(wanted.table(), List.of(names));
         String sha256 = copy.write(wanted.table(), names, file, seldom(rows -> listener.copying(wanted.table(), rows, held.rows())));
         session.execute("SAVEPOINT before_load");
         copy.load(wanted.columns(), file, sha256);
-        CheckSession.Content loaded = session.content(RowSql.temporary(TableCopy.TEMPORARY), List.of(names));
+        Checks.Content loaded = session.content(RowSql.temporary(TableCopy.TEMPORARY), List.of(names));
         session.execute("ROLLBACK TO before_load");
         if (!loaded.equals(held)) {
             throw new ProblemException("The backup of a table is not what the table holds: " + held.rows() + " rows were copied, "

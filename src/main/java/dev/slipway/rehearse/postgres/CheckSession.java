@@ -5,6 +5,10 @@ import dev.slipway.jdbc.Cancellation;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.rehearse.event.TableSize;
+import dev.slipway.rehearse.server.Checks;
+import dev.slipway.rehearse.server.Obstacles;
+import dev.slipway.rehearse.server.SequenceValue;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,13 +17,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A session that counts and compares rows. Everything on which the text of a value depends is set to fixed values, so that hashes of
  * two sessions can be compared (PostgreSQL 18 manual, "Client Connection Defaults").
  */
-public final class CheckSession implements AutoCloseable {
+public final class CheckSession implements Checks {
     private static final String FIXED = """
             SET search_path = ''; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres'; SET timezone = 'UTC';
             SET extra_float_digits = 1; SET bytea_output = 'hex'; SET xmloption = 'content'; SET lc_monetary = 'C'; SET row_security = off
@@ -41,19 +46,7 @@ public final class CheckSession implements AutoCloseable {
         }
     }
 
-    /**
-     * What a table holds.
-     *
-     * @param rows the number of rows
-     * @param sums for each list of columns a number that depends on the rows' content and not on their order
-     */
-    public record Content(long rows, List<String> sums) {
-        public Content {
-            sums = List.copyOf(sums);
-        }
-    }
-
-    /** Reads the whole table once, however many lists are asked for. */
+    @Override
     public Content content(ObjectKey table, List<List<String>> columnLists) throws SQLException {
         return content(RowSql.table(table), columnLists);
     }
@@ -71,10 +64,7 @@ public final class CheckSession implements AutoCloseable {
         });
     }
 
-    /** The lowest and the highest of some numbers. */
-    public record Range(long low, long high) {}
-
-    /** The two numbers a query gives; empty when they are null. */
+    @Override
     public Optional<Range> range(String sql) throws SQLException {
         return query(sql, row -> {
             row.next();
@@ -83,12 +73,32 @@ public final class CheckSession implements AutoCloseable {
         });
     }
 
-    /** The one number a query gives. */
+    @Override
     public long number(String sql) throws SQLException {
         return query(sql, row -> {
             row.next();
             return row.getLong(1);
         });
+    }
+
+    @Override
+    public List<SequenceValue> sequences() throws SQLException {
+        return Sequences.read(this);
+    }
+
+    @Override
+    public List<String> invalidIndexes() throws SQLException {
+        return new PostgresObstacles(this).invalidIndexes();
+    }
+
+    @Override
+    public List<TableSize> sizes(Map<String, Long> rows) throws SQLException {
+        return TableSizes.read(this, rows);
+    }
+
+    @Override
+    public Obstacles obstacles() {
+        return new PostgresObstacles(this);
     }
 
     <T> T query(String sql, RowReader<T> reader) throws SQLException {

@@ -5,22 +5,23 @@ import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The schema in which batched data steps note how far they are; each removes it at its end, so one that is there was interrupted. */
-public final class DataStepProgress {
+final class DataStepProgress {
     private static final String FORGET = "DROP SCHEMA IF EXISTS slipway CASCADE";
 
     private DataStepProgress() {}
 
-    /** Removes it; gives whether there was one. Call only where no data step runs. */
-    public static boolean forget(Database staging, Cancellation cancellation) throws SQLException {
+    /** Removes it, and says so; empty when there was none. Call only where no data step runs. */
+    static Optional<String> forget(Database staging, Cancellation cancellation) throws SQLException {
         try (Connection connection = staging.open(SessionPurpose.EXECUTE);
                 CheckSession session = new CheckSession(connection, cancellation)) {
-            boolean there = new Obstacles(session).unfinishedDataStep();
-            if (there) {
-                session.execute(FORGET);
+            if (session.obstacles().unfinishedDataStep().isEmpty()) {
+                return Optional.empty();
             }
-            return there;
+            session.execute(FORGET);
+            return Optional.of("Removed schema slipway with the progress of a data step that was interrupted");
         }
     }
 }

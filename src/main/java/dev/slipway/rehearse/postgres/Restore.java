@@ -4,6 +4,8 @@ import dev.slipway.dialect.postgres.rows.RowSql;
 import dev.slipway.jdbc.Cancellation;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.rehearse.server.BackupFile;
+import dev.slipway.rehearse.server.SequenceValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

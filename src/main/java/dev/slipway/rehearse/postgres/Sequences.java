@@ -1,5 +1,6 @@
 package dev.slipway.rehearse.postgres;
 
+import dev.slipway.rehearse.server.SequenceValue;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads where sequences stand and sets them back. */
-public final class Sequences {
+final class Sequences {
     private static final String READ = """
             SELECT s.schemaname, s.sequencename, s.increment_by, s.last_value
               FROM pg_catalog.pg_sequences s
@@ -25,7 +26,7 @@ public final class Sequences {
 
     private Sequences() {}
 
-    public static List<SequenceValue> read(CheckSession session) throws SQLException {
+    static List<SequenceValue> read(CheckSession session) throws SQLException {
         return session.query(READ, rows -> {
             List<SequenceValue> values = new ArrayList<>();
             while (rows.next()) {

@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Ends a session of somebody else on staging, whose transaction the server throws away. */
-public final class SessionEnd {
+final class SessionEnd {
     /** A process number alone may have gone to another session meanwhile: user, application and an open transaction must fit, too. */
     private static final String END = """
             SELECT pg_catalog.bool_and(pg_catalog.pg_terminate_backend(a.pid, 4000))
@@ -27,7 +27,7 @@ public final class SessionEnd {
      * @param staging a production database is refused by its sessions' purpose, which is to write
      * @throws SQLException when the role may not end it (42501)
      */
-    public static boolean of(Database staging, SampledSession session) throws SQLException {
+    static boolean of(Database staging, SampledSession session) throws SQLException {
         try (Connection connection = staging.open(SessionPurpose.EXECUTE); PreparedStatement end = connection.prepareStatement(END)) {
             end.setInt(1, session.pid());
             end.setString(2, session.user());

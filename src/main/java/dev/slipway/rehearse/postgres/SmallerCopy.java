@@ -5,6 +5,7 @@ import dev.slipway.jdbc.Cancellation;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ObjectKey;
+import dev.slipway.rehearse.server.CloneServer.Sized;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,7 +18,7 @@ import java.util.List;
  * Takes rows out of a copy of staging, to measure the same plan at another size: of each large table a share stays, without those whose
  * foreign keys would then point nowhere. Small tables, mostly lists that others refer to, stay whole where they can.
  */
-public final class SmallerCopy {
+final class SmallerCopy {
     /** Fewer rows take no time worth measuring, and deleting them would take others with them. */
     private static final long SMALL_TABLE_ROWS = 10_000;
     /** Rounds in which orphans of orphans are looked for; more than any circle of foreign keys is long. */
@@ -44,9 +45,6 @@ public final class SmallerCopy {
         this.cancellation = cancellation;
     }
 
-    /** @param key the columns of the primary key, empty when there is none */
-    public record Sized(ObjectKey table, List<String> key) {}
-
     private record ForeignKey(ObjectKey table, List<String> columns, ObjectKey parent, List<String> referenced) {}
 
     /**
@@ -56,7 +54,7 @@ public final class SmallerCopy {
      * @param share of the rows of large tables that stays, above 0 and below 1
      * @throws SQLException also when the role may not set session_replication_role (42501)
      */
-    public static void shrink(Database copy, List<Sized> tables, double share, Cancellation cancellation) throws SQLException {
+    static void shrink(Database copy, List<Sized> tables, double share, Cancellation cancellation) throws SQLException {
         try (Connection connection = copy.open(SessionPurpose.EXECUTE)) {
             new SmallerCopy(connection, cancellation).shrink(tables, share);
         }

@@ -3,6 +3,7 @@ package dev.slipway.rehearse.postgres;
 import dev.slipway.dialect.postgres.rows.RowSql;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
+import dev.slipway.rehearse.server.StoredColumn;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How much the tables of the database that is rehearsed on take on disk, counted in the same way as the catalogue's statistics do. */
-public final class TableSizes {
+final class TableSizes {
     private static final String SIZES = """
             SELECT n.nspname || '.' || c.relname, COALESCE(sum(pg_catalog.pg_relation_size(t.relid)), 0)::bigint,
                    COALESCE(sum((SELECT sum(pg_catalog.pg_relation_size(i.indexrelid)) FROM pg_catalog.pg_index i
@@ -23,7 +23,7 @@ public final class TableSizes {
     private TableSizes() {}
 
     /** @param rows counted, by qualified raw name of the table */
-    public static List<TableSize> read(CheckSession session, Map<String, Long> rows) throws SQLException {
+    static List<TableSize> read(CheckSession session, Map<String, Long> rows) throws SQLException {
         List<TableSize> sizes = new ArrayList<>();
         try (PreparedStatement query = session.connection().prepareStatement(SIZES)) {
             query.setArray(1, session.connection().createArrayOf("text", rows.keySet().toArray()));

@@ -1,7 +1,7 @@
 package dev.slipway.rehearse.workload;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.ScriptLanguage;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.Age;
 import dev.slipway.workspace.SafeFiles;
@@ -30,6 +30,7 @@ final class PgbenchFile {
     static final Pattern VARIABLE = Pattern.compile("(?<![:\\w]):([A-Za-z_]\\w*)");
 
     private final String file;
+    private final ScriptLanguage language;
     private final List<Workload.Script> scripts = new ArrayList<>();
     private final StringBuilder sql = new StringBuilder();
     private List<Workload.Command> commands = new ArrayList<>();
@@ -38,17 +39,18 @@ final class PgbenchFile {
     private int weight = 1;
     private int line;
 
-    private PgbenchFile(String file) {
+    private PgbenchFile(String file, ScriptLanguage language) {
         this.file = file;
+        this.language = language;
     }
 
     /** @throws ProblemException naming the line that is not understood */
-    static Workload read(Path path) {
-        return parse(path.toString(), SafeFiles.readText(path, MAX_BYTES));
+    static Workload read(Path path, ScriptLanguage language) {
+        return parse(path.toString(), SafeFiles.readText(path, MAX_BYTES), language);
     }
 
-    static Workload parse(String file, String text) {
-        PgbenchFile reader = new PgbenchFile(file);
+    static Workload parse(String file, String text, ScriptLanguage language) {
+        PgbenchFile reader = new PgbenchFile(file, language);
         for (String line : text.lines().toList()) {
             reader.line++;
             reader.take(line.strip());
@@ -116,7 +118,7 @@ final class PgbenchFile {
     private void endStatements() {
         if (!sql.toString().isBlank()) {
             String hidden = VARIABLE.matcher(sql).replaceAll("slipway\\$hidden\\$$1");
-            for (ScriptItem item : PostgresScript.parse(file, hidden).items()) {
+            for (ScriptItem item : language.parse(file, hidden).items()) {
                 if (item instanceof ScriptItem.Sent sent) {
                     commands.add(new Workload.Command.Send(sent.sql().replace("slipway$hidden$", ":")));
                 }

@@ -2,11 +2,10 @@ package dev.slipway.rehearse.workload;
 
 import dev.slipway.jdbc.Redaction;
 import dev.slipway.rehearse.event.Tried;
+import dev.slipway.rehearse.server.WorkloadSupport;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -19,10 +18,12 @@ public final class Prepared {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Connection connection;
+    private final WorkloadSupport server;
 
     /** @param connection in autocommit mode */
-    public Prepared(Connection connection) {
+    public Prepared(Connection connection, WorkloadSupport server) {
         this.connection = connection;
+        this.server = server;
     }
 
     /** @param required whether the script has to work now */
@@ -53,16 +54,14 @@ public final class Prepared {
         if (!PREPARABLE.matcher(sql).matches()) {
             return Optional.empty();
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute("PREPARE slipway_tried AS " + sql);
-            statement.execute("DEALLOCATE slipway_tried");
+        try {
+            server.prepare(connection, sql);
             return Optional.empty();
         } catch (SQLException refused) {
-            String state = String.valueOf(refused.getSQLState());
-            if (List.of("08", "57").contains(state.substring(0, 2))) {
+            if (server.isLost(refused)) {
                 throw refused;
             }
+            String state = String.valueOf(refused.getSQLState());
             String message = Redaction.redact(String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
             return Optional.of(new Tried(name, false, required, state, message));
         }

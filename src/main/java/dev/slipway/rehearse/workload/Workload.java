@@ -1,7 +1,9 @@
 package dev.slipway.rehearse.workload;
 
+import dev.slipway.dialect.script.ScriptLanguage;
 import dev.slipway.rehearse.event.Age;
 import dev.slipway.rehearse.event.WorkloadStatement;
+import dev.slipway.rehearse.server.WorkloadSupport;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,8 +28,8 @@ public record Workload(String source, List<Script> scripts) {
      *
      * @throws dev.slipway.model.ProblemException naming the line that is not understood
      */
-    public static Workload read(Path file) {
-        return PgbenchFile.read(file);
+    public static Workload read(Path file, ScriptLanguage language) {
+        return PgbenchFile.read(file, language);
     }
 
     /**
@@ -35,8 +37,8 @@ public record Workload(String source, List<Script> scripts) {
      *
      * @throws dev.slipway.model.ProblemException when it has not
      */
-    public static Workload counted(Connection staging) throws SQLException {
-        return new CountedStatements(staging).read();
+    public static Workload counted(Connection staging, WorkloadSupport server) throws SQLException {
+        return CountedStatements.read(staging, server);
     }
 
     /**

@@ -181,7 +181,7 @@ public final class Rehearsing {
                 new ProfileStore(bench.folders().config()).requireNotProduction(staging.profile());
                 SigningKey key = SigningKey.ofUser(bench.folders().config());
                 ServerFamily.of(plan.plan().engine()).requireProof();
-                Rehearsal rehearsal = new Rehearsal(plan, staging, Pipeline::introspect, options, bench.folders().rehearsals());
+                Rehearsal rehearsal = new Rehearsal(plan, Pipeline.staging(staging), options, bench.folders().rehearsals());
                 return Pipeline.rehearse(rehearsal, mine, stream::offer, PlanFolder.at(folder), key).result();
             } finally {
                 onStaging.unlock();
@@ -271,7 +271,7 @@ public final class Rehearsing {
         RunControl mine = new RunControl();
         puttingBack.follow(bench.background().run("putting staging back", progress -> {
             progress.onCancel(mine::abort);
-            interrupted.putBack(staging, Pipeline::introspect, mine, event -> {
+            interrupted.putBack(Pipeline.staging(staging), mine, event -> {
                 if (event instanceof RehearsalEvent.Logged logged) {
                     progress.say(logged.text());
                 }

@@ -7,6 +7,9 @@ import dev.slipway.jdbc.Cancellation;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.TestDatabase;
+import dev.slipway.rehearse.server.BackupFile;
+import dev.slipway.rehearse.server.Backups;
+import dev.slipway.rehearse.server.StoredColumn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
     private static final ObjectKey ITEM = ObjectKey.table("public", "item");
     private static final String ROWS = "SELECT string_agg(i::text, '|' ORDER BY id) FROM item i";
-    private static final Backup.Wanted WANTED = new Backup.Wanted(ITEM,
+    private static final Backups.Wanted WANTED = new Backups.Wanted(ITEM,
             List.of(new StoredColumn("id", "integer"), new StoredColumn("name", "text")),
             List.of("id"));
 
@@ -91,7 +94,7 @@ class BackupTest {
     }
 
     private List<BackupFile> take() throws Exception {
-        return new Backup(staging.database(), new Cancellation(), folder).take(List.of(WANTED), new Backup.Listener() {
+        return new Backup(staging.database(), new Cancellation(), folder).take(List.of(WANTED), new Backups.Listener() {
             @Override
             public void copying(ObjectKey table, long rows, long of) {}
 

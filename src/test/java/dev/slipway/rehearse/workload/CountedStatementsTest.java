@@ -9,6 +9,7 @@ import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.ProblemException;
 import dev.slipway.rehearse.event.Age;
+import dev.slipway.rehearse.postgres.PostgresStaging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,10 +39,10 @@ class CountedStatementsTest {
     @Test
     void whatWasCalledMostOftenIsTheWorkloadWithNullsForItsConstants() throws SQLException {
         try (Connection connection = database.open(SessionPurpose.WORKLOAD); Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> Workload.counted(connection)).isInstanceOf(ProblemException.class)
+            assertThatThrownBy(() -> Workload.counted(connection, new PostgresStaging().workloads())).isInstanceOf(ProblemException.class)
                     .hasMessageContaining("has not counted statements");
             statement.execute("CREATE EXTENSION pg_stat_statements");
-            assertThatThrownBy(() -> Workload.counted(connection)).isInstanceOf(ProblemException.class)
+            assertThatThrownBy(() -> Workload.counted(connection, new PostgresStaging().workloads())).isInstanceOf(ProblemException.class)
                     .hasMessageContaining("no statement of this database");
             statement.execute("CREATE TABLE item (id int PRIMARY KEY, price int)");
             for (int i = 0; i < 9; i++) {
@@ -54,7 +55,7 @@ class CountedStatementsTest {
             statement.execute("SELECT count(*) FROM gone");
             statement.execute("DROP TABLE gone");
 
-            Workload counted = Workload.counted(connection);
+            Workload counted = Workload.counted(connection, new PostgresStaging().workloads());
 
             assertThat(counted.source()).isEqualTo("pg_stat_statements");
             assertThat(counted.scripts()).extracting(script -> script.weight() + " " + script.told().summary())

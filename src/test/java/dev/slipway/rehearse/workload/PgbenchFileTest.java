@@ -1,5 +1,6 @@
 package dev.slipway.rehearse.workload;
 
+import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,7 +32,7 @@ class PgbenchFileTest {
 
     @Test
     void readsScriptsWithWeightAndAge() {
-        Workload workload = PgbenchFile.parse("workload.sql", FILE);
+        Workload workload = PgbenchFile.parse("workload.sql", FILE, new PostgresScripting());
 
         assertThat(workload.scripts()).extracting(Workload.Script::name, Workload.Script::weight, Workload.Script::age)
                 .containsExactly(tuple("read order", 5, Age.OLD), tuple("buy", 1, Age.BOTH));
@@ -87,7 +88,7 @@ class PgbenchFileTest {
     @ValueSource(strings = {"\\set x random(1", "\\set x 1 +", "\\set x what(1)", "\\gset", "-- name: a, weight: many\nSELECT 1;",
         "-- name: a, colour: red\nSELECT 1;", "-- name: a, weight: 0\nSELECT 1;", "-- nothing"})
     void namesTheLineThatIsNotUnderstood(String text) {
-        assertThatThrownBy(() -> PgbenchFile.parse("workload.sql", text)).isInstanceOf(ProblemException.class)
+        assertThatThrownBy(() -> PgbenchFile.parse("workload.sql", text, new PostgresScripting())).isInstanceOf(ProblemException.class)
                 .hasMessageContaining("workload.sql");
     }
 }

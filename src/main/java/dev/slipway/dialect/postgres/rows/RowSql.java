@@ -1,5 +1,6 @@
 package dev.slipway.dialect.postgres.rows;
 
+import dev.slipway.dialect.RenamedColumn;
 import dev.slipway.model.ObjectKey;
 import java.util.List;
 import java.util.SequencedMap;
@@ -59,20 +60,17 @@ public final class RowSql {
         return "CREATE TEMPORARY TABLE " + name(temporary) + " (" + columns + ") ON COMMIT DROP";
     }
 
-    /** A column by its raw names in a temporary table and in the table as it is now. */
-    public record Renamed(String temporary, String now) {}
-
     /**
      * One row: the rows that only the temporary table holds, those that only the table holds, and for each column the rows that
      * both hold with another value.
      */
-    public static String compare(ObjectKey table, String temporary, List<Renamed> key, List<Renamed> columns) {
+    public static String compare(ObjectKey table, String temporary, List<RenamedColumn> key, List<RenamedColumn> columns) {
         String first = key.getFirst().now();
-        String firstBefore = key.getFirst().temporary();
+        String firstBefore = key.getFirst().before();
         String both = "t." + name(first) + " IS NOT NULL AND b." + name(firstBefore) + " IS NOT NULL";
         String differing = columns.stream().map(c -> ", pg_catalog.count(*) FILTER (WHERE " + both + " AND t." + name(c.now())
-                + "::pg_catalog.text IS DISTINCT FROM b." + name(c.temporary()) + "::pg_catalog.text)").collect(Collectors.joining());
-        String join = key.stream().map(c -> "t." + name(c.now()) + " = b." + name(c.temporary())).collect(Collectors.joining(" AND "));
+                + "::pg_catalog.text IS DISTINCT FROM b." + name(c.before()) + "::pg_catalog.text)").collect(Collectors.joining());
+        String join = key.stream().map(c -> "t." + name(c.now()) + " = b." + name(c.before())).collect(Collectors.joining(" AND "));
         return "SELECT pg_catalog.count(*) FILTER (WHERE t." + name(first) + " IS NULL), pg_catalog.count(*) FILTER (WHERE b."
                 + name(firstBefore) + " IS NULL)" + differing + " FROM " + table(table) + " AS t FULL JOIN " + temporary(temporary)
                 + " AS b ON " + join;

@@ -1,5 +1,6 @@
 package dev.slipway.dialect.postgres.rows;
 
+import dev.slipway.dialect.RowStatements.Filled;
 import dev.slipway.model.ObjectKey;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,20 +11,6 @@ public final class WriteSql {
     private static final String NUMBER = "slipway_number";
 
     private WriteSql() {}
-
-    /** How the value of a column of an inserted row is made. */
-    public enum Fill {
-        /** As in the row that is copied. */
-        COPIED,
-        /** One more than the highest number in the column. */
-        NEXT_NUMBER,
-        NEW_UUID,
-        /** The text of the row that is copied, with an ending of its own. */
-        SUFFIXED
-    }
-
-    /** A column with the way its value is made. */
-    public record Filled(String column, Fill fill) {}
 
     /**
      * Inserts copies of the first rows. Columns that are not given get what the server gives them by itself.

@@ -1,15 +1,13 @@
-package dev.slipway.rehearse.postgres;
+package dev.slipway.rehearse;
 
-import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledLock;
+import dev.slipway.rehearse.server.LockSampler;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +32,11 @@ public final class LockObserver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LockObserver.class);
     /** Progress of data steps is read with every tenth look. */
     private static final int LOOKS_PER_PROGRESS = 10;
-    private static final String PROGRESS_EXISTS = "SELECT pg_catalog.to_regclass('slipway.progress') IS NOT NULL";
-    private static final String PROGRESS =
-            "SELECT p.step, p.rows_done, COALESCE(p.rows_total, -1) FROM slipway.progress p ORDER BY p.updated_at DESC LIMIT 1";
 
     /** Where the run is. @param executor the process of the session that runs the plan, 0 for none */
     public record Whereabouts(RehearsalPhase phase, int step, int executor) {}
 
-    private final Database staging;
+    private final Staging staging;
     private final Set<String> tables;
     private final EventStream events;
     private final Supplier<Whereabouts> where;
@@ -63,7 +58,7 @@ public final class LockObserver implements AutoCloseable {
      * @param tables qualified raw names of the tables the plan is about
      * @param afterLook takes what was seen last after each look, on the thread of the observer
      */
-    public LockObserver(Database staging, Set<String> tables, EventStream events, Supplier<Whereabouts> where,
+    public LockObserver(Staging staging, Set<String> tables, EventStream events, Supplier<Whereabouts> where,
             Consumer<RehearsalEvent.LocksSampled> afterLook) {
         this.staging = staging;
         this.tables = tables;
@@ -92,9 +87,9 @@ public final class LockObserver implements AutoCloseable {
 
     private void observe() {
         while (!stopped) {
-            try (Connection connection = staging.open(SessionPurpose.OBSERVE); LockSampler sampler = new LockSampler(connection, tables,
-                    events::nanos)) {
-                lookAgainAndAgain(connection, sampler);
+            try (Connection connection = staging.open(SessionPurpose.OBSERVE);
+                    LockSampler sampler = staging.server().watch().sampler(connection, tables, events::nanos)) {
+                lookAgainAndAgain(sampler);
             } catch (SQLException | RuntimeException lost) {
                 // A look that ran into its time limit or a dropped session must not end the observation of a long rehearsal.
                 LOG.warn("The lock observer lost its session and opens another: {}", lost.getMessage());
@@ -103,7 +98,7 @@ public final class LockObserver implements AutoCloseable {
         }
     }
 
-    private void lookAgainAndAgain(Connection connection, LockSampler sampler) throws SQLException {
+    private void lookAgainAndAgain(LockSampler sampler) throws SQLException {
         long previous = System.nanoTime();
         long next = previous;
         while (!stopped) {
@@ -114,7 +109,7 @@ public final class LockObserver implements AutoCloseable {
             afterLook.accept(seen);
             firstLook.countDown();
             if (looks % LOOKS_PER_PROGRESS == 0) {
-                readProgress(connection);
+                sampler.progress(where.get().executor()).ifPresent(this::tell);
             }
             long cost = System.nanoTime() - began;
             looks++;
@@ -140,30 +135,10 @@ public final class LockObserver implements AutoCloseable {
         }
     }
 
-    private void readProgress(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet exists = statement.executeQuery(PROGRESS_EXISTS)) {
-                exists.next();
-                if (!exists.getBoolean(1)) {
-                    return;
-                }
-            }
-            try (ResultSet row = statement.executeQuery(PROGRESS)) {
-                if (row.next()) {
-                    tell(row.getInt(1), row.getLong(2), row.getLong(3));
-                }
-            }
-        } catch (SQLException gone) {
-            // undefined_table and lock_not_available: the script is just dropping it.
-            if (!Set.of("42P01", "55P03").contains(String.valueOf(gone.getSQLState()))) {
-                throw gone;
-            }
-        }
-    }
-
-    private void tell(int step, long done, long total) {
-        if (progressTold.step() != step || progressTold.rowsDone() != done) {
-            progressTold = events.add(at -> new RehearsalEvent.DataProgress(at, step, done, total));
+    private void tell(LockSampler.Progress progress) {
+        int step = progress.step() == 0 ? where.get().step() : progress.step();
+        if (progressTold.step() != step || progressTold.rowsDone() != progress.done()) {
+            progressTold = events.add(at -> new RehearsalEvent.DataProgress(at, step, progress.done(), progress.total()));
         }
     }
 

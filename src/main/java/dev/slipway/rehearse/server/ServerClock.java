@@ -1,4 +1,4 @@
-package dev.slipway.rehearse.postgres;
+package dev.slipway.rehearse.server;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * Tells times of the server's clock on the clock of the run. The two are compared with every question that is asked; the quickest
  * answer of the last half minute is the most exact comparison, since the question cannot have waited long on its way.
  */
-final class ServerClock {
+public final class ServerClock {
     private static final long VALID_NANOS = Duration.ofSeconds(30).toNanos();
 
     private long offsetNanos;
@@ -18,7 +18,7 @@ final class ServerClock {
      * @param serverMicros when the server received it, in microseconds of its clock
      * @param answered when the answer was there, in nanoseconds since the start of the run
      */
-    void compare(long asked, long serverMicros, long answered) {
+    public void compare(long asked, long serverMicros, long answered) {
         long roundTrip = answered - asked;
         if (roundTrip <= roundTripNanos || asked - comparedAt > VALID_NANOS) {
             roundTripNanos = roundTrip;
@@ -28,7 +28,7 @@ final class ServerClock {
     }
 
     /** Since the start of the run; zero for what was before it. */
-    Duration sinceStart(long serverMicros) {
+    public Duration sinceStart(long serverMicros) {
         return Duration.ofNanos(Math.max(0, serverMicros * 1000 + offsetNanos));
     }
 }

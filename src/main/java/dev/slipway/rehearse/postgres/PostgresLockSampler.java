@@ -1,10 +1,12 @@
 package dev.slipway.rehearse.postgres;
 
-import dev.slipway.jdbc.Redaction;
 import dev.slipway.rehearse.event.EndedLock;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.SampledLock;
 import dev.slipway.rehearse.event.SampledSession;
+import dev.slipway.rehearse.server.LockSampler;
+import dev.slipway.rehearse.server.ServerClock;
+import dev.slipway.rehearse.server.Shown;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,8 +30,7 @@ import java.util.function.LongSupplier;
  * database, what blocks a waiter (those that only stand before it in the queue included, as pg_blocking_pids gives them), and
  * what others hold on the tables the plan is about for longer than one look.
  */
-final class LockSampler implements AutoCloseable {
-    private static final int QUERY_SHOWN = 200;
+final class PostgresLockSampler implements LockSampler {
     /** All times are in microseconds of the server's clock. There is always a row, for the time of the look. */
     private static final String LOOK = """
             WITH l AS MATERIALIZED (
@@ -66,6 +67,9 @@ final class LockSampler implements AutoCloseable {
                    s.blocked_by, s.application, s.usename, s.state, s.query, s.blocks
               FROM (VALUES (1)) AS always (n) LEFT JOIN seen s ON true
             """;
+    private static final String PROGRESS_EXISTS = "SELECT pg_catalog.to_regclass('slipway.progress') IS NOT NULL";
+    private static final String PROGRESS =
+            "SELECT p.step, p.rows_done, COALESCE(p.rows_total, -1) FROM slipway.progress p ORDER BY p.updated_at DESC LIMIT 1";
     private static final String SESSIONS = """
             SELECT a.pid, (extract(epoch FROM a.state_change) * 1000000)::bigint, (extract(epoch FROM a.xact_start) * 1000000)::bigint
               FROM pg_catalog.pg_stat_activity a WHERE a.pid = ANY (?)
@@ -73,9 +77,6 @@ final class LockSampler implements AutoCloseable {
 
     /** Planning the look takes ten times as long as looking, and what it asks about does not change the plan (manual, Query Planning). */
     private static final String PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan";
-
-    /** What was seen in one look, and what the look before had seen and is over. */
-    record Look(List<SampledLock> locks, List<SampledSession> sessions, List<EndedLock> ended) {}
 
     private record Key(int pid, String object, LockMode mode, boolean granted) {}
 
@@ -94,7 +95,7 @@ final class LockSampler implements AutoCloseable {
      * @param tables qualified raw names of the tables the plan is about
      * @param clock nanoseconds since the start of the run
      */
-    LockSampler(Connection connection, Set<String> tables, LongSupplier clock) throws SQLException {
+    PostgresLockSampler(Connection connection, Set<String> tables, LongSupplier clock) throws SQLException {
         this.connection = connection;
         this.tables = tables;
         this.clock = clock;
@@ -106,8 +107,8 @@ final class LockSampler implements AutoCloseable {
         statement.setArray(2, names);
     }
 
-    /** @param executor the process of the session that runs the plan, 0 for none */
-    Look look(int executor) throws SQLException {
+    @Override
+    public Look look(int executor) throws SQLException {
         Map<Key, Duration> now = new HashMap<>();
         List<SampledLock> locks = new ArrayList<>();
         Map<Integer, SampledSession> sessions = new HashMap<>();
@@ -211,17 +212,32 @@ final class LockSampler implements AutoCloseable {
     private static SampledSession session(ResultSet row, boolean ours) throws SQLException {
         long open = row.getLong("xact_start") == 0 ? 0 : Math.max(0, row.getLong("looked") - row.getLong("xact_start"));
         return new SampledSession(row.getInt("pid"), ours, row.getString("application"), row.getString("usename"), row.getString("state"),
-                Duration.of(open, ChronoUnit.MICROS), shown(row.getString("query")));
-    }
-
-    /** A statement of another session as it may be shown: on one line, passwords masked, shortened. */
-    static String shown(String statement) {
-        String query = Redaction.redact(statement).strip().replaceAll("\\s+", " ");
-        return query.length() > QUERY_SHOWN ? query.substring(0, QUERY_SHOWN) + " …" : query;
+                Duration.of(open, ChronoUnit.MICROS), Shown.statement(row.getString("query")));
     }
 
     private static List<Integer> pids(Array array) throws SQLException {
         return Arrays.stream((Integer[]) array.getArray()).distinct().sorted().toList();
+    }
+
+    @Override
+    public Optional<Progress> progress(int executor) throws SQLException {
+        try (Statement query = connection.createStatement()) {
+            try (ResultSet exists = query.executeQuery(PROGRESS_EXISTS)) {
+                exists.next();
+                if (!exists.getBoolean(1)) {
+                    return Optional.empty();
+                }
+            }
+            try (ResultSet row = query.executeQuery(PROGRESS)) {
+                return row.next() ? Optional.of(new Progress(row.getInt(1), row.getLong(2), row.getLong(3))) : Optional.empty();
+            }
+        } catch (SQLException gone) {
+            // undefined_table and lock_not_available: the script is just dropping it.
+            if (!Set.of("42P01", "55P03").contains(String.valueOf(gone.getSQLState()))) {
+                throw gone;
+            }
+            return Optional.empty();
+        }
     }
 
     @Override

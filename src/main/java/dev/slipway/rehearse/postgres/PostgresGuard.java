@@ -2,6 +2,8 @@ package dev.slipway.rehearse.postgres;
 
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
+import dev.slipway.rehearse.server.CloneServer;
+import dev.slipway.rehearse.server.StagingGuard;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says to other Slipways that a rehearsal is under way on this database; the server forgets it when our session ends. */
-public final class StagingGuard implements AutoCloseable {
+final class PostgresGuard implements StagingGuard {
     /** Advisory lock keys are numbers that everybody chooses freely; this one is the word "slipway" in ASCII. */
     private static final String TAKE = "SELECT pg_catalog.pg_try_advisory_lock(32488822435963257)";
     private static final String END_LEFTOVERS = """
@@ -21,30 +23,21 @@ public final class StagingGuard implements AutoCloseable {
                AND a.application_name IN ('slipway-execute', 'slipway-check', 'slipway-workload') AND a.state <> 'idle'
             """;
 
-    private static final Logger LOG = LoggerFactory.getLogger(StagingGuard.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresGuard.class);
 
     private final Connection connection;
 
-    private StagingGuard(Connection connection) {
+    private PostgresGuard(Connection connection) {
         this.connection = connection;
     }
 
     /** Empty when another rehearsal is under way there. */
-    public static Optional<StagingGuard> take(Database staging) throws SQLException {
-        return take(staging, SessionPurpose.OBSERVE);
-    }
-
-    /** A guard whose session can also {@linkplain CloneServer make and drop} copies of the database, which takes its time. */
-    public static Optional<StagingGuard> takeToClone(Database staging) throws SQLException {
-        return take(staging, SessionPurpose.EXECUTE);
-    }
-
-    private static Optional<StagingGuard> take(Database staging, SessionPurpose purpose) throws SQLException {
+    static Optional<StagingGuard> take(Database staging, SessionPurpose purpose) throws SQLException {
         Connection connection = staging.open(purpose);
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(TAKE)) {
             row.next();
             if (row.getBoolean(1)) {
-                return Optional.of(new StagingGuard(connection));
+                return Optional.of(new PostgresGuard(connection));
             }
         } catch (SQLException failed) {
             connection.close();
@@ -54,16 +47,13 @@ public final class StagingGuard implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Copies of the guarded database; only of a guard that was {@linkplain #takeToClone taken to clone}. */
+    @Override
     public CloneServer clones() {
-        return new CloneServer(connection);
+        return new PostgresClones(connection);
     }
 
-    /**
-     * Ends the sessions of a rehearsal whose process died: the server goes on with their last statement until it notices. An idle one
-     * is a session of a pool, perhaps of our own; a dead one that is idle the server ends itself. Call only when holding the guard
-     * proves that no rehearsal lives.
-     */
+    /** An idle one is a session of a pool, perhaps of our own; a dead one that is idle the server ends itself. */
+    @Override
     public void endSessionsOfTheDead() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(END_LEFTOVERS);

@@ -1,4 +1,4 @@
-package dev.slipway.rehearse.postgres;
+package dev.slipway.rehearse.server;
 
 import dev.slipway.model.ObjectKey;
 import java.util.List;
@@ -13,13 +13,14 @@ import java.util.List;
  * @param content rows, and one sum over the copied columns
  */
 public record BackupFile(ObjectKey table, List<StoredColumn> columns, List<String> key, String file, long bytes, String sha256,
-        CheckSession.Content content) {
+        Checks.Content content) {
     public BackupFile {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
     }
 
-    List<String> names() {
+    /** The names of the copied columns. */
+    public List<String> names() {
         return columns.stream().map(StoredColumn::name).toList();
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.rehearse.postgres;
 
 import dev.slipway.dialect.postgres.rows.CloneSql;
 import dev.slipway.jdbc.Cancellation;
+import dev.slipway.jdbc.Database;
+import dev.slipway.rehearse.server.CloneServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -26,13 +29,11 @@ import org.slf4j.LoggerFactory;
  * <p>A copy has rows, objects, owners and privileges; what the server keeps outside of a database it has not: the privileges on the
  * database itself, and settings for single roles in it. Settings for the database are copied here.
  */
-public final class CloneServer {
-    /** With what the names of all copies begin. */
-    public static final String PREFIX = "slipway_clone_";
+final class PostgresClones implements CloneServer {
     /** Up to here the server writes the copy to its log quicker than it makes two checkpoints. */
     private static final long SMALL_DATABASE_BYTES = 256L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(CloneServer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresClones.class);
     private static final String FACTS = """
             SELECT pg_catalog.current_database(), pg_catalog.pg_database_size(d.oid), r.rolsuper OR r.rolcreatedb,
                    r.rolsuper OR d.datistemplate OR pg_catalog.pg_has_role(d.datdba, 'USAGE'), pg_catalog.pg_get_userbyid(d.datdba),
@@ -71,30 +72,35 @@ public final class CloneServer {
     private final Connection connection;
 
     /** @param connection to staging, writable and without a limit on time */
-    public CloneServer(Connection connection) {
+    PostgresClones(Connection connection) {
         this.connection = connection;
     }
 
-    /**
-     * What is known before a copy is made.
-     *
-     * @param bytes size of staging
-     * @param mayCreate whether the role may create databases
-     * @param mayCopy whether it may copy this one: as its owner, or as a superuser
-     * @param free bytes that are free where the server keeps its databases; empty where that cannot be seen from here
-     */
-    public record Facts(String database, long bytes, boolean mayCreate, boolean mayCopy, String owner, OptionalLong free, String marker) {
-        /** Files are copied between two checkpoints: worth it for what is large. */
-        public boolean copiesFiles() {
-            return bytes > SMALL_DATABASE_BYTES;
-        }
-    }
-
+    @Override
     public Facts facts() throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(FACTS)) {
             row.next();
-            return new Facts(row.getString(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4), row.getString(5),
-                    free(row.getString(6), row.getInt(7)), row.getString(8));
+            String database = row.getString(1);
+            long bytes = row.getLong(2);
+            Optional<String> refusal = !row.getBoolean(3)
+                    ? Optional.of("the role lacks CREATEDB: ALTER ROLE … CREATEDB, or rehearse on staging itself")
+                    : row.getBoolean(4) ? Optional.empty()
+                    : Optional.of("only its owner " + row.getString(5) + " or a superuser may copy " + database);
+            return new Facts(database, bytes, refusal, free(row.getString(6), row.getInt(7)),
+                    copiesFiles(bytes) ? "file by file" : "through the write-ahead log");
+        }
+    }
+
+    /** Files are copied between two checkpoints: worth it for what is large. */
+    private static boolean copiesFiles(long bytes) {
+        return bytes > SMALL_DATABASE_BYTES;
+    }
+
+    /** What copies of this database are commented with. */
+    private String marker() throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(FACTS)) {
+            row.next();
+            return row.getString(8);
         }
     }
 
@@ -114,7 +120,8 @@ public final class CloneServer {
         }
     }
 
-    /** Sessions and prepared transactions on staging besides this session: the server copies no database that is in use. */
+    /** All besides this session: the server copies no database that is in use. */
+    @Override
     public List<String> others() throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(OTHERS)) {
             List<String> others = new ArrayList<>();
@@ -125,12 +132,13 @@ public final class CloneServer {
         }
     }
 
-    /** Makes the copy. When it fails, or is cancelled, the server leaves nothing behind. */
+    @Override
     public void make(String clone, Facts facts, Cancellation cancellation) throws SQLException {
         int major = connection.getMetaData().getDatabaseMajorVersion();
+        String create = CloneSql.create(clone, facts.database(), copiesFiles(facts.bytes()), major);
         try (Statement statement = connection.createStatement()) {
-            cancellation.during(statement, () -> statement.execute(CloneSql.create(clone, facts.database(), facts.copiesFiles(), major)));
-            statement.execute(CloneSql.comment(clone, facts.marker()));
+            cancellation.during(statement, () -> statement.execute(create));
+            statement.execute(CloneSql.comment(clone, marker()));
         }
         copySettings(clone);
     }
@@ -157,24 +165,24 @@ public final class CloneServer {
         }
     }
 
+    @Override
+    public void shrink(Database copy, List<Sized> tables, double share, Cancellation cancellation) throws SQLException {
+        SmallerCopy.shrink(copy, tables, share, cancellation);
+    }
+
+    @Override
     public void drop(String clone) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(CloneSql.drop(clone));
         }
     }
 
-    /**
-     * Drops the copies of this database that rehearsals left which died. Call only while holding the guard of staging, which proves
-     * that none lives.
-     *
-     * @param names what dead rehearsals are known to have called theirs
-     * @return the names of what was dropped
-     */
-    public List<String> dropLeft(Facts facts, Collection<String> names) throws SQLException {
+    @Override
+    public List<String> dropLeft(Collection<String> names) throws SQLException {
         List<String> left = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(LEFT)) {
             query.setString(1, PREFIX);
-            query.setString(2, facts.marker());
+            query.setString(2, marker());
             query.setArray(3, connection.createArrayOf("text", names.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -4,7 +4,7 @@ import dev.slipway.dialect.postgres.rows.WriteSql;
 import dev.slipway.jdbc.Cancellation;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
-import dev.slipway.model.ObjectKey;
+import dev.slipway.rehearse.server.RowWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes a few rows into tables as an application would: inserts, updates and deletes, with triggers and constraints acting. */
-public final class RowWriter {
+final class PostgresRowWriter implements RowWriter {
     private static final int ROWS = 3;
     /**
      * What says that this row is not wanted, and nothing worse: data exception, integrity constraint violation, WITH CHECK OPTION
@@ -24,39 +24,12 @@ public final class RowWriter {
     private final Database staging;
     private final Cancellation cancellation;
 
-    public RowWriter(Database staging, Cancellation cancellation) {
+    PostgresRowWriter(Database staging, Cancellation cancellation) {
         this.staging = staging;
         this.cancellation = cancellation;
     }
 
-    /**
-     * Where and how to write.
-     *
-     * @param key the columns of the primary key
-     * @param inserted the columns that an inserted row is given; empty when none can be inserted
-     * @param updated the columns that are updated, possibly none
-     * @param deletes whether rows may be deleted
-     */
-    public record Target(ObjectKey table, List<String> key, List<WriteSql.Filled> inserted, List<String> updated, boolean deletes) {
-        public Target {
-            key = List.copyOf(key);
-            inserted = List.copyOf(inserted);
-            updated = List.copyOf(updated);
-        }
-    }
-
-    /** What was written. @param refused the statements that the table refused, each with the SQLSTATE, such as "insert (23505)" */
-    public record Written(ObjectKey table, long inserted, long updated, long deleted, List<String> refused) {
-        public Written {
-            refused = List.copyOf(refused);
-        }
-
-        public long rows() {
-            return inserted + updated + deleted;
-        }
-    }
-
-    /** Writes and commits, one transaction a table. */
+    @Override
     public List<Written> write(List<Target> targets) throws SQLException {
         List<Written> written = new ArrayList<>();
         try (Connection connection = staging.open(SessionPurpose.EXECUTE); Statement statement = connection.createStatement()) {

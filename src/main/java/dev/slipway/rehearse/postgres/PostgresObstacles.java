@@ -1,6 +1,9 @@
 package dev.slipway.rehearse.postgres;
 
+import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.event.SampledSession;
+import dev.slipway.rehearse.server.Obstacles;
+import dev.slipway.rehearse.server.Shown;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What could stand in the way of a rehearsal on this server. Sentences name sessions and objects, never values of rows. */
-public final class Obstacles {
+final class PostgresObstacles implements Obstacles {
     private static final String LONG_TRANSACTIONS = """
             SELECT a.pid, COALESCE(a.application_name, ''), COALESCE(a.usename, '?'), COALESCE(a.state, '?'),
                    (extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start) * 1000)::bigint, COALESCE(a.query, '')
@@ -56,11 +60,11 @@ public final class Obstacles {
 
     private final CheckSession session;
 
-    public Obstacles(CheckSession session) {
+    PostgresObstacles(CheckSession session) {
         this.session = session;
     }
 
-    /** Sessions of others whose transaction has been open for longer than that. */
+    @Override
     public List<SampledSession> longTransactions(Duration longerThan) throws SQLException {
         try (PreparedStatement statement = session.connection().prepareStatement(LONG_TRANSACTIONS)) {
             statement.setLong(1, longerThan.toMillis());
@@ -68,27 +72,29 @@ public final class Obstacles {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     open.add(new SampledSession(row.getInt(1), false, row.getString(2), row.getString(3), row.getString(4),
-                            Duration.ofMillis(row.getLong(5)), LockSampler.shown(row.getString(6))));
+                            Duration.ofMillis(row.getLong(5)), Shown.statement(row.getString(6))));
                 }
             }
             return open;
         }
     }
 
+    @Override
     public List<String> preparedTransactions() throws SQLException {
-        return session.query(PREPARED, Obstacles::texts);
+        return session.query(PREPARED, PostgresObstacles::texts);
     }
 
-    /** @param relations qualified raw names */
-    public List<String> notOwned(Collection<String> relations) throws SQLException {
-        return named(NOT_OWNED, relations);
+    @Override
+    public List<String> missingRights(Collection<ObjectKey> changed, String up) throws SQLException {
+        List<String> rights = new ArrayList<>(named(NOT_OWNED, changed.stream().map(ObjectKey::qualified).toList()));
+        rights.addAll(named(NOT_CREATABLE, changed.stream().map(ObjectKey::schema).distinct().toList()));
+        if (up.contains("slipway.progress") && session.number(MAY_CREATE_SCHEMAS) != 1) {
+            rights.add("no CREATE on the database, which batched steps need for their schema slipway");
+        }
+        return rights;
     }
 
-    public List<String> schemasWithoutCreate(Collection<String> schemas) throws SQLException {
-        return named(NOT_CREATABLE, schemas);
-    }
-
-    /** Bytes of each table, partitions included, without indexes. @param tables qualified raw names */
+    @Override
     public Map<String, Long> bytes(Collection<String> tables) throws SQLException {
         try (PreparedStatement statement = session.connection().prepareStatement(SIZES)) {
             statement.setArray(1, array(tables));
@@ -102,19 +108,19 @@ public final class Obstacles {
         }
     }
 
-    /** Whether the role may create schemas in this database. */
-    public boolean mayCreateSchemas() throws SQLException {
-        return session.number(MAY_CREATE_SCHEMAS) == 1;
+    @Override
+    public Optional<String> unfinishedDataStep() throws SQLException {
+        return session.number(LEFTOVER) == 1 ? Optional.of("schema slipway") : Optional.empty();
     }
 
-    /** Whether a batched data step was begun here and not finished. */
-    public boolean unfinishedDataStep() throws SQLException {
-        return session.number(LEFTOVER) == 1;
+    @Override
+    public List<String> notMeasured() {
+        return List.of();
     }
 
     /** What a concurrent build that failed leaves behind. */
-    public List<String> invalidIndexes() throws SQLException {
-        return session.query(INVALID_INDEXES, Obstacles::texts);
+    List<String> invalidIndexes() throws SQLException {
+        return session.query(INVALID_INDEXES, PostgresObstacles::texts);
     }
 
     private List<String> named(String sql, Collection<String> names) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.slipway.rehearse.postgres;
+package dev.slipway.rehearse.server;
 
 import java.util.Optional;
 
