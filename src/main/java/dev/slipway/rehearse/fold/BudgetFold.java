@@ -114,7 +114,7 @@ public final class BudgetFold {
                         w.step()));
         RehearsalEvent.LocksSampled last = sample.get();
         List<Integer> ours = last.sessions().stream().filter(SampledSession::ours).map(SampledSession::pid).toList();
-        Stream<Breach> held = last.locks().stream().filter(l -> l.granted() && l.mode() == LockMode.ACCESS_EXCLUSIVE
+        Stream<Breach> held = last.locks().stream().filter(l -> l.granted() && l.mode().blocksReads()
                 && ours.contains(l.pid()))
                 .filter(l -> now.minus(l.since()).compareTo(budget.accessExclusive().multipliedBy(factor)) > 0)
                 .map(l -> held(l, now, last.step()));
@@ -195,7 +195,7 @@ public final class BudgetFold {
     private void measure(LockHold lock, int step, List<Breach> breached) {
         String where = "step " + step + " on " + lock.relation();
         Quantity length = Quantity.of(lock.length());
-        if (lock.mode() == LockMode.ACCESS_EXCLUSIVE) {
+        if (lock.mode().blocksReads()) {
             measure(BudgetLimit.ACCESS_EXCLUSIVE, length, step, where, breached);
         }
         if (lock.mode().blocksWrites()) {

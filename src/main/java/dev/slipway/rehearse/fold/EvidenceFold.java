@@ -12,7 +12,6 @@ import dev.slipway.rehearse.EvidenceSummary.Subject;
 import dev.slipway.rehearse.EvidenceSummary.Verdict;
 import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.rehearse.event.LockHold;
-import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.event.RehearsalPhase;
@@ -37,9 +36,6 @@ import java.util.stream.Collectors;
 
 /** Folds the events of a rehearsal into its evidence. Statements of other sessions and values of rows do not get into it. */
 public final class EvidenceFold {
-    /** Locks weaker than that block nobody's work and would only hide the others. */
-    private static final LockMode WEAKEST_TOLD = LockMode.SHARE_UPDATE_EXCLUSIVE;
-
     private static final class StepData {
         private final SideData up = new SideData();
         private final SideData down = new SideData();
@@ -206,7 +202,7 @@ public final class EvidenceFold {
     }
 
     private void lock(Map<String, LockHold> locks, LockHold lock) {
-        if (!phase.isAside() && lock.mode().compareTo(WEAKEST_TOLD) >= 0) {
+        if (!phase.isAside() && lock.mode().isFelt()) {
             locks.merge(lock.relation(), lock, EvidenceFold::worse);
         }
     }

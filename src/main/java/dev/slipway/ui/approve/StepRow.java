@@ -9,7 +9,6 @@ import dev.slipway.plan.Step;
 import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
-import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.StepForecast;
 import dev.slipway.ui.kit.Format;
 import dev.slipway.ui.kit.Texts;
@@ -72,7 +71,7 @@ record StepRow(Step step, Optional<StepMeasure> measure, Optional<Severity> seve
     }
 
     private String lock(Function<StepMeasure, List<MeasuredLock>> of) {
-        return worst(of).map(lock -> TEXTS.get(lock.strength() == LockMode.ACCESS_EXCLUSIVE ? "lock.reads" : lock.strength().blocksWrites()
+        return worst(of).map(lock -> TEXTS.get(lock.strength().blocksReads() ? "lock.reads" : lock.strength().blocksWrites()
                 ? "lock.writes"
                 : "lock.ddl", Format.duration(lock.held()))).orElse("");
     }

@@ -112,10 +112,9 @@ final class StepPane extends ScrollPane {
     private static Node locks(Step step, Optional<StepMeasured> measured) {
         var box = new VBox(8);
         if (measured.isPresent()) {
-            List<LockTaken> taken = measured.get().locks().stream().filter(l -> l.mode()
-                    .compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0).toList();
+            List<LockTaken> taken = measured.get().locks().stream().filter(l -> l.mode().isFelt()).toList();
             taken.forEach(lock -> box.getChildren().add(lock(lock.mode().words(), lock.relation(), lock.mode().blocks(),
-                    lock.mode() == LockMode.ACCESS_EXCLUSIVE)));
+                    lock.mode().blocksReads())));
             box.getChildren().add(taken.isEmpty() ? row(plain(TEXTS.get("locks.harmless")), source(true)) : row(source(true)));
             return box;
         }

@@ -20,8 +20,6 @@ import java.util.function.Function;
 final class LockBars {
     /** More cannot be told apart on any screen: the shortest locks that nobody waited for give way. */
     static final int MOST = 3_000;
-    /** What is weaker keeps nobody's work waiting and would only hide the rest. */
-    private static final LockMode WEAKEST = LockMode.SHARE_UPDATE_EXCLUSIVE;
     private static final Comparator<LockBar> WORTH = Comparator.comparing((LockBar bar) -> bar.kind() == LockBar.Kind.WAITING)
             .thenComparing(bar -> bar.to().orElse(bar.from()).minus(bar.from()));
 
@@ -100,7 +98,7 @@ final class LockBars {
     }
 
     private boolean isWorthDrawing(Span span) {
-        return !span.granted() || (span.ours() ? span.mode().compareTo(WEAKEST) >= 0
+        return !span.granted() || (span.ours() ? span.mode().isFelt()
                 : span.session().filter(session -> blockers.contains(session.pid())).isPresent());
     }
 

@@ -4,7 +4,6 @@ import dev.slipway.rehearse.EvidenceSummary;
 import dev.slipway.rehearse.EvidenceSummary.MeasuredLock;
 import dev.slipway.rehearse.EvidenceSummary.StepMeasure;
 import dev.slipway.rehearse.event.Budget;
-import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +41,7 @@ public record StepLine(int number, String title, StepMeasure measure, List<Strin
     }
 
     private static boolean blocksReads(MeasuredLock lock) {
-        return lock.strength() == LockMode.ACCESS_EXCLUSIVE;
+        return lock.strength().blocksReads();
     }
 
     private static List<String> over(StepMeasure measure, Budget budget) {
