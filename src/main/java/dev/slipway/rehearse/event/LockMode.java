@@ -86,6 +86,11 @@ public enum LockMode {
         return blocks;
     }
 
+    /** Whether it is a mode of PostgreSQL's LOCK command, rather than one of MySQL's and MariaDB's locks on rows and metadata. */
+    public boolean isOfTables() {
+        return compareTo(ACCESS_EXCLUSIVE) <= 0;
+    }
+
     /** Whether anybody's usual work waits behind it, be it only schema changes: weaker locks are not worth telling. */
     public boolean isFelt() {
         return keeps != Keeps.NOBODY;

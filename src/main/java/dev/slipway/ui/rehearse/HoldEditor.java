@@ -1,11 +1,12 @@
 package dev.slipway.ui.rehearse;
 
-import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.Budget.Costs;
+import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.ui.kit.Buttons;
 import dev.slipway.ui.kit.Texts;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class HoldEditor extends TitledPane {
         values.setHalignment(HPos.RIGHT);
         var grid = new GridPane(12, 4);
         grid.getColumnConstraints().addAll(names, values);
-        for (LockMode mode : LockMode.values()) {
+        for (LockMode mode : Arrays.stream(LockMode.values()).filter(LockMode::isOfTables).toList()) {
             var name = new Label(mode.words());
             name.setTooltip(Buttons.tooltip(TEXTS.get("hold.blocks", mode.blocks())));
             grid.addRow(grid.getRowCount(), name, field(mode));
