@@ -73,18 +73,9 @@ class ServerKilledTest {
     @ParameterizedTest
     @EnumSource(value = RehearsalPhase.class, mode = Mode.EXCLUDE, names = {"INTERRUPTIONS", "DONE", "FAILED", "ABORTED"})
     void stagingIsPutBackWhenTheServerIsThereAgain(RehearsalPhase phase) throws Exception {
-        try (Database staging = staging()) {
-            RehearsalResult result = new Rehearsal(RehearsalCase.plan(), new Staging(staging, new PostgresStaging()),
-                    RehearsalOptions.DEFAULT,
-                    work)
-                    .run(new RunControl(), event -> {
-                        if (event instanceof RehearsalEvent.PhaseEntered entered && entered.phase() == phase) {
-                            killServer();
-                        }
-                    });
-            assertThat(result.passed()).isFalse();
-            assertThat(result.stagingAsBefore()).isEqualTo(!phase.stagingTouched());
-        }
+        RehearsalResult result = killedIn(phase, RehearsalOptions.DEFAULT);
+        assertThat(result.passed()).isFalse();
+        assertThat(result.stagingAsBefore()).isEqualTo(!phase.stagingTouched());
         restart();
         try (Database staging = staging()) {
             if (phase.stagingTouched()) {
@@ -97,6 +88,36 @@ class ServerKilledTest {
                 assertThat(PostgresIntrospector.read(connection, "staging").fingerprint()).isEqualTo(RehearsalCase.from().fingerprint());
             }
             assertThat(value("SELECT count(*) FROM pg_database WHERE datname LIKE 'slipway%'")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RehearsalPhase.class, names = {"PREFLIGHT", "BACKUP", "UP", "DOWN", "RESTORE"})
+    void aCopyInUseIsDroppedWhenTheServerIsThereAgain(RehearsalPhase phase) throws Exception {
+        RehearsalOptions onCopy = RehearsalOptions.DEFAULT.withGround(new Ground.Clone(1));
+        RehearsalResult killed = killedIn(phase, onCopy);
+        assertThat(killed.stagingAsBefore()).isTrue();
+        assertThat(killed.passed()).as("when the copy is dropped, everything is proven").isEqualTo(phase == RehearsalPhase.RESTORE);
+        restart();
+        assertThat(value(ROWS)).isEqualTo(before);
+        try (Database staging = staging()) {
+            RehearsalResult next = new Rehearsal(RehearsalCase.plan(), new Staging(staging, new PostgresStaging()), onCopy, work)
+                    .run(new RunControl(), event -> { });
+            assertThat(next.passed()).as(next.evidence().findings().toString()).isTrue();
+        }
+        assertThat(InterruptedRehearsal.find(work)).isEmpty();
+        assertThat(value("SELECT count(*) FROM pg_database WHERE datname LIKE 'slipway%'")).isEqualTo("0");
+        assertThat(value(ROWS)).isEqualTo(before);
+    }
+
+    private RehearsalResult killedIn(RehearsalPhase phase, RehearsalOptions options) {
+        try (Database staging = staging()) {
+            return new Rehearsal(RehearsalCase.plan(), new Staging(staging, new PostgresStaging()), options, work)
+                    .run(new RunControl(), event -> {
+                        if (event instanceof RehearsalEvent.PhaseEntered entered && entered.phase() == phase) {
+                            killServer();
+                        }
+                    });
         }
     }
 
