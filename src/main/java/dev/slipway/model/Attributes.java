@@ -17,7 +17,7 @@ public record Attributes(String owner, String comment, List<Grant> grants) {
     public Attributes {
         Objects.requireNonNull(owner);
         Objects.requireNonNull(comment);
-        grants = grants.stream().sorted().toList();
+        grants = grants.size() < 2 ? List.copyOf(grants) : grants.stream().sorted().toList();
     }
 
     public Attributes withOwner(String other) {

@@ -1,6 +1,7 @@
 package dev.slipway.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ public final class SchemaModel {
             }
         }
         this.objects = Collections.unmodifiableSortedMap(byKey);
-        this.dependencies = dependencies.stream().distinct().sorted().toList();
+        this.dependencies = sortedOnce(dependencies);
         this.notCompared = notCompared.stream().distinct().sorted().toList();
         this.usualOwner = usualOwner(objects);
         this.byType = byKey.values().stream().collect(Collectors.groupingBy(SchemaObject::getClass));
@@ -58,6 +59,19 @@ public final class SchemaModel {
 
     public List<SeenObject> notCompared() {
         return notCompared;
+    }
+
+    /** Sorted first: of the many there are, equal ones then stand beside each other. */
+    private static List<Dependency> sortedOnce(Collection<Dependency> dependencies) {
+        Dependency[] sorted = dependencies.toArray(Dependency[]::new);
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (Dependency dependency : sorted) {
+            if (kept == 0 || dependency.compareTo(sorted[kept - 1]) != 0) {
+                sorted[kept++] = dependency;
+            }
+        }
+        return List.of(Arrays.copyOf(sorted, kept));
     }
 
     private static String usualOwner(Collection<? extends SchemaObject> objects) {

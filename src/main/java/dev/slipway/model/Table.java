@@ -1,8 +1,10 @@
 package dev.slipway.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table. Constraints, indexes, triggers and the like are objects of their own that name it as their parent.
@@ -14,13 +16,21 @@ public record Table(ObjectKey key, List<Column> columns, TableDetails details, A
     public Table {
         Objects.requireNonNull(details);
         columns = List.copyOf(columns);
-        if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
-            throw new IllegalArgumentException("two columns of one name in " + key.qualified());
+        Set<String> names = HashSet.newHashSet(columns.size());
+        for (Column column : columns) {
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException("two columns of one name in " + key.qualified());
+            }
         }
     }
 
     public Optional<Column> column(String name) {
-        return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+        for (Column column : columns) {
+            if (column.name().equals(name)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

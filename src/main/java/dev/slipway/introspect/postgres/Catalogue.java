@@ -18,7 +18,19 @@ final class Catalogue {
             List.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.FOREIGN_TABLE);
 
     /** Address of an object: catalogue table, oid and, for columns, number. */
-    record Address(String catalogue, long oid, int sub) {}
+    record Address(String catalogue, long oid, int sub) {
+        // Written out, for a large schema asks this some hundred thousand times.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Address that && oid == that.oid && sub == that.sub && catalogue.equals(that.catalogue);
+        }
+
+        @Override
+        public int hashCode() {
+            return (catalogue.hashCode() * 31 + Long.hashCode(oid)) * 31 + sub;
+        }
+    }
 
     private final Set<ObjectKey> known = new HashSet<>();
     private final Map<Address, ObjectKey> keys = new HashMap<>();
@@ -98,6 +110,11 @@ final class Catalogue {
         return Optional.ofNullable(keys.get(new Address(catalogue, oid, 0)));
     }
 
+    /** The key of a column of a relation that was read. */
+    Optional<ObjectKey> column(long relation, int number) {
+        return Optional.ofNullable(keys.get(new Address("pg_class", relation, number)));
+    }
+
     /** The key of a column, or of its relation where columns have no keys of their own. */
     Optional<ObjectKey> key(String catalogue, long oid, int sub) {
         ObjectKey exact = keys.get(new Address(catalogue, oid, sub));
@@ -109,6 +126,9 @@ final class Catalogue {
     }
 
     Attributes attributes(String catalogue, long oid, String owner) {
-        return new Attributes(owner, comment(catalogue, oid, 0), grants.getOrDefault(new Address(catalogue, oid, 0), List.of()));
+        Address address = new Address(catalogue, oid, 0);
+        String comment = comments.getOrDefault(address, "");
+        List<Grant> granted = grants.getOrDefault(address, List.of());
+        return owner.isEmpty() && comment.isEmpty() && granted.isEmpty() ? Attributes.NONE : new Attributes(owner, comment, granted);
     }
 }

@@ -29,6 +29,7 @@ public final class PostgresIntrospector {
             BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
             SET LOCAL search_path = '';
             SET LOCAL lock_timeout = '5s';
+            SET LOCAL jit = off;
             SET LOCAL statement_timeout = '60s'
             """;
 
@@ -111,10 +112,13 @@ public final class PostgresIntrospector {
                 catalogue.key(row.getString("owner_class"), row.getLong("owner"))));
         List<Dependency> found = new ArrayList<>();
         reader.each("dependencies", row -> {
-            Optional<ObjectKey> dependent = catalogue.key(row.getString("class"), row.getLong("oid"), row.getInt("subid"));
-            Optional<ObjectKey> on = catalogue.key(row.getString("ref_class"), row.getLong("ref_oid"), row.getInt("ref_subid"));
-            if (dependent.isPresent() && on.isPresent() && !dependent.get().equals(on.get()) && !isOwnership(dependent.get(), on.get())) {
-                found.add(new Dependency(dependent.get(), on.get()));
+            ObjectKey dependent = catalogue.key(row.getString("class"), row.getLong("oid"), row.getInt("subid")).orElse(null);
+            if (dependent == null) {
+                return;
+            }
+            ObjectKey on = catalogue.key(row.getString("ref_class"), row.getLong("ref_oid"), row.getInt("ref_subid")).orElse(null);
+            if (on != null && !dependent.equals(on) && !isOwnership(dependent, on)) {
+                found.add(new Dependency(dependent, on));
             }
         });
         return throughShells(found);
@@ -122,6 +126,9 @@ public final class PostgresIntrospector {
 
     /** A base type and its functions name each other: the functions are content with the shell of the type, which comes before both. */
     private static List<Dependency> throughShells(List<Dependency> found) {
+        if (found.stream().noneMatch(d -> d.on().kind() == ObjectKind.BASE_TYPE || d.dependent().kind() == ObjectKind.BASE_TYPE)) {
+            return found;
+        }
         Set<Dependency> all = new HashSet<>(found);
         List<Dependency> result = new ArrayList<>();
         for (Dependency d : found) {

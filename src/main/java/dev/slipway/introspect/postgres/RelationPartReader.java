@@ -49,9 +49,23 @@ final class RelationPartReader {
         long referenced = row.getLong("referenced");
         Optional<ObjectKey> references = referenced == 0 ? Optional.empty() : catalogue.key("pg_class", referenced);
         return new Constraint(key, kind(row.getString("type"), key), withIndexOptions(definition, options),
-                row.getBoolean("validated") || definition.endsWith(Constraint.NOT_ENFORCED), Rows.strings(row, "columns"), references,
-                        row.getString("index_comment"),
+                row.getBoolean("validated") || definition.endsWith(Constraint.NOT_ENFORCED), columns(row), references,
+                row.getString("index_comment"),
                 catalogue.attributes("pg_constraint", oid, ""));
+    }
+
+    /** The names of the columns that the catalogue gives by number; none where the table is not read. */
+    private List<String> columns(ResultSet row) throws SQLException {
+        String numbers = row.getString("columns");
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        long relation = row.getLong("relation");
+        List<String> names = new ArrayList<>();
+        for (String number : numbers.split(" ")) {
+            catalogue.column(relation, Integer.parseInt(number)).ifPresent(column -> names.add(column.name()));
+        }
+        return names;
     }
 
     /**

@@ -15,6 +15,12 @@ final class Rows {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
+    /** The text of a column, empty for null. */
+    static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
     /** @param name the name of the sequence behind an identity column, empty for a sequence of its own */
     static SequenceOptions sequence(ResultSet row, String name) throws SQLException {
         return new SequenceOptions(name, row.getString("type"), row.getLong("start"), row.getLong("increment"),

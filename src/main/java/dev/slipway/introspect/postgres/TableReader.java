@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables with their columns; also keeps the columns of views for their reader. */
 final class TableReader {
+    private static final ValueSource PLAIN = new ValueSource.Plain();
+
     private final CatalogueReader reader;
     private final Catalogue catalogue;
     private final Map<Long, List<Numbered>> columns = new HashMap<>();
@@ -38,12 +40,23 @@ final class TableReader {
     private record Numbered(int number, Column column, long defaultOid, long sequenceOid) {
         /** A not null constraint of the name that the server chooses for a column of this table is a usual one. */
         Numbered inTable(ObjectKey table) {
-            boolean usual = column.notNullForm().name().equals(NotNullForm.usualName(table.column(column.name())));
+            String given = column.notNullForm().name();
+            boolean usual = !given.isEmpty() && given.equals(NotNullForm.usualName(table.column(column.name())));
             return usual ? new Numbered(number, column.withNotNullForm(column.notNullForm().named("")), defaultOid, sequenceOid) : this;
         }
     }
 
-    private record ColumnAddress(long relation, int number) {}
+    private record ColumnAddress(long relation, int number) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ColumnAddress that && relation == that.relation && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(relation) * 31 + number;
+        }
+    }
 
     private record IdentitySequence(long oid, SequenceOptions options) {}
 
@@ -86,26 +99,31 @@ final class TableReader {
     private Numbered column(ResultSet row) throws SQLException {
         long relation = row.getLong("relation");
         int number = row.getInt("number");
-        ColumnStorage storage = new ColumnStorage(row.getString("storage"), row.getString("compression"),
-                row.getInt("statistics"), row.getString("options"), Rows.strings(row, "foreign_options"));
         IdentitySequence identity = identities.get(new ColumnAddress(relation, number));
-        Column column = new Column(row.getString("name"), row.getString("type"), row.getString("collation"), row.getBoolean("not_null"),
-                valueSource(row, identity), row.getBoolean("local"), catalogue.comment("pg_class", relation, number), storage,
+        Column column = new Column(row.getString("name"), row.getString("type"), Rows.text(row, "collation"), row.getBoolean("not_null"),
+                valueSource(row, identity), row.getBoolean("local"), catalogue.comment("pg_class", relation, number), storage(row),
                 notNulls.getOrDefault(new ColumnAddress(relation, number), NotNullForm.PLAIN));
         return new Numbered(number, column, row.getLong("default_oid"), identity == null ? 0 : identity.oid());
     }
 
+    private static ColumnStorage storage(ResultSet row) throws SQLException {
+        int statistics = row.getInt("statistics");
+        ColumnStorage storage = new ColumnStorage(Rows.text(row, "storage"), Rows.text(row, "compression"), statistics,
+                Rows.text(row, "options"), Rows.strings(row, "foreign_options"));
+        return storage.equals(ColumnStorage.DEFAULT) ? ColumnStorage.DEFAULT : storage;
+    }
+
     private static ValueSource valueSource(ResultSet row, @Nullable IdentitySequence identity) throws SQLException {
         String expression = row.getString("expression");
-        if (!row.getString("identity").isEmpty()) {
+        String always = row.getString("identity");
+        if (always != null) {
             // From PostgreSQL 17 a partition shows the identity of its parent, without a sequence of its own.
-            return identity == null ? new ValueSource.Plain() : new ValueSource.Identity(row.getString("identity").equals("a"),
-                    identity.options());
+            return identity == null ? PLAIN : new ValueSource.Identity(always.equals("a"), identity.options());
         }
         return switch (row.getString("generated")) {
+            case null -> expression == null ? PLAIN : new ValueSource.Default(expression);
             case "s" -> new ValueSource.Generated(expression, true);
             case "v" -> new ValueSource.Generated(expression, false);
-            case "" -> expression == null ? new ValueSource.Plain() : new ValueSource.Default(expression);
             default -> throw new ProblemException("The catalogue holds a kind of generated column that is not known here",
                     row.getString("name") + " (attgenerated " + row.getString("generated") + ")",
                     "Use a version of Slipway that knows this server");

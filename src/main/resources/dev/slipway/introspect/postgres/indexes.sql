@@ -3,8 +3,8 @@ SELECT i.oid, n.nspname AS schema, i.relname AS name, x.indrelid AS relation, x.
               || ' ON ' || CASE WHEN i.relkind = 'I' THEN 'ONLY ' ELSE '' END || quote_ident(tn.nspname) || '.' || quote_ident(t.relname) || ' '))
        AS definition,
        h.inhparent AS attached_to,
-       ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_catalog.pg_attribute a
-             WHERE a.attrelid = i.oid AND coalesce(a.attstattarget, -1) >= 0 ORDER BY a.attnum) AS statistics,
+       (SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
+        WHERE a.attrelid = i.oid AND a.attstattarget >= 0) AS statistics,
        coalesce((SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = i.reltablespace), '') AS tablespace
 FROM pg_catalog.pg_index x
 JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid

@@ -13,7 +13,7 @@ SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, pg_get_
        coalesce((SELECT sp.spcname FROM pg_catalog.pg_tablespace sp WHERE sp.oid = c.reltablespace), '') AS tablespace,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) ELSE '' END AS of_type,
        coalesce(s.srvname, '') AS server,
-       ARRAY(SELECT unnest(f.ftoptions) ORDER BY 1) AS server_options,
+       CASE WHEN f.ftoptions IS NOT NULL THEN ARRAY(SELECT unnest(f.ftoptions) ORDER BY 1) END AS server_options,
        c.reltuples::bigint AS estimated_rows, c.relpages::bigint * current_setting('block_size')::bigint AS bytes,
        coalesce((SELECT sum(i.relpages)::bigint FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
                  WHERE x.indrelid = c.oid), 0) * current_setting('block_size')::bigint AS index_bytes
