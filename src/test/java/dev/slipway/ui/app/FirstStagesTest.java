@@ -6,9 +6,6 @@ import dev.slipway.demo.DemoAnswers;
 import dev.slipway.plan.Rename;
 import dev.slipway.ui.kit.VirtualThreads;
 import dev.slipway.ui.kit.code.SqlEditor;
-import dev.slipway.ui.work.WorkFolders;
-import dev.slipway.ui.work.Workbench;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,11 +18,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,27 +29,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A newcomer presses the one primary button, from the start of the demo to a plan that was checked. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class FirstStagesTest {
+class FirstStagesTest extends WholeWindow {
     private static final long LIMIT = 60;
-
-    @TempDir
-    static Path folder;
-
-    private AppContext context;
-    private Workbench bench;
-    private Shell shell;
 
     @Start
     void open(Stage window) {
-        context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
-        bench = new Workbench(context.background(), WorkFolders.in(folder), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, shown -> { }));
-        SlipwayApp.show(window, context, shell);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+        make(new VirtualThreads());
+        asApplication(window);
     }
 
     @Test

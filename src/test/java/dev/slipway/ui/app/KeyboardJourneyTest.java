@@ -10,9 +10,6 @@ import dev.slipway.ui.kit.VirtualThreads;
 import dev.slipway.ui.rehearse.StepLine;
 import dev.slipway.ui.work.Approving;
 import dev.slipway.ui.work.Comparison;
-import dev.slipway.ui.work.WorkFolders;
-import dev.slipway.ui.work.Workbench;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,11 +22,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -38,29 +33,16 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Through all six stages of the demo without a mouse; on each, whatever takes the focus has a name. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class KeyboardJourneyTest {
+class KeyboardJourneyTest extends WholeWindow {
     private static final long LIMIT = 60;
     private static final int MOST_TABS = 120;
 
-    @TempDir
-    static Path folder;
-
-    private AppContext context;
-    private Workbench bench;
-    private Shell shell;
     private FxRobot keys;
 
     @Start
     void open(Stage window) {
-        context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
-        bench = new Workbench(context.background(), WorkFolders.in(folder), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, shown -> { }));
-        SlipwayApp.show(window, context, shell);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+        make(new VirtualThreads());
+        asApplication(window);
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.slipway.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ui.kit.VirtualThreads;
-import dev.slipway.ui.work.WorkFolders;
-import dev.slipway.ui.work.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -29,27 +25,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The menu of sample plans in a real window. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class SamplePlanTest {
+class SamplePlanTest extends WholeWindow {
     private static final long LIMIT = 30;
-
-    @TempDir
-    Path folder;
-
-    private AppContext context;
-    private Workbench bench;
-    private Shell shell;
 
     @Start
     void open(Stage window) {
-        context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
-        bench = new Workbench(context.background(), WorkFolders.in(folder), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, shown -> { }));
-        SlipwayApp.show(window, context, shell);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+        make(new VirtualThreads());
+        asApplication(window);
     }
 
     @Test

@@ -8,20 +8,12 @@ import dev.slipway.model.Dependency;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.SchemaObject;
 import dev.slipway.model.Table;
-import dev.slipway.ui.app.AppContext;
-import dev.slipway.ui.app.Shell;
 import dev.slipway.ui.app.StageName;
-import dev.slipway.ui.app.Stages;
-import dev.slipway.ui.app.UiSettings;
-import dev.slipway.ui.kit.InWindow;
+import dev.slipway.ui.app.WholeWindow;
 import dev.slipway.ui.kit.SameThread;
-import dev.slipway.ui.kit.Theme;
 import dev.slipway.ui.work.Comparison;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Schemas;
-import dev.slipway.ui.work.WorkFolders;
-import dev.slipway.ui.work.Workbench;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +34,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -55,7 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A reviewer's way through the differences, by keyboard. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class CompareJourneyTest {
+class CompareJourneyTest extends WholeWindow {
     private static final int THOUSANDS = 5_000;
     private static final Table CLIENTS = Schemas.table("clients", Schemas.column("id", "bigint", true));
     private static final Table ORDERS = Schemas.table("orders", Schemas.column("id", "bigint", true),
@@ -67,27 +57,12 @@ class CompareJourneyTest {
     private static final Table GONE = Schemas.table("ledger", Schemas.column("a", "text", false));
     private static final Table COME = Schemas.table("zz_book", Schemas.column("b", "bigint", false), Schemas.column("c", "date", false));
 
-    @TempDir
-    static Path folder;
-
-    private Workbench bench;
-    private Shell shell;
-
     @Start
     void open(Stage window) {
-        AppContext context = AppContext.create(new SameThread(), UiSettings.inMemory());
-        bench = new Workbench(context.background(), WorkFolders.in(folder), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, shown -> { }));
-        InWindow.show(window, shell, Theme.LIGHT, 1000, 900);
-        context.commands().install(window.getScene());
-        context.shell().go(StageName.COMPARE);
+        make(new SameThread());
+        on(StageName.COMPARE, window);
         compare(List.of(ORDERS, GONE), List.of(ORDERS_WANTED, CLIENTS, TO_CLIENT, COME),
                 new Dependency(TO_CLIENT.key(), CLIENTS.key().column("id")), new Dependency(TO_CLIENT.key(), ORDERS.key()));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     private void compare(List<Table> from, List<? extends SchemaObject> to, Dependency... dependencies) {

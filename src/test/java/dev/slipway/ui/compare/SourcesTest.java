@@ -6,19 +6,12 @@ import dev.slipway.jdbc.ConnectionTest;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.TestDatabase;
-import dev.slipway.ui.app.AppContext;
-import dev.slipway.ui.app.Shell;
 import dev.slipway.ui.app.StageName;
-import dev.slipway.ui.app.Stages;
-import dev.slipway.ui.app.UiSettings;
-import dev.slipway.ui.kit.InWindow;
-import dev.slipway.ui.kit.Theme;
+import dev.slipway.ui.app.WholeWindow;
 import dev.slipway.ui.kit.VirtualThreads;
 import dev.slipway.ui.work.Comparison;
 import dev.slipway.ui.work.Place;
 import dev.slipway.ui.work.Role;
-import dev.slipway.ui.work.WorkFolders;
-import dev.slipway.ui.work.Workbench;
 import dev.slipway.workspace.SchemaSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +25,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -45,28 +36,14 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A folder of migrations against a live database whose catalogue somebody has locked. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class SourcesTest {
+class SourcesTest extends WholeWindow {
     /** A reader gives up a lock after seconds; this is for machines that do something else as well. */
     private static final long LIMIT = 60;
 
-    @TempDir
-    static Path folder;
-
-    private AppContext context;
-    private Workbench bench;
-    private Shell shell;
-
     @Start
     void open(Stage window) {
-        context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
-        bench = new Workbench(context.background(), WorkFolders.in(folder), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, shown -> { }));
-        InWindow.show(window, shell, Theme.LIGHT, 1000, 900);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+        make(new VirtualThreads());
+        on(StageName.CONNECT, window);
     }
 
     @Test

@@ -9,18 +9,10 @@ import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.SampledLock;
 import dev.slipway.rehearse.event.SampledSession;
-import dev.slipway.ui.app.AppContext;
-import dev.slipway.ui.app.Shell;
 import dev.slipway.ui.app.StageName;
-import dev.slipway.ui.app.Stages;
-import dev.slipway.ui.app.UiSettings;
+import dev.slipway.ui.app.WholeWindow;
 import dev.slipway.ui.kit.FxCoalescer;
-import dev.slipway.ui.kit.InWindow;
-import dev.slipway.ui.kit.Theme;
 import dev.slipway.ui.kit.VirtualThreads;
-import dev.slipway.ui.work.WorkFolders;
-import dev.slipway.ui.work.Workbench;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +20,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -40,7 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A run that tells a hundred thousand things in a few seconds does not freeze the window that shows it. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class RehearseFloodTest {
+class RehearseFloodTest extends WholeWindow {
     private static final int STATEMENTS = 20_000;
     private static final int EVENTS = 5 * STATEMENTS;
     /** Generous: a person notices a tenth of it, and folding all anew for each picture takes many times as long. */
@@ -49,24 +39,10 @@ class RehearseFloodTest {
             "ALTER TABLE");
     private static final SampledSession APP = new SampledSession(2, false, "shop-app", "app", "active", Duration.ZERO, "SELECT 1");
 
-    @TempDir
-    static Path folder;
-
-    private Workbench bench;
-    private Shell shell;
-
     @Start
     void open(Stage window) {
-        AppContext context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
-        bench = new Workbench(context.background(), WorkFolders.in(folder), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, opened -> { }));
-        InWindow.show(window, shell, Theme.LIGHT, 1000, 900);
-        context.shell().go(StageName.REHEARSE);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
+        make(new VirtualThreads());
+        on(StageName.REHEARSE, window);
     }
 
     @Test

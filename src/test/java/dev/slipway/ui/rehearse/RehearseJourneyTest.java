@@ -17,13 +17,8 @@ import dev.slipway.rehearse.TestDatabase;
 import dev.slipway.rehearse.event.Budget;
 import dev.slipway.rehearse.event.EventStream;
 import dev.slipway.rehearse.event.LockMode;
-import dev.slipway.ui.app.AppContext;
-import dev.slipway.ui.app.Shell;
 import dev.slipway.ui.app.StageName;
-import dev.slipway.ui.app.Stages;
-import dev.slipway.ui.app.UiSettings;
-import dev.slipway.ui.kit.InWindow;
-import dev.slipway.ui.kit.Theme;
+import dev.slipway.ui.app.WholeWindow;
 import dev.slipway.ui.kit.VirtualThreads;
 import dev.slipway.ui.rehearse.RehearseModel.Showing;
 import dev.slipway.ui.work.LoadChoice;
@@ -63,35 +58,27 @@ import org.testfx.util.WaitForAsyncUtils;
 /** By keyboard through the stage, on a real server. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
-class RehearseJourneyTest {
+class RehearseJourneyTest extends WholeWindow {
     private static final String[] SCHEMA = {"CREATE SCHEMA shop", "CREATE TABLE shop.item (id int PRIMARY KEY, name text)"};
 
     private final TestDatabase staging = TestDatabase.create();
     private final List<Path> opened = new java.util.concurrent.CopyOnWriteArrayList<>();
-    private Path folder;
-    private AppContext context;
-    private Workbench bench;
-    private Shell shell;
 
     @Start
     void open(Stage window) throws Exception {
-        folder = Files.createTempDirectory("slipway-journey");
         for (String statement : SCHEMA) {
             staging.execute(statement);
         }
         staging.execute("INSERT INTO shop.item SELECT i, 'item ' || i FROM generate_series(1, 5000) i");
         PlanFolder.at(folder.resolve("plan")).write(plan());
-        context = AppContext.create(new VirtualThreads(), UiSettings.inMemory());
-        bench = new Workbench(context.background(), WorkFolders.in(folder.resolve("work")), "A. Author");
-        shell = new Shell(context, Stages.all(context, bench, opened::add));
-        InWindow.show(window, shell, Theme.LIGHT, 1000, 900);
-        context.commands().install(window.getScene());
-        context.shell().go(StageName.REHEARSE);
+        make(new VirtualThreads(), opened::add);
+        on(StageName.REHEARSE, window);
     }
 
+    @Override
     @AfterEach
-    void close() {
-        bench.close();
+    protected void close() {
+        super.close();
         staging.close();
     }
 
@@ -307,7 +294,7 @@ class RehearseJourneyTest {
         until(() -> bench.rehearsing().resultProperty().get().isPresent() && shell.lookup(".verdict-word") != null);
         var events = bench.rehearsing().resultProperty().get().orElseThrow().events();
 
-        var later = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new Workbench(context.background(), WorkFolders.in(folder.resolve("work")),
+        var later = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new Workbench(context.background(), WorkFolders.in(folder),
                 "A. Author"));
         try {
             var model = WaitForAsyncUtils.waitForAsyncFx(5000, () -> new RehearseModel(later));
