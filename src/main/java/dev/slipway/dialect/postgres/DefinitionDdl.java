@@ -33,7 +33,12 @@ public final class DefinitionDdl {
                     sql.add("ALTER STATISTICS " + Quote.qualified(d.key()) + " SET STATISTICS " + d.setting("statistics"));
                 }
             }
-            case DOMAIN, COMPOSITE_TYPE -> sql.addAll(PartComments.change(new Definition(d.key(), "", List.of(), d.attributes()), d));
+            case DOMAIN, COMPOSITE_TYPE -> {
+                if (d.key().kind() == ObjectKind.DOMAIN) {
+                    sql.addAll(DomainDdl.unchecked(d));
+                }
+                sql.addAll(PartComments.change(new Definition(d.key(), "", List.of(), d.attributes()), d));
+            }
             case TEXT_SEARCH_CONFIGURATION -> sql.addAll(TextSearchDdl.mappings(List.of(), d));
             case OPERATOR_FAMILY -> sql.addAll(OperatorDdl.members(List.of(), d));
             case DEFAULT_PRIVILEGES -> sql.clear();

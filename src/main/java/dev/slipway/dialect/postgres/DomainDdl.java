@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Domains with their constraints, each of which is a setting {@code constraint NAME=CHECK …}. */
 final class DomainDdl {
+    private static final String NOT_VALID = " NOT VALID";
+
     private DomainDdl() {}
 
     static String create(Definition d) {
@@ -17,12 +19,22 @@ final class DomainDdl {
         if (!d.setting("not null").isEmpty()) {
             sql.append(" NOT NULL");
         }
-        for (String setting : d.settings()) {
-            if (setting.startsWith("constraint ")) {
-                sql.append(" CONSTRAINT ").append(constraintName(setting)).append(' ').append(constraintText(setting));
-            }
-        }
+        constraints(d).filter(s -> !s.endsWith(NOT_VALID))
+                .forEach(s -> sql.append(" CONSTRAINT ").append(constraintName(s)).append(' ').append(constraintText(s)));
         return sql.toString();
+    }
+
+    /** What has to follow the creation: CREATE DOMAIN takes no constraint that leaves existing values alone. */
+    static List<String> unchecked(Definition d) {
+        return constraints(d).filter(s -> s.endsWith(NOT_VALID)).map(s -> alter(d) + add(s)).toList();
+    }
+
+    private static String alter(Definition d) {
+        return "ALTER DOMAIN " + Quote.qualified(d.key()) + " ";
+    }
+
+    private static String add(String setting) {
+        return "ADD CONSTRAINT " + constraintName(setting) + " " + constraintText(setting);
     }
 
     private static String constraintName(String setting) {
@@ -39,7 +51,7 @@ final class DomainDdl {
     }
 
     static List<String> alter(Definition from, Definition to) {
-        String alter = "ALTER DOMAIN " + Quote.qualified(to.key()) + " ";
+        String alter = alter(to);
         List<String> gone = new ArrayList<>(constraints(from).filter(s -> !to.settings().contains(s)).toList());
         List<String> come = new ArrayList<>(constraints(to).filter(s -> !from.settings().contains(s)).toList());
         List<String> sql = new ArrayList<>();
@@ -50,6 +62,9 @@ final class DomainDdl {
                 come.remove(wanted);
             });
         }
+        List<String> proven = come.stream().filter(s -> gone.remove(s + NOT_VALID)).toList();
+        come.removeAll(proven);
+        proven.forEach(s -> sql.add(alter + "VALIDATE CONSTRAINT " + constraintName(s)));
         gone.forEach(s -> sql.add(alter + "DROP CONSTRAINT IF EXISTS " + constraintName(s)));
         if (!from.setting("default").equals(to.setting("default"))) {
             sql.add(alter + (to.setting("default").isEmpty() ? "DROP DEFAULT" : "SET DEFAULT " + to.setting("default")));
@@ -59,7 +74,7 @@ final class DomainDdl {
         }
         come.forEach(s -> {
             sql.add(alter + "DROP CONSTRAINT IF EXISTS " + constraintName(s));
-            sql.add(alter + "ADD CONSTRAINT " + constraintName(s) + " " + constraintText(s));
+            sql.add(alter + add(s));
         });
         return sql;
     }

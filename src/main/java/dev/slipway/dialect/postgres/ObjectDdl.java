@@ -8,6 +8,7 @@ import dev.slipway.model.IndexSettings;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Routine;
 import dev.slipway.model.Sequence;
+import dev.slipway.model.SequenceOptions;
 import dev.slipway.model.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,31 @@ public final class ObjectDdl {
 
     /** Brings a sequence's counting to these options; its current value stays, but for one that the new bounds exclude. */
     public static List<String> alter(Sequence from, Sequence to) {
-        String name = Quote.qualified(to.key());
+        List<String> sql = new ArrayList<>(moveInside(to.key(), " AS bigint", from.options(), to.options()));
+        sql.add("ALTER SEQUENCE " + Quote.qualified(to.key()) + " AS " + to.options().type() + " "
+                + TableDdl.sequenceOptions(to.options()));
+        return sql;
+    }
+
+    /** Takes the sequence behind an identity column to where its new bounds will have it. */
+    public static List<String> moveInside(ObjectKey sequence, SequenceOptions from, SequenceOptions to) {
+        return moveInside(sequence, "", from, to);
+    }
+
+    /** Bounds that have nothing in common with the old ones need room for both first. */
+    private static List<String> moveInside(ObjectKey sequence, String type, SequenceOptions from, SequenceOptions to) {
+        String name = Quote.qualified(sequence);
         List<String> sql = new ArrayList<>();
-        if (to.options().minimum() > from.options().minimum()) {
-            sql.add(moveInside(name, to.options().minimum(), "<"));
+        if (to.minimum() > from.maximum() || to.maximum() < from.minimum()) {
+            sql.add("ALTER SEQUENCE " + name + type + " MINVALUE " + Math.min(from.minimum(), to.minimum()) + " MAXVALUE "
+                    + Math.max(from.maximum(), to.maximum()));
         }
-        if (to.options().maximum() < from.options().maximum()) {
-            sql.add(moveInside(name, to.options().maximum(), ">"));
+        if (to.minimum() > from.minimum()) {
+            sql.add(moveInside(name, to.minimum(), "<"));
         }
-        sql.add("ALTER SEQUENCE " + name + " AS " + to.options().type() + " " + TableDdl.sequenceOptions(to.options()));
+        if (to.maximum() < from.maximum()) {
+            sql.add(moveInside(name, to.maximum(), ">"));
+        }
         return sql;
     }
 

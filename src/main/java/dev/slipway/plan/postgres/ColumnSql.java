@@ -1,5 +1,6 @@
 package dev.slipway.plan.postgres;
 
+import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.dialect.postgres.TypeFacts;
@@ -88,6 +89,8 @@ final class ColumnSql {
                 ObjectKey sequence = ObjectKey.of(ObjectKind.SEQUENCE, table.schema(), a.sequence().name());
                 sql.add("ALTER SEQUENCE IF EXISTS " + Quote.qualified(sequence) + " RENAME TO " + Quote.identifier(b.sequence().name()));
             }
+            sql.addAll(ObjectDdl.moveInside(ObjectKey.of(ObjectKind.SEQUENCE, table.schema(), b.sequence().name()), a.sequence(),
+                    b.sequence()));
             sql.add(alter + "SET GENERATED " + (b.always() ? "ALWAYS" : "BY DEFAULT") + " "
                     + IdentityText.options(a.sequence(), b.sequence()));
             return sql;

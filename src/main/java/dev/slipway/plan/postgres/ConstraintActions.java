@@ -66,9 +66,9 @@ final class ConstraintActions {
         return actions;
     }
 
-    /** Part of making the table; foreign keys to other tables are dropped by name on the way back, the rest goes with the table. */
+    /** Part of making the table; foreign keys that others than it stand in are dropped by name on the way back, the rest goes with it. */
     private Action withNewTable(Constraint c) {
-        boolean explicit = c.references().filter(r -> !r.equals(c.table())).isPresent();
+        boolean explicit = holdsOthers(c, context.to());
         Side down = explicit ? Side.of(ObjectDdl.drop(c)).done("NOT " + Existence.exists(c.key())) : Side.NOTHING;
         return Action.of("create " + c.key(), c.key(), "Add " + c.key().described(), Phase.EXPAND,
                 Side.of(Creation.create(c, context.to())).done(Existence.exists(c.key())), down, Ordering.creates(Set.of(c.key()))
@@ -76,14 +76,20 @@ final class ConstraintActions {
                 .group(rebuilds.group(c.key()));
     }
 
+    /** Whether the constraint keeps other tables from being dropped: those it refers to, or their partitions. */
+    private boolean holdsOthers(Constraint c, SchemaModel model) {
+        return c.references().filter(r -> !r.equals(c.table()) || context.isPartitioned(model, r)).isPresent();
+    }
+
     Action removed(Constraint c) {
         boolean tableStays = context.stays(c.table(), rebuilds);
-        boolean explicit = tableStays || c.references().filter(r -> !r.equals(c.table())).isPresent();
+        boolean explicit = tableStays || holdsOthers(c, context.from());
         Side up = explicit ? Side.of(ObjectDdl.drop(c)) : Side.NOTHING;
         StepEffects effects = explicit ? effects(locks(c), List.of()) : StepEffects.NONE;
         return Action.of("drop " + c.key(), c.key(), "Drop " + c.key().described(), Phase.EXPAND,
                 up.done("NOT " + Existence.exists(c.key())),
-                Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())), Ordering.drops(Set.of(c.key())))
+                Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())),
+                Ordering.drops(Set.of(c.key())).after(Set.of(TableActions.settingsBack(c.table()))))
                 .effects(effects).group(turn(c));
     }
 
@@ -258,7 +264,11 @@ final class ConstraintActions {
         }
         c.columns().forEach(n -> ids.add("add " + c.table().column(n)));
         c.columns().forEach(n -> ids.add("type of " + c.table().column(n)));
-        c.references().ifPresent(r -> ids.addAll(leavingKeys(r)));
+        c.references().ifPresent(r -> {
+            ids.addAll(leavingKeys(r));
+            // A partition cannot be dropped while a foreign key refers to the whole table.
+            context.newPartitionsBelow(r).forEach(p -> ids.add("attach " + p));
+        });
         if (c.type() == ConstraintKind.PRIMARY_KEY || c.type() == ConstraintKind.UNIQUE) {
             // On the way back a foreign key must not lean on a key that is about to go, either.
             context.from().referencesTo(c.table()).forEach(k -> ids.add("drop " + k.key()));

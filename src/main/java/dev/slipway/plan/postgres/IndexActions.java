@@ -102,11 +102,11 @@ final class IndexActions {
         }
         Side up = !stays ? Side.NOTHING : withParent ? drop(index, online) : drop(index, online).done(successor(index));
         Side back = Side.of(down).done(Existence.indexIs(index));
+        Ordering ordering = Ordering.drops(Set.of(index.key())).after(Set.of(TableActions.settingsBack(index.table())));
         Action direct = Action.of("drop " + index.key(), index.key(), "Drop " + index.key().described(), Phase.CONTRACT,
-                stays ? drop(index, false) : Side.NOTHING, Side.of(Creation.create(index, context.from())),
-                Ordering.drops(Set.of(index.key())));
+                stays ? drop(index, false) : Side.NOTHING, Side.of(Creation.create(index, context.from())), ordering);
         return Action.of("drop " + index.key(), index.key(), "Drop " + index.key().described(), Phase.CONTRACT,
-                up, online ? back.outsideTransaction() : back, Ordering.drops(Set.of(index.key())))
+                up, online ? back.outsideTransaction() : back, ordering)
                 .effects(stays && !withParent ? effects(List.of(Rules.shareUpdateExclusive(index.table()))) : StepEffects.NONE)
                 .group(rebuilds.group(index.key())).orInTransaction(direct);
     }

@@ -137,12 +137,13 @@ final class NotNullActions {
                 Ordering.touches(key).after(before(key))).effects(effects);
     }
 
-    /** What forbids nulls by itself has to go first: a primary key, an identity. */
+    /** What forbids nulls by itself has to go first: a primary key, an identity, an index that tells rows apart for subscribers. */
     private Set<String> before(ObjectKey column) {
         Set<String> ids = context.from().constraints(ObjectKey.table(column.schema(), column.parent()))
                 .map(c -> "drop " + c.key()).collect(Collectors.toSet());
         ids.add("value of " + column);
         ids.add("type of " + column);
+        ids.add(TableActions.indexSettings(column.object()));
         return ids;
     }
 

@@ -114,17 +114,21 @@ final class ObjectActions {
 
     private Action owned(Sequence to, Optional<Sequence> from) {
         ObjectKey key = to.key();
-        Set<String> after = to.ownedBy().map(c -> Set.of("create " + key, "add " + c, "create " + ObjectKey.table(c.schema(), c.parent())))
+        Set<String> after = to.ownedBy().map(c -> Set.of("create " + key, "add " + c, "create " + table(c)))
                 .orElse(Set.of("create " + key));
         Sequence before = from.orElse(new Sequence(key, to.options(), Optional.empty(), to.unlogged(), to.attributes()));
         return Action.of("owner of " + key, key, "Tie " + key.described() + " to its column", Phase.EXPAND, Side.of(tied(to)),
                 Side.of(tied(before)), Ordering.touches(key).after(after));
     }
 
+    private ObjectKey table(ObjectKey column) {
+        return Context.owner(context.diff(), ObjectKey.table(column.schema(), column.parent()));
+    }
+
     /** A sequence and its table must have one owner, and a new sequence belongs to whoever runs the script. */
     private List<String> tied(Sequence sequence) {
         List<String> sql = new ArrayList<>();
-        sequence.ownedBy().map(c -> ObjectKey.table(c.schema(), c.parent())).filter(t -> context.stays(t, rebuilds))
+        sequence.ownedBy().map(this::table).filter(t -> context.stays(t, rebuilds))
                 .flatMap(t -> context.from().table(t)).filter(t -> !t.attributes().owner().isEmpty())
                 .ifPresent(t -> sql.add(AttributeDdl.owner(sequence.key(), t.attributes().owner())));
         sql.add(ObjectDdl.ownedBy(sequence));

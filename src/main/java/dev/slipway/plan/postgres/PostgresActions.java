@@ -51,7 +51,8 @@ public final class PostgresActions implements Planner.ActionSource {
                 actions.addAll(changed(diff.from().find(key).orElseThrow(), diff.to().find(key).orElseThrow(), context, rebuilds));
             }
         }
-        return new LeavingPartitions(context).first(TableRemake.around(InheritanceActions.around(actions, context), context.from()));
+        List<Action> around = TableRemake.around(InheritanceActions.around(actions, context), context.from());
+        return RowTypeUsers.last(new LeavingPartitions(context).first(around), context);
     }
 
     /** Parts of a table that comes or goes come and go with it, in one step. */

@@ -5,6 +5,7 @@ import dev.slipway.dialect.postgres.Existence;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.TableDdl;
 import dev.slipway.model.Attributes;
+import dev.slipway.model.Column;
 import dev.slipway.model.ConstraintKind;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.PostgresTable;
@@ -68,11 +69,15 @@ final class TableActions {
         partitions.removed(table).ifPresent(actions::add);
         List<String> back = TableDdl.indexSettings(table.key(), Creation.fresh(TableDdl.details(table)), TableDdl.details(table));
         if (!back.isEmpty()) {
-            actions.add(Action.of("index settings back of " + table.key(), table.key(), "Drop " + table.key().described(), Phase.CONTRACT,
+            actions.add(Action.of(settingsBack(table.key()), table.key(), "Drop " + table.key().described(), Phase.CONTRACT,
                     Side.NOTHING, Side.of(back), Ordering.touches(table.key())).group(rebuilds.group(table.key())));
         }
         Loss loss = new Loss(table.key().qualified(), "all rows", context.rows(table.key()));
-        Set<String> first = Set.of("detach " + table.key(), "index settings back of " + table.key());
+        Set<String> first = new TreeSet<>(Set.of("detach " + table.key(), settingsBack(table.key())));
+        if (TableDdl.details(table).isPartition()) {
+            InheritanceActions.ancestors(table, context.from()).stream().flatMap(context.from()::referencesTo)
+                    .forEach(k -> first.add("drop " + k.key()));
+        }
         StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table.key())),
                 List.of(Rules.losesData("Drops " + table.key().qualified() + " with all its rows")), false, List.of(loss),
                 new Reversal.Lossy(List.of(loss)));
@@ -81,6 +86,11 @@ final class TableActions {
                 Side.of(create(table, context.from())), Ordering.drops(keys(table)).after(first)).effects(effects)
                 .group(rebuilds.group(table.key())));
         return actions;
+    }
+
+    /** Id of what gives a dropped table its replica identity and clustering again, which name its indexes. */
+    static String settingsBack(ObjectKey table) {
+        return "index settings back of " + table;
     }
 
     /** A table that cannot be altered into the wanted shape; its rows move, or where it has none of its own, the plan says so. */
@@ -173,15 +183,24 @@ final class TableActions {
         return ids;
     }
 
+    /** Id of what changes the replica identity and clustering of a table that stays. */
+    static String indexSettings(ObjectKey table) {
+        return "index settings of " + table;
+    }
+
     private List<Action> indexSettings(ObjectKey table, PostgresTable from, PostgresTable to, boolean fresh) {
         List<String> up = TableDdl.indexSettings(table, from, to);
         if (up.isEmpty()) {
             return List.of();
         }
         Side down = fresh ? Side.NOTHING : Side.of(TableDdl.indexSettings(table, to, from));
-        return List.of(Action.of("index settings of " + table, table, "Change replica identity or clustering of " + table.qualified(),
+        Set<String> before = PartitionActions.parts("create ", table, context.to());
+        // An index that identifies rows holds no nulls.
+        context.to().table(table).stream().flatMap(t -> t.columns().stream()).filter(Column::notNull)
+                .forEach(c -> before.addAll(NotNullActions.lastId(table.column(c.name()))));
+        return List.of(Action.of(indexSettings(table), table, "Change replica identity or clustering of " + table.qualified(),
                 Phase.EXPAND,
-                Side.of(up), down, Ordering.touches(table).after(PartitionActions.parts("create ", table, context.to()))).group(fresh
+                Side.of(up), down, Ordering.touches(table).after(before)).group(fresh
                 ? rebuilds.group(table) : ""));
     }
 

@@ -1,0 +1,1 @@
+INSERT INTO keeps VALUES (1);

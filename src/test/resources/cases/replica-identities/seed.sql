@@ -1,0 +1,1 @@
+INSERT INTO comes VALUES (1, 2); INSERT INTO goes VALUES (1, 2);
