@@ -21,6 +21,7 @@ import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.Scripting;
+import dev.slipway.rehearse.run.mysql.MySqlScripting;
 import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import dev.slipway.rehearse.server.StagingServer;
 import dev.slipway.rehearse.shadow.ShadowRun;
@@ -100,7 +101,7 @@ public enum ServerFamily {
 
         @Override
         public Scripting scripting() {
-            throw unproven();
+            return new MySqlScripting();
         }
 
         @Override
@@ -164,11 +165,7 @@ public enum ServerFamily {
     /** The plan with both scripts as the planner writes them. */
     public abstract ScriptedPlan scripts(Plan plan, Snapshot from, Snapshot to);
 
-    /**
-     * Reads and runs scripts.
-     *
-     * @throws ProblemException where that is not there yet
-     */
+    /** Reads and runs scripts. */
     public abstract Scripting scripting();
 
     /**

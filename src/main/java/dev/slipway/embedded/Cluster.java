@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A data directory at rest and the password of its superuser {@value #SUPERUSER}: what initdb made, or a server that was stopped.
+ * A data directory at rest and the password of its superuser: what initdb made, or a server that was stopped.
  * Kept in the cache and copied for every server that starts, which takes a fraction of the time that initdb takes.
  */
 public record Cluster(Path folder) {
-    /** The role that every embedded server has. */
+    /** The role that every embedded PostgreSQL server has. */
     public static final String SUPERUSER = "postgres";
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -138,7 +138,8 @@ public record Cluster(Path folder) {
         Files.delete(log);
     }
 
-    private static boolean endsWell(Process process) throws IOException {
+    /** Whether a program that makes a cluster comes to a good end, in time. */
+    static boolean endsWell(Process process) throws IOException {
         try {
             if (process.waitFor(INITDB_SECONDS, TimeUnit.SECONDS)) {
                 return process.exitValue() == 0;

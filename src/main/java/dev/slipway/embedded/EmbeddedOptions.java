@@ -19,13 +19,18 @@ public record EmbeddedOptions(
         settings = Map.copyOf(settings);
     }
 
-    /** A throw-away server of the default version. */
+    /** A throw-away PostgreSQL server of the default version. */
     public static EmbeddedOptions scratch() {
         return scratch(PostgresBinaries.DEFAULT_VERSION);
     }
 
     public static EmbeddedOptions scratch(String version) {
         return new EmbeddedOptions(version, CacheFolder.standard(), new Lifetime.Scratch(), Optional.empty(), Map.of());
+    }
+
+    /** A throw-away MariaDB server. */
+    public static EmbeddedOptions scratchMariaDb() {
+        return scratch(MariaDbBinaries.DEFAULT_VERSION);
     }
 
     public EmbeddedOptions withCache(CacheFolder other) {
@@ -48,28 +53,5 @@ public record EmbeddedOptions(
 
     boolean isScratch() {
         return lifetime instanceof Lifetime.Scratch;
-    }
-
-    /** All settings the server is started with, in a fixed order. */
-    Map<String, String> serverSettings() {
-        Map<String, String> all = new TreeMap<>(Map.of(
-                "listen_addresses", "127.0.0.1",
-                "unix_socket_directories", "",
-                "max_connections", "60",
-                "max_locks_per_transaction", "256",
-                "lc_messages", "C",
-                "timezone", "UTC",
-                "logging_collector", "off",
-                "wal_level", "minimal",
-                "max_wal_senders", "0",
-                "jit", "off"));
-        // Parallel workers need shared memory files, of which a container has little; and measured times become steadier.
-        all.put("max_parallel_workers_per_gather", "0");
-        all.put("max_parallel_maintenance_workers", "0");
-        if (isScratch()) {
-            all.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "autovacuum", "off"));
-        }
-        all.putAll(settings);
-        return all;
     }
 }

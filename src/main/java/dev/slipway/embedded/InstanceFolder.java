@@ -2,6 +2,7 @@ package dev.slipway.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -110,16 +111,21 @@ final class InstanceFolder implements AutoCloseable {
         return folder.resolve("server.log");
     }
 
+    /** What the server has printed; empty before it is started. */
+    String logText() throws IOException {
+        return Files.exists(log()) ? Files.readString(log(), StandardCharsets.UTF_8) : "";
+    }
+
     Path path() {
         return folder;
     }
 
     /** Ends a server that still runs on this data, so that a new one can start. */
     void stopLeftover() throws IOException {
-        Optional<PostmasterFile> leftover = PostmasterFile.read(data());
+        Optional<LeftoverServer> leftover = LeftoverServer.on(data());
         if (leftover.isPresent()) {
             leftover.get().stopIfOurs();
-            Files.deleteIfExists(data().resolve(PostmasterFile.NAME));
+            Files.deleteIfExists(leftover.get().file());
         }
     }
 

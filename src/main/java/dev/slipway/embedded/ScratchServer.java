@@ -6,31 +6,42 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The throw-away server of this process, on which shadow runs get a database each. It starts when it is first needed and ends with
- * the process: starting one per shadow run would cost more than most shadow runs.
+ * The throw-away servers of this process, one of each kind and version, on which shadow runs get a database each. One starts when it
+ * is first needed and ends with the process: starting one per shadow run would cost more than most shadow runs.
  */
 public final class ScratchServer {
     private static final Map<String, ScratchServer> BY_VERSION = new ConcurrentHashMap<>();
 
-    private final EmbeddedPostgres server;
+    private final EmbeddedServer server;
     private final AtomicInteger count = new AtomicInteger();
 
-    private ScratchServer(EmbeddedPostgres server) {
+    private ScratchServer(EmbeddedServer server) {
         this.server = server;
     }
 
-    /** The server of the default version. */
+    /** The PostgreSQL server of the default version. */
     public static ScratchServer get() {
         return get(PostgresBinaries.DEFAULT_VERSION);
     }
 
     /**
+     * A PostgreSQL server.
+     *
      * @param version the major version, or a full one
      * @throws dev.slipway.model.ProblemException when there is none of that version, or it does not start
      */
     public static ScratchServer get(String version) {
         return BY_VERSION.computeIfAbsent(
                 version, wanted -> new ScratchServer(EmbeddedPostgres.start(EmbeddedOptions.scratch(wanted))));
+    }
+
+    /**
+     * The MariaDB server.
+     *
+     * @throws dev.slipway.model.ProblemException when there is none for this machine, or it does not start
+     */
+    public static ScratchServer mariaDb() {
+        return BY_VERSION.computeIfAbsent("mariadb", _ -> new ScratchServer(EmbeddedMariaDb.start(EmbeddedOptions.scratchMariaDb())));
     }
 
     /** Whether the binaries of that version are to be had without fetching anything. */
@@ -60,17 +71,17 @@ public final class ScratchServer {
         return new Lease(server, name, server.createDatabase(name));
     }
 
-    public EmbeddedPostgres server() {
+    public EmbeddedServer server() {
         return server;
     }
 
     /** A database that exists as long as it is leased. */
     public static final class Lease implements AutoCloseable {
-        private final EmbeddedPostgres server;
+        private final EmbeddedServer server;
         private final String name;
         private final Database database;
 
-        private Lease(EmbeddedPostgres server, String name, Database database) {
+        private Lease(EmbeddedServer server, String name, Database database) {
             this.server = server;
             this.name = name;
             this.database = database;

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -32,11 +29,11 @@ final class ServerProcess {
      */
     private static final String GUARD =
             """
-            folder=$1; shift
+            folder=$1; signal=$2; shift 2
             exec 3<&0
             "$@" </dev/null 3<&- &
             server=$!
-            (read -r word <&3 || [ -z "$folder" ] || : >"$folder/abandoned"; kill -INT $server 2>/dev/null) &
+            (read -r word <&3 || [ -z "$folder" ] || : >"$folder/abandoned"; kill -$signal $server 2>/dev/null) &
             reader=$!
             wait $server
             kill $reader 2>/dev/null
@@ -60,19 +57,17 @@ final class ServerProcess {
      * @param deleteWhenAbandoned whether the whole folder goes when Slipway dies
      */
     static ServerProcess start(
-            PostgresBinaries binaries, InstanceFolder folder, Map<String, String> settings, int preferredPort, boolean deleteWhenAbandoned)
-            throws IOException {
+            ServerProgram program, InstanceFolder folder, int preferredPort, boolean deleteWhenAbandoned) throws IOException {
         int port = preferredPort == 0 ? freePort() : preferredPort;
         for (int attempt = 1; ; attempt++) {
             Files.deleteIfExists(folder.log());
-            ServerProcess server =
-                    new ServerProcess(launch(binaries, folder, settings, port, deleteWhenAbandoned), folder, port);
-            if (server.becomesReady()) {
+            ServerProcess server = new ServerProcess(launch(program, folder, port, deleteWhenAbandoned), folder, port);
+            if (server.becomesReady(program)) {
                 return server;
             }
-            String log = server.logText();
+            String log = folder.logText();
             server.stop();
-            if (attempt >= PORT_ATTEMPTS || !log.contains("could not bind")) {
+            if (attempt >= PORT_ATTEMPTS || !program.portWasTaken(log)) {
                 throw new ProblemException("The embedded server does not start (" + lastLine(log) + ")", folder.path().toString(),
                         "Check free memory and disk space");
             }
@@ -106,20 +101,17 @@ final class ServerProcess {
         }
     }
 
-    private static Process launch(
-            PostgresBinaries binaries, InstanceFolder folder, Map<String, String> settings, int port, boolean deleteWhenAbandoned)
+    private static Process launch(ServerProgram program, InstanceFolder folder, int port, boolean deleteWhenAbandoned)
             throws IOException {
-        List<String> server = new ArrayList<>();
-        server.addAll(List.of(binaries.program("postgres"), "-D", folder.data().toString(), "-p", String.valueOf(port)));
-        settings.forEach((name, value) -> server.addAll(List.of("-c", name + "=" + value)));
         List<String> command = new ArrayList<>();
         Path ownSession = Path.of("/usr/bin/setsid");
         if (Files.isExecutable(ownSession)) {
             // Ctrl-C in a terminal reaches the whole session: Slipway decides itself when its server stops.
             command.add(ownSession.toString());
         }
-        command.addAll(List.of("/bin/sh", "-c", GUARD, "slipway-server", deleteWhenAbandoned ? folder.path().toString() : ""));
-        command.addAll(RunAs.current().command(server));
+        command.addAll(List.of("/bin/sh", "-c", GUARD, "slipway-server", deleteWhenAbandoned ? folder.path().toString() : "",
+                program.stopSignal()));
+        command.addAll(program.command(folder, port));
         return new ProcessBuilder(command)
                 .directory(folder.path().toFile())
                 .redirectErrorStream(true)
@@ -127,11 +119,10 @@ final class ServerProcess {
                 .start();
     }
 
-    private boolean becomesReady() throws IOException {
+    private boolean becomesReady(ServerProgram program) throws IOException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < end) {
-            Optional<PostmasterFile> state = PostmasterFile.read(folder.data());
-            if (state.isPresent() && state.get().isReady()) {
+            if (program.isReady(folder)) {
                 return true;
             }
             if (!process.isAlive()) {
@@ -140,10 +131,6 @@ final class ServerProcess {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
         return false;
-    }
-
-    private String logText() throws IOException {
-        return Files.exists(folder.log()) ? Files.readString(folder.log(), StandardCharsets.UTF_8) : "";
     }
 
     private static String lastLine(String log) {

@@ -3,7 +3,7 @@ package dev.slipway.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.embedded.EmbeddedPostgres;
+import dev.slipway.embedded.EmbeddedServer;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.model.ProblemException;
 import java.sql.Connection;
@@ -32,7 +32,7 @@ class DatabaseTest {
     @BeforeAll
     static void lease() throws SQLException {
         lease = ScratchServer.get().lease();
-        EmbeddedPostgres server = ScratchServer.get().server();
+        EmbeddedServer server = ScratchServer.get().server();
         String name = lease.database().profile().database();
         production = Database.of(server.profile(name, Environment.PRODUCTION), server.password());
         try (Connection connection = lease.database().open(SessionPurpose.EXECUTE); Statement statement = connection.createStatement()) {

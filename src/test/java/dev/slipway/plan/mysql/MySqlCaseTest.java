@@ -31,7 +31,7 @@ class MySqlCaseTest {
     private static MariaDb server;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start() throws IOException {
         server = MariaDb.start();
     }
 
