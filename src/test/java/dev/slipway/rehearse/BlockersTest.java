@@ -9,7 +9,6 @@ import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.fold.ProgressFold;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,42 +18,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody forgot a transaction that holds a lock on a table of the plan. */
 @Tag("server")
 @Timeout(120)
-class BlockersTest {
+class BlockersTest extends OnStaging {
     private static final String SECRET = "SELECT count(*) FROM shop.orders WHERE note = 'note 4711'";
     /** So few tries that the plan fails before anybody has read a question. */
     private static final RehearsalOptions IMPATIENT = RehearsalOptions.DEFAULT.withLockRetries(
             new RetryPolicy(1, Duration.ofMillis(10), Duration.ofMillis(10)));
 
     private final RunControl control = new RunControl();
-    private TestDatabase staging;
-    private String before;
     private Connection forgotten;
     private int pid;
-    @TempDir
-    private Path work;
-
-    @BeforeEach
-    void create() {
-        staging = TestDatabase.create();
-        RehearsalCase.FROM.forEach(staging::execute);
-        staging.execute(RehearsalCase.ROWS);
-        before = RehearsalCase.rowsOf(staging);
-    }
 
     @AfterEach
     void isAsBefore() throws SQLException {
         forgotten.close();
         assertThat(RehearsalCase.rowsOf(staging)).isEqualTo(before);
-        staging.close();
     }
 
     /** Opens the transaction, and returns when it is older than that. */

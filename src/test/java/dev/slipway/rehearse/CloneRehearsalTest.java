@@ -10,7 +10,6 @@ import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RunControl;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,35 +19,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** On a copy of staging: staging itself keeps even its files. */
 @Tag("server")
 @Timeout(120)
-class CloneRehearsalTest {
+class CloneRehearsalTest extends OnStaging {
     private static final String FILES = "SELECT string_agg(relname || relfilenode || xmin, ' ' ORDER BY relname) FROM pg_class"
             + " WHERE relnamespace = 'shop'::regnamespace";
     private static final String COPIES = "SELECT count(*) FROM pg_database WHERE datname LIKE 'slipway\\_clone\\_%'";
 
     private final RunControl control = new RunControl();
-    private TestDatabase staging;
-    private String before;
-    @TempDir
-    private Path work;
+
+    private String files;
 
     @BeforeEach
-    void create() {
-        staging = TestDatabase.create();
-        RehearsalCase.FROM.forEach(staging::execute);
-        staging.execute(RehearsalCase.ROWS);
-        before = RehearsalCase.rowsOf(staging) + staging.value(FILES);
+    void lookAtFiles() {
+        files = staging.value(FILES);
     }
 
     @AfterEach
     void isAsBefore() {
-        assertThat(RehearsalCase.rowsOf(staging) + staging.value(FILES)).isEqualTo(before);
+        assertThat(RehearsalCase.rowsOf(staging) + staging.value(FILES)).isEqualTo(before + files);
         assertThat(staging.value(COPIES)).isEqualTo("0");
-        staging.close();
     }
 
     @Test

@@ -8,37 +8,15 @@ import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.run.RunControl;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("server")
 @Timeout(180)
-class InterruptedRehearsalTest {
-    private TestDatabase staging;
-    private String before;
-    @TempDir
-    private Path work;
-
-    @BeforeEach
-    void create() {
-        staging = TestDatabase.create();
-        RehearsalCase.FROM.forEach(staging::execute);
-        staging.execute(RehearsalCase.ROWS);
-        before = RehearsalCase.rowsOf(staging);
-    }
-
-    @AfterEach
-    void drop() {
-        staging.close();
-    }
-
+class InterruptedRehearsalTest extends OnStaging {
     @Test
     void aKilledRehearsalIsFoundAndPutBack() throws Exception {
         killWhen(60, event -> event instanceof RehearsalEvent.StatementStarted s && s.summary().contains("pg_sleep"));

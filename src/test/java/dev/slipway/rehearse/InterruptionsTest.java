@@ -8,37 +8,15 @@ import dev.slipway.rehearse.event.RehearsalEvent.Interruption;
 import dev.slipway.rehearse.event.RehearsalEvent.InterruptionTried;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.run.RunControl;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Both scripts are killed at every step and have to go on; what cannot is named by the step that was killed. */
 @Tag("server")
 @Timeout(180)
-class InterruptionsTest {
-    private TestDatabase staging;
-    private String before;
-    @TempDir
-    private Path work;
-
-    @BeforeEach
-    void create() {
-        staging = TestDatabase.create();
-        RehearsalCase.FROM.forEach(staging::execute);
-        staging.execute(RehearsalCase.ROWS);
-        before = RehearsalCase.rowsOf(staging);
-    }
-
-    @AfterEach
-    void drop() {
-        staging.close();
-    }
-
+class InterruptionsTest extends OnStaging {
     @Test
     void everyStepIsKilledThreeTimesEachWayAndGoesOn() {
         RehearsalResult result = rehearse(RehearsalCase.plan());

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.run.RunControl;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,27 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Slipway is killed at the beginning of each phase; the next one finds it and puts everything back. */
 @Tag("server")
 @Timeout(180)
-class KilledInEachPhaseTest {
+class KilledInEachPhaseTest extends OnStaging {
     private static final String SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             + " AND application_name LIKE 'slipway-%' AND pid <> pg_backend_pid()";
-
-    private TestDatabase staging;
-    private String before;
-    @TempDir
-    private Path work;
-
-    @BeforeEach
-    void create() {
-        staging = TestDatabase.create();
-        RehearsalCase.FROM.forEach(staging::execute);
-        staging.execute(RehearsalCase.ROWS);
-        before = RehearsalCase.rowsOf(staging);
-    }
-
-    @AfterEach
-    void drop() {
-        staging.close();
-    }
 
     @ParameterizedTest
     @EnumSource(value = RehearsalPhase.class, mode = Mode.EXCLUDE, names = {"INTERRUPTIONS", "DONE", "FAILED", "ABORTED"})

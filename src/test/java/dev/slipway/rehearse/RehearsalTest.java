@@ -26,47 +26,25 @@ import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("server")
 @Timeout(120)
-class RehearsalTest {
+class RehearsalTest extends OnStaging {
     private final RunControl control = new RunControl();
-    private TestDatabase staging;
-    private String before;
-    @TempDir
-    private Path work;
-
-    @BeforeEach
-    void create() {
-        staging = TestDatabase.create();
-        RehearsalCase.FROM.forEach(staging::execute);
-        staging.execute(RehearsalCase.ROWS);
-        before = RehearsalCase.rowsOf(staging);
-    }
-
-    @AfterEach
-    void drop() {
-        staging.close();
-    }
 
     @Test
     void provesAGoodPlanAndPutsStagingBack() {
