@@ -4,6 +4,7 @@ import dev.slipway.dialect.mysql.MySqlDdl;
 import dev.slipway.dialect.postgres.CanonicalDdl;
 import dev.slipway.introspect.mysql.MySqlIntrospector;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Protocol;
 import dev.slipway.model.Engine;
 import dev.slipway.model.ProblemException;
@@ -17,7 +18,6 @@ import dev.slipway.plan.mysql.MySqlActions;
 import dev.slipway.plan.mysql.MySqlScripts;
 import dev.slipway.plan.postgres.PostgresActions;
 import dev.slipway.plan.postgres.PostgresScripts;
-import dev.slipway.plan.postgres.SchemaScript;
 import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.Scripting;
@@ -25,7 +25,10 @@ import dev.slipway.rehearse.run.mysql.MySqlScripting;
 import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import dev.slipway.rehearse.server.StagingServer;
 import dev.slipway.rehearse.shadow.ShadowRun;
+import dev.slipway.rehearse.shadow.mysql.MySqlShadow;
+import dev.slipway.rehearse.shadow.postgres.PostgresShadow;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What servers of one dialect bring to the product. This is the one place that asks which server it is; a further one is a constant
@@ -64,8 +67,12 @@ public enum ServerFamily {
         }
 
         @Override
-        public ShadowRun shadowRun() {
-            return new ShadowRun(reader(), SchemaScript::statements);
+        public ShadowRun shadowRun(Optional<Database> given) {
+            if (given.isPresent()) {
+                throw new ProblemException("Slipway brings the servers for throw-away databases of PostgreSQL along", given.get().profile()
+                        .target(), "Leave --shadow away");
+            }
+            return new ShadowRun(new PostgresShadow());
         }
 
         @Override
@@ -105,8 +112,8 @@ public enum ServerFamily {
         }
 
         @Override
-        public ShadowRun shadowRun() {
-            throw unproven();
+        public ShadowRun shadowRun(Optional<Database> given) {
+            return new ShadowRun(new MySqlShadow(given));
         }
 
         @Override
@@ -171,9 +178,10 @@ public enum ServerFamily {
     /**
      * Runs both scripts on a throw-away server.
      *
-     * @throws ProblemException where that is not there yet
+     * @param given a server for throw-away databases, named by any database on it; nothing for those that are brought along
+     * @throws ProblemException where none can be given
      */
-    public abstract ShadowRun shadowRun();
+    public abstract ShadowRun shadowRun(Optional<Database> given);
 
     /**
      * What a rehearsal needs of these servers.
@@ -182,12 +190,12 @@ public enum ServerFamily {
      */
     public abstract StagingServer stagingServer();
 
-    /** Whether plans can be checked and rehearsed already. */
+    /** Whether plans can be rehearsed already. */
     public boolean hasProof() {
         return proof;
     }
 
-    /** @throws ProblemException where check and rehearsal are not there yet */
+    /** @throws ProblemException where the rehearsal is not there yet */
     public void requireProof() {
         if (!proof) {
             throw unproven();
@@ -195,7 +203,7 @@ public enum ServerFamily {
     }
 
     private static ProblemException unproven() {
-        return new ProblemException("Check and rehearsal are not there yet for MySQL and MariaDB", "",
+        return new ProblemException("The rehearsal is not there yet for MySQL and MariaDB", "",
                 "Try up.sql and down.sql on a copy of the database with the mysql client");
     }
 }

@@ -1,17 +1,17 @@
 package dev.slipway.cli;
 
 import dev.slipway.ServerFamily;
-import dev.slipway.embedded.ScratchServer;
+import dev.slipway.jdbc.Database;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Severity;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.fold.Durations;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.shadow.ShadowReport;
-import dev.slipway.rehearse.shadow.ShadowRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,6 +28,8 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private PlanArgument plan;
+    @Mixin
+    private ShadowOption shadow;
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -36,16 +38,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScriptedPlan scripted = plan.folder().read();
-        ShadowReport report = run(scripted);
+        ShadowReport report = run(scripted, shadow.server(terminal));
         print(report);
         return report.good() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
 
-    static ShadowReport run(ScriptedPlan plan) {
-        ShadowRun shadow = ServerFamily.of(plan.plan().engine()).shadowRun();
-        try (ScratchServer.Lease lease = ScratchServer.like(plan.from().server().major()).lease()) {
-            return shadow.run(plan, lease.database(), new RunControl());
-        }
+    /** @param shadow a server for throw-away databases; nothing for those that Slipway brings along */
+    static ShadowReport run(ScriptedPlan plan, Optional<Database> shadow) {
+        return ServerFamily.of(plan.plan().engine()).shadowRun(shadow).run(plan, new RunControl());
     }
 
     /** The verdict first, then what speaks against it; what a good script does anyway only when it is asked for. */
@@ -61,9 +61,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     static void printVerdict(ShadowReport report, Terminal terminal) {
+        if (!report.checked()) {
+            return;
+        }
         terminal.print((report.wantedReached() ? "ok    " : "FAILS ") + "up.sql leads to the wanted schema");
         terminal.print((report.ledBack() ? "ok    " : "FAILS ") + "down.sql leads back");
-        terminal.print((report.good() ? "Good" : "Not good") + ", in " + Durations.words(report.took()) + " on PostgreSQL "
+        terminal.print((report.good() ? "Good" : "Not good") + ", in " + Durations.words(report.took()) + " on "
                 + report.server() + (report.productionLike() ? "" : ", which is not production's version"));
     }
 }

@@ -64,7 +64,7 @@ final class DemoWay {
         ScriptedPlan plan = plan();
         folder.write(plan);
         stage("Check: both scripts on a throw-away server");
-        ShadowReport shadow = CheckCommand.run(plan);
+        ShadowReport shadow = CheckCommand.run(plan, Optional.empty());
         shadow.failures().forEach(f -> terminal.print(FindingText.of(f)));
         CheckCommand.printVerdict(shadow, terminal);
         if (!shadow.good()) {

@@ -108,8 +108,6 @@ final class PlanCommand implements Callable<Integer> {
     private void report(ScriptedPlan plan) {
         new PlanText(plan.plan()).lines().forEach(terminal::print);
         plan.plan().notCompared().forEach(seen -> terminal.note("seen, not compared: " + seen.kind() + " " + seen.name()));
-        boolean proof = ServerFamily.of(plan.plan().engine()).hasProof();
-        terminal.print("Wrote " + out + (proof ? ". Next: slipway check " + out
-                : ". Try it on a copy of the database with the mysql client"));
+        terminal.print("Wrote " + out + ". Next: slipway check " + out);
     }
 }

@@ -68,33 +68,23 @@ public final class ScratchServer {
     /** An empty database for one use; closing the lease drops it. */
     public Lease lease() {
         String name = "scratch_" + count.incrementAndGet();
-        return new Lease(server, name, server.createDatabase(name));
+        return new Lease(server.createDatabase(name), () -> server.dropDatabase(name));
     }
 
     public EmbeddedServer server() {
         return server;
     }
 
-    /** A database that exists as long as it is leased. */
-    public static final class Lease implements AutoCloseable {
-        private final EmbeddedServer server;
-        private final String name;
-        private final Database database;
-
-        private Lease(EmbeddedServer server, String name, Database database) {
-            this.server = server;
-            this.name = name;
-            this.database = database;
-        }
-
-        public Database database() {
-            return database;
-        }
-
+    /**
+     * A database that exists as long as it is leased.
+     *
+     * @param drop drops it
+     */
+    public record Lease(Database database, Runnable drop) implements AutoCloseable {
         @Override
         public void close() {
             database.close();
-            server.dropDatabase(name);
+            drop.run();
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.plan.ScriptComments;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Step;
 import dev.slipway.plan.StepScript;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
 public final class MySqlScripts {
     /** Strict, so that no value is cut in silence; zero dates that are there may stay (MySQL 9 manual, "Server SQL Modes"). */
     private static final String SQL_MODE = "STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION";
+    /** What each session that runs a script, or its statements, begins with. */
+    public static final List<String> SETTINGS = List.of("SET NAMES utf8mb4", "SET SESSION sql_mode = '" + SQL_MODE + "'",
+            "SET @slipway_sql_mode = @@SESSION.sql_mode, @slipway_time_zone = @@SESSION.time_zone",
+            "SET SESSION foreign_key_checks = 1, SESSION group_concat_max_len = 1048576, SESSION lock_wait_timeout = 5");
     private static final Pattern PROGRAM = Pattern.compile(
             "(?is)CREATE\\s+(?:DEFINER=\\S+\\s+)?(?:AGGREGATE\\s+)?(?:PROCEDURE|FUNCTION|TRIGGER|EVENT)\\s.*");
 
@@ -32,9 +37,7 @@ public final class MySqlScripts {
         ScriptComments comments = new ScriptComments(plan, up, Quote::comment);
         ServerVersion server = (up ? to : from).server();
         StringBuilder text = new StringBuilder(comments.head(server.engine().title() + " " + server.text(), "mysql DATABASE < "));
-        text.append("SET NAMES utf8mb4;\nSET SESSION sql_mode = '").append(SQL_MODE).append("';\n");
-        text.append("SET @slipway_sql_mode = @@SESSION.sql_mode, @slipway_time_zone = @@SESSION.time_zone;\n");
-        text.append("SET SESSION foreign_key_checks = 1, SESSION group_concat_max_len = 1048576, SESSION lock_wait_timeout = 5;\n");
+        SETTINGS.forEach(setting -> text.append(setting).append(";\n"));
         for (Step step : comments.steps()) {
             text.append(comments.above(step));
             step(text, comments.side(step));

@@ -1,19 +1,13 @@
 package dev.slipway.rehearse.shadow;
 
-import dev.slipway.model.Grant;
-import dev.slipway.model.SchemaModel;
-import dev.slipway.model.SchemaObject;
+import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
-import dev.slipway.rehearse.postgres.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.postgresql.util.PSQLException;
 
-/** Builds the schema a plan starts from in an empty database, with the roles that both of its schemas name. */
+/** Builds a schema of a plan in an empty database. */
 final class ScratchSchema {
     private ScratchSchema() {}
 
@@ -32,27 +26,25 @@ final class ScratchSchema {
     }
 
     /**
-     * In one transaction: a commit for each of some hundred statements takes as long as the statements.
+     * In one transaction, where the server has them for schemas: a commit for each of some hundred statements takes as long as the statements.
      *
      * @param connection used for nothing else, and closed by the caller also when this fails
      */
-    static void build(Connection connection, ScriptedPlan plan, List<String> statements) throws SQLException, NotBuilt {
-        createRoles(connection, plan);
+    static void build(Connection connection, ScriptedPlan plan, Snapshot schema, ShadowFamily family) throws SQLException, NotBuilt {
+        family.prepare(connection, plan);
         connection.setAutoCommit(false);
-        execute(connection, statements);
+        execute(connection, family.building(schema), family);
         connection.commit();
     }
 
-    private static void execute(Connection connection, List<String> statements) throws SQLException, NotBuilt {
+    private static void execute(Connection connection, List<String> statements, ShadowFamily family) throws SQLException, NotBuilt {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : statements) {
                 try {
                     statement.execute(sql);
                 } catch (SQLException failed) {
-                    String hint = failed instanceof PSQLException p && p.getServerErrorMessage() != null
-                            && p.getServerErrorMessage().getHint() != null ? p.getServerErrorMessage().getHint() : "";
-                    throw new NotBuilt(failed.getMessage().lines().findFirst().orElse("") + " in: " + head(sql), hint, failed);
+                    throw new NotBuilt(failed.getMessage().lines().findFirst().orElse("") + " in: " + head(sql), family.hint(failed), failed);
                 }
             }
         }
@@ -61,21 +53,5 @@ final class ScratchSchema {
     private static String head(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         return line.length() > 160 ? line.substring(0, 160) + " …" : line;
-    }
-
-    private static void createRoles(Connection connection, ScriptedPlan plan) throws SQLException {
-        Set<String> roles = new TreeSet<>();
-        collectRoles(plan.from().model(), roles);
-        collectRoles(plan.to().model(), roles);
-        Roles.make(connection, roles);
-    }
-
-    private static void collectRoles(SchemaModel model, Set<String> roles) {
-        for (SchemaObject object : model.objects().values()) {
-            roles.add(object.attributes().owner());
-            object.attributes().grants().stream().map(Grant::grantee)
-                    .filter(g -> !g.equals(Grant.PUBLIC) && !g.equals(Grant.OWNER)).forEach(roles::add);
-        }
-        roles.removeIf(role -> role.isEmpty() || role.startsWith("pg_"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.rehearse.shadow;
 
 import dev.slipway.dialect.script.ScriptItem;
-import dev.slipway.dialect.script.StatementKind;
 import dev.slipway.plan.Severity;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.LockMode;
@@ -17,19 +16,15 @@ import java.util.stream.Collectors;
 /** Collects what the statements of one script do. */
 final class ShadowListener implements RunListener {
     private final Side side;
-    private final Witness witness;
-    private final int pid;
+    private final StatementWatch watch;
     private final List<Finding> findings = new ArrayList<>();
     private final List<ShadowReport.StepMeasured> steps = new ArrayList<>();
     private final List<LockTaken> stepLocks = new ArrayList<>();
     private final List<String> stepRewrites = new ArrayList<>();
-    private boolean watching;
 
-    /** @param pid the server process that runs the script */
-    ShadowListener(Side side, Witness witness, int pid) {
+    ShadowListener(Side side, StatementWatch watch) {
         this.side = side;
-        this.witness = witness;
-        this.pid = pid;
+        this.watch = watch;
     }
 
     List<Finding> findings() {
@@ -42,30 +37,26 @@ final class ShadowListener implements RunListener {
 
     @Override
     public void statementStarted(ScriptItem.Sent statement) {
-        watching = statement.kind() == StatementKind.ALONE;
-        if (watching) {
-            try {
-                witness.watch(pid);
-            } catch (SQLException e) {
-                throw new IllegalStateException("the throw-away server no longer answers", e);
-            }
-        }
+        asked(() -> {
+            watch.before(statement);
+            return true;
+        });
     }
 
     @Override
     public void statementFinished(ScriptItem.Sent statement, StatementResult result) {
-        List<LockTaken> locks = watching ? stopWatching() : result.locks();
-        List<LockTaken> telling = locks.stream().filter(l -> l.mode().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0).toList();
+        StatementWatch.Seen seen = asked(() -> watch.after(statement, result));
+        List<LockTaken> telling = seen.locks().stream().filter(l -> l.mode().isFelt()).toList();
         if (!telling.isEmpty()) {
             note(statement, Severity.INFO, "Takes " + telling.stream().map(l -> l.mode().words() + " on " + l.relation())
                     .collect(Collectors.joining(", ")), "Blocks " + strongest(telling).blocks() + " while it is held");
         }
-        for (String table : result.rewritten()) {
+        for (String table : seen.rewritten()) {
             note(statement, Severity.MEDIUM, "Writes the whole table " + table + " anew",
-                    "On a large table this takes long, under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile");
+                    "On a large table this takes long, " + seen.rewriteBlocks());
         }
-        stepLocks.addAll(locks);
-        stepRewrites.addAll(result.rewritten());
+        stepLocks.addAll(seen.locks());
+        stepRewrites.addAll(seen.rewritten());
     }
 
     @Override
@@ -86,16 +77,24 @@ final class ShadowListener implements RunListener {
     }
 
     /** Ends what a failed statement left running. */
-    List<LockTaken> stopWatching() {
-        if (!watching) {
-            return List.of();
-        }
-        watching = false;
+    void giveUp() {
+        asked(() -> {
+            watch.giveUp();
+            return true;
+        });
+    }
+
+    private static <T> T asked(Question<T> question) {
         try {
-            return witness.stop();
+            return question.ask();
         } catch (SQLException e) {
             throw new IllegalStateException("the throw-away server no longer answers", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
     }
 
     private static LockMode strongest(List<LockTaken> locks) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What a shadow run found.
  *
- * @param server the version of the throw-away server
+ * @param server product and version of the throw-away server; empty when there was none, and nothing was checked
  * @param productionLike whether that is, by its major version, the server that the plan starts from
  * @param wantedReached whether the up script led to the wanted schema
  * @param ledBack whether the down script led back to the schema it started from
@@ -35,6 +35,16 @@ public record ShadowReport(String server, boolean productionLike, boolean wanted
             locks = List.copyOf(locks);
             rewritten = List.copyOf(rewritten);
         }
+    }
+
+    /** The report where no server could judge: neither good nor bad. */
+    static ShadowReport notChecked(Finding why) {
+        return new ShadowReport("", false, false, false, List.of(why), List.of(), Duration.ZERO);
+    }
+
+    /** Whether there was a server that judged the scripts. */
+    public boolean checked() {
+        return !server.isEmpty();
     }
 
     /** Whether both scripts do what they are for. */

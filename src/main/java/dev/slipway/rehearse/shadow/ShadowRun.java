@@ -1,6 +1,5 @@
 package dev.slipway.rehearse.shadow;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerErrors;
@@ -12,22 +11,18 @@ import dev.slipway.model.Snapshot;
 import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Severity;
 import dev.slipway.rehearse.SchemaDrift;
-import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
 import dev.slipway.rehearse.run.StatementFailure;
-import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import org.postgresql.PGConnection;
 
 /**
  * Runs both scripts of a plan, as they stand, on a throw-away database: up, up again, down, down again, with a look at the schema after
@@ -43,16 +38,23 @@ public final class ShadowRun {
         }
     };
 
-    private final SchemaReader reader;
-    private final Function<Snapshot, List<String>> builder;
+    private final ShadowFamily family;
+
+    public ShadowRun(ShadowFamily family) {
+        this.family = family;
+    }
 
     /**
-     * @param reader reads the schema that was reached
-     * @param builder gives the statements that build a schema in an empty database
+     * Judges the scripts in a throw-away database of its own.
+     *
+     * @throws ProblemException when the throw-away server fails; what is wrong with the scripts is in the report
      */
-    public ShadowRun(SchemaReader reader, Function<Snapshot, List<String>> builder) {
-        this.reader = reader;
-        this.builder = builder;
+    public ShadowReport run(ScriptedPlan plan, RunControl control) {
+        try (ScratchServer.Lease lease = family.lease(plan.from().server())) {
+            return run(plan, lease.database(), control);
+        } catch (ShadowFamily.NoServer none) {
+            return ShadowReport.notChecked(Finding.of(Side.UP, 0, 0, Severity.MEDIUM, none.getMessage(), none.remedy()));
+        }
     }
 
     /**
@@ -61,11 +63,11 @@ public final class ShadowRun {
      * @param scratch an empty database that is thrown away afterwards
      * @throws ProblemException when the throw-away server fails; what is wrong with the scripts is in the report
      */
-    public ShadowReport run(ScriptedPlan plan, Database scratch, RunControl control) {
+    ShadowReport run(ScriptedPlan plan, Database scratch, RunControl control) {
         long start = System.nanoTime();
         Attempt attempt;
-        try (Witness witness = new Witness(scratch)) {
-            attempt = new Attempt(plan, scratch, witness, control, start);
+        try (StatementWatch watch = family.watch(scratch)) {
+            attempt = new Attempt(plan, scratch, watch, control, start);
             attempt.run();
         } catch (SQLException lost) {
             throw ServerErrors.exception(lost, scratch.profile());
@@ -80,7 +82,7 @@ public final class ShadowRun {
     private final class Attempt {
         private final ScriptedPlan plan;
         private final Database scratch;
-        private final Witness witness;
+        private final StatementWatch watch;
         private final RunControl control;
         private final long start;
         private final List<Finding> findings = new ArrayList<>();
@@ -90,20 +92,21 @@ public final class ShadowRun {
         private boolean wantedReached;
         private boolean ledBack;
 
-        Attempt(ScriptedPlan plan, Database scratch, Witness witness, RunControl control, long start) {
+        Attempt(ScriptedPlan plan, Database scratch, StatementWatch watch, RunControl control, long start) {
             this.plan = plan;
             this.scratch = scratch;
-            this.witness = witness;
+            this.watch = watch;
             this.control = control;
             this.start = start;
         }
 
         void run() throws SQLException {
+            server = plan.from().server().engine().title();
             if (!buildFrom()) {
                 return;
             }
             Snapshot from = read();
-            server = from.server().text();
+            server = named(from.server());
             warnOfAnotherVersion(from.server());
             warnWhereTheBuildDiffers(from);
             if (runTwice(Side.UP, plan.up())) {
@@ -120,7 +123,7 @@ public final class ShadowRun {
 
         private boolean buildFrom() throws SQLException {
             try (Connection connection = scratch.open(SessionPurpose.EXECUTE)) {
-                ScratchSchema.build(connection, plan, builder.apply(plan.from()));
+                ScratchSchema.build(connection, plan, plan.from(), family);
                 return true;
             } catch (ScratchSchema.NotBuilt notBuilt) {
                 findings.add(Finding.of(Side.UP, 0, 0, Severity.CRITICAL,
@@ -131,12 +134,11 @@ public final class ShadowRun {
 
         private void warnOfAnotherVersion(ServerVersion shadow) {
             ServerVersion production = plan.from().server();
-            productionLike = shadow.major() == production.major();
+            productionLike = shadow.engine() == production.engine() && shadow.major() == production.major();
             if (!productionLike) {
-                findings.add(Finding.of(Side.UP, 0, 0, Severity.MEDIUM, "The scripts ran on PostgreSQL " + shadow.text()
-                        + ", and the schema they start from is of PostgreSQL " + production.text()
-                        + ": what only " + production.major() + " refuses was not seen",
-                        "Fetch that version with: " + ScratchServer.wayToGet(Integer.toString(production.major()))));
+                findings.add(Finding.of(Side.UP, 0, 0, Severity.MEDIUM, "The scripts ran on " + named(shadow)
+                        + ", and the schema they start from is of " + named(production) + ": what only that one refuses was not seen",
+                        family.wayToGet(production)));
             }
         }
 
@@ -148,9 +150,12 @@ public final class ShadowRun {
             }
         }
 
-        /** Another major version prints views and expressions in another way, although they are the same. */
         private boolean printsAlike(Snapshot shadow) {
-            return shadow.server().major() == plan.to().server().major();
+            return family.printAlike(shadow.server(), plan.to().server());
+        }
+
+        private static String named(ServerVersion version) {
+            return version.engine().title() + " " + version.text();
         }
 
         /** The wanted schema, as the throw-away server prints it: where its version is another one, it is built there to be looked at. */
@@ -158,15 +163,16 @@ public final class ShadowRun {
             if (printsAlike(shadow)) {
                 return plan.to().model();
             }
-            try (ScratchServer.Lease lease = ScratchServer.like(shadow.server().major()).lease(); Connection connection = lease.database()
+            try (ScratchServer.Lease lease = family.lease(shadow.server()); Connection connection = lease.database()
                     .open(SessionPurpose.EXECUTE)) {
-                ScratchSchema.build(connection, plan, builder.apply(plan.to()));
+                ScratchSchema.build(connection, plan, plan.to(), family);
                 return read(lease.database()).model();
             } catch (ScratchSchema.NotBuilt notBuilt) {
-                findings.add(Finding.of(Side.UP, 0, 0, Severity.LOW, "The wanted schema could not be built on PostgreSQL "
-                        + shadow.server().major()
-                        + " for comparison: " + notBuilt.getMessage(), notBuilt.hint()));
+                findings.add(Finding.of(Side.UP, 0, 0, Severity.LOW, "The wanted schema could not be built on "
+                        + named(shadow.server()) + " for comparison: " + notBuilt.getMessage(), notBuilt.hint()));
                 return plan.to().model();
+            } catch (ShadowFamily.NoServer gone) {
+                throw new IllegalStateException("the server that runs the scripts is one", gone);
             }
         }
 
@@ -176,7 +182,7 @@ public final class ShadowRun {
 
         private Snapshot read(Database scratch) {
             try (Connection connection = scratch.open(SessionPurpose.INTROSPECT)) {
-                return reader.read(connection, "shadow");
+                return family.reader().read(connection, "shadow");
             } catch (SQLException lost) {
                 throw ServerErrors.exception(lost, scratch.profile());
             }
@@ -196,12 +202,13 @@ public final class ShadowRun {
 
         private boolean runFirst(Side side, String text) throws SQLException {
             try (Connection connection = scratch.open(SessionPurpose.EXECUTE)) {
-                ShadowListener listener = new ShadowListener(side, witness, connection.unwrap(PGConnection.class).getBackendPID());
+                ShadowListener listener = new ShadowListener(side, watch);
+                watch.begin(connection);
                 try {
                     run(connection, side, text, listener);
                     return true;
                 } catch (StatementFailure failure) {
-                    listener.stopWatching();
+                    listener.giveUp();
                     findings.add(failure.finding());
                     return false;
                 } finally {
@@ -226,7 +233,7 @@ public final class ShadowRun {
         }
 
         private void run(Connection connection, Side side, String text, RunListener listener) throws SQLException, StatementFailure {
-            new PostgresScripting().runner(connection, PostgresScript.parse(side.fileName(), text), side, listener, control, RetryPolicy.NEVER,
+            family.scripting().runner(connection, family.scripting().parse(side.fileName(), text), side, listener, control, RetryPolicy.NEVER,
                     () -> System.nanoTime() - start).run();
         }
 

@@ -60,6 +60,10 @@ final class CheckBar extends VBox {
     }
 
     private void show(ShadowReport report) {
+        if (!report.checked()) {
+            report.findings().forEach(why -> getChildren().add(Words.body(why.message() + ". " + why.hint())));
+            return;
+        }
         Label took = Words.muted(TEXTS.get("check.took", Format.duration(report.took())));
         took.setTooltip(Buttons.tooltip(TEXTS.get("check.where", report.server())));
         var line = new HBox(16, verdict(report.wantedReached(), "check.reached", "check.notReached"),

@@ -3,7 +3,6 @@ package dev.slipway.ui.work;
 import dev.slipway.Pipeline;
 import dev.slipway.demo.DemoAnswers;
 import dev.slipway.diff.SchemaDiff;
-import dev.slipway.embedded.ScratchServer;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.PlanOptions;
@@ -183,12 +182,9 @@ public final class Planning {
         return checkActivity.follow(bench.background().run("checking both scripts", progress -> {
             RunControl control = new RunControl();
             progress.onCancel(control::abort);
-            ShadowRun run = ServerFamily.of(now.plan().engine()).shadowRun();
-            progress.say("starting the throw-away server");
-            try (ScratchServer.Lease lease = ScratchServer.like(now.from().server().major()).lease()) {
-                progress.say("running up, up again, down, down again");
-                return new ShadowCheck(run.run(now, lease.database(), control), now);
-            }
+            ShadowRun run = ServerFamily.of(now.plan().engine()).shadowRun(Optional.empty());
+            progress.say("running up, up again, down, down again on a throw-away server");
+            return new ShadowCheck(run.run(now, control), now);
         })).onDone(found -> shadow.set(Optional.of(found)));
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.rehearse.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Severity;
 import dev.slipway.rehearse.TestDatabase;
@@ -12,6 +11,7 @@ import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.LockTaken;
 import dev.slipway.rehearse.event.Side;
 import dev.slipway.rehearse.run.RunControl;
+import dev.slipway.rehearse.shadow.postgres.PostgresShadow;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,9 +130,9 @@ class ShadowRunTest {
                 "GRANT SELECT ON shop.t TO \"Odd \"\"role\"");
         try (TestDatabase other = TestDatabase.create(); TestDatabase scratch = TestDatabase.create()) {
             other.execute("DROP OWNED BY \"Odd \"\"role\"; DROP ROLE \"Odd \"\"role\"");
-            ShadowReport report = new ShadowRun(PostgresIntrospector::read,
+            ShadowReport report = new ShadowRun(new PostgresShadow(
                     snapshot -> List.of("CREATE SCHEMA shop", "CREATE TABLE shop.t (id int)",
-                    "GRANT SELECT ON shop.t TO \"Odd \"\"role\"")).run(TestPlans.of(granted, granted, "", ""), scratch.database(),
+                    "GRANT SELECT ON shop.t TO \"Odd \"\"role\""))).run(TestPlans.of(granted, granted, "", ""), scratch.database(),
                             new RunControl());
             assertThat(report.failures()).isEmpty();
         }
@@ -144,7 +144,7 @@ class ShadowRunTest {
 
     private static ShadowReport run(String up, String down) {
         try (TestDatabase scratch = TestDatabase.create()) {
-            return new ShadowRun(PostgresIntrospector::read, snapshot -> FROM)
+            return new ShadowRun(new PostgresShadow(snapshot -> FROM))
                     .run(TestPlans.of(from, to, up, down), scratch.database(), new RunControl());
         }
     }

@@ -1,9 +1,13 @@
-package dev.slipway.rehearse.shadow;
+package dev.slipway.rehearse.shadow.postgres;
 
+import dev.slipway.dialect.script.ScriptItem;
+import dev.slipway.dialect.script.StatementKind;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.rehearse.event.LockMode;
 import dev.slipway.rehearse.event.LockTaken;
+import dev.slipway.rehearse.run.RunListener;
+import dev.slipway.rehearse.shadow.StatementWatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * Sees the locks of a statement that cannot be asked from inside, such as CREATE INDEX CONCURRENTLY. On a schema without rows such
  * a statement is over before anybody could look; so the witness reads every table in an open transaction, which these statements
  * wait for at the moment when they hold their locks. Then it looks, and lets them go.
  */
-final class Witness implements AutoCloseable {
+final class Witness implements StatementWatch {
     private static final long LOOK_EVERY_NANOS = 1_000_000;
     private static final String READ_LOCKS = """
             SELECT 'LOCK TABLE ' || pg_catalog.string_agg(pg_catalog.format('ONLY %I.%I', n.nspname, c.relname), ', ')
@@ -41,11 +46,42 @@ final class Witness implements AutoCloseable {
     private final Database scratch;
     private @Nullable Sessions sessions;
     private volatile boolean over;
+    private boolean watching;
+    private int pid;
     private final List<LockTaken> seen = new ArrayList<>();
     private Thread thread = Thread.ofVirtual().unstarted(() -> { });
 
     Witness(Database scratch) {
         this.scratch = scratch;
+    }
+
+    @Override
+    public void begin(Connection runs) throws SQLException {
+        pid = runs.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    @Override
+    public void before(ScriptItem.Sent statement) throws SQLException {
+        watching = statement.kind() == StatementKind.ALONE;
+        if (watching) {
+            watch(pid);
+        }
+    }
+
+    /** Statements that run inside a transaction were asked from inside already. */
+    @Override
+    public Seen after(ScriptItem.Sent statement, RunListener.StatementResult result) throws SQLException {
+        List<LockTaken> locks = watching ? stop() : result.locks();
+        watching = false;
+        return new Seen(locks, result.rewritten(), "under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile");
+    }
+
+    @Override
+    public void giveUp() throws SQLException {
+        if (watching) {
+            watching = false;
+            stop();
+        }
     }
 
     /** Repeatable read: the snapshot stays, and CREATE INDEX CONCURRENTLY waits for snapshots, not for readers' locks. */

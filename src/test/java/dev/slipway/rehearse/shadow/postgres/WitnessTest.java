@@ -1,4 +1,4 @@
-package dev.slipway.rehearse.shadow;
+package dev.slipway.rehearse.shadow.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
