@@ -1,6 +1,7 @@
 package dev.slipway.diff;
 
 import dev.slipway.model.ObjectKey;
+import dev.slipway.model.ProblemException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,44 @@ public record CompareRules(boolean owners, boolean privileges, boolean comments,
     }
 
     private boolean matches(String name) {
-        return names.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+        return names.stream().anyMatch(pattern -> pattern.matcher(new Patient(name, pattern)).matches());
+    }
+
+    /** A name that is looked at for so long and not longer: patterns may come with a plan from elsewhere, and some never come to an end. */
+    private static final class Patient implements CharSequence {
+        private static final int MOST_LOOKS = 1_000_000;
+
+        private final String name;
+        private final Pattern pattern;
+        private int looks;
+
+        Patient(String name, Pattern pattern) {
+            this.name = name;
+            this.pattern = pattern;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > MOST_LOOKS) {
+                throw new ProblemException("The pattern of names takes too long on " + name, pattern.pattern(),
+                        "Write it without repetitions of repetitions");
+            }
+            return name.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return name.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return name.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }

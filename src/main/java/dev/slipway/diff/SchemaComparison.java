@@ -49,7 +49,7 @@ public final class SchemaComparison {
             }
         }
         List<SeenObject> seen = Stream.concat(from.notCompared().stream(), to.notCompared().stream()).distinct().sorted().toList();
-        return new SchemaDiff(renamed, to, differences, renaming.all(), seen);
+        return new SchemaDiff(renamed, to, differences, renaming.all(), seen, rules);
     }
 
     private void compare(@Nullable SchemaObject from, @Nullable SchemaObject wanted,

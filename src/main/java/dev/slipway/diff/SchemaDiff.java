@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param differences in key order
  * @param renames the renames that were accepted, and those they bring about in tables that inherit
  * @param notCompared what was seen on either side and not compared
+ * @param rules what was left out of the comparison
  */
 public record SchemaDiff(SchemaModel from, SchemaModel to, List<Difference> differences, List<AcceptedRename> renames,
-        List<SeenObject> notCompared) {
+        List<SeenObject> notCompared, CompareRules rules) {
     public SchemaDiff {
         differences = List.copyOf(differences);
         renames = List.copyOf(renames);

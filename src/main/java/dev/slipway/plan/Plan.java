@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.diff.CompareRules;
 import dev.slipway.model.Engine;
 import dev.slipway.model.SeenObject;
 import java.util.List;
@@ -16,9 +17,10 @@ import java.util.List;
  * @param renames the renames that were accepted
  * @param steps in the order of the up script
  * @param notCompared what was seen in either schema and is not covered
+ * @param rules what was left out of the comparison it was made from
  */
 public record Plan(String title, String author, Engine engine, String fromFingerprint, String toFingerprint, Strategy strategy,
-        List<Rename> renames, List<Step> steps, List<SeenObject> notCompared) {
+        List<Rename> renames, List<Step> steps, List<SeenObject> notCompared, CompareRules rules) {
     public Plan {
         renames = List.copyOf(renames);
         steps = List.copyOf(steps);
@@ -27,6 +29,6 @@ public record Plan(String title, String author, Engine engine, String fromFinger
 
     /** The same plan under another title, by another author. */
     public Plan named(String newTitle, String newAuthor) {
-        return new Plan(newTitle, newAuthor, engine, fromFingerprint, toFingerprint, strategy, renames, steps, notCompared);
+        return new Plan(newTitle, newAuthor, engine, fromFingerprint, toFingerprint, strategy, renames, steps, notCompared, rules);
     }
 }

@@ -40,7 +40,7 @@ public final class Planner {
         List<String> fingerprints = Stream.of(from, to).parallel().map(Snapshot::fingerprint).toList();
         List<Rename> renames = diff.renames().stream().map(r -> new Rename(r.from(), r.to())).toList();
         return new Plan(title(diff, options), options.author(), to.server().engine(), fingerprints.getFirst(), fingerprints.getLast(),
-                options.strategy(), renames, numbered, diff.notCompared());
+                options.strategy(), renames, numbered, diff.notCompared(), diff.rules());
     }
 
     private static List<Step> renumber(List<Step> steps, List<Action> renames) {

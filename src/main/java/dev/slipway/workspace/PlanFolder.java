@@ -1,5 +1,6 @@
 package dev.slipway.workspace;
 
+import dev.slipway.diff.CompareRules;
 import dev.slipway.model.Engine;
 import dev.slipway.model.Fingerprint;
 import dev.slipway.model.Problem;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,14 +52,15 @@ public final class PlanFolder {
     }
 
     private record Document(String title, String author, Engine engine, String fromFingerprint, String toFingerprint, Strategy strategy,
-            List<Rename> renames, List<Step> steps, List<SeenObject> notCompared) {
+            List<Rename> renames, List<Step> steps, List<SeenObject> notCompared, Optional<KeptRules> rules) {
         static Document of(Plan plan) {
             return new Document(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(), plan.strategy(),
-                    plan.renames(), plan.steps(), plan.notCompared());
+                    plan.renames(), plan.steps(), plan.notCompared(), KeptRules.of(plan.rules()));
         }
 
         Plan plan() {
-            return new Plan(title, author, engine, fromFingerprint, toFingerprint, strategy, renames, steps, notCompared);
+            return new Plan(title, author, engine, fromFingerprint, toFingerprint, strategy, renames, steps, notCompared,
+                    rules.map(KeptRules::rules).orElse(CompareRules.DEFAULT));
         }
     }
 

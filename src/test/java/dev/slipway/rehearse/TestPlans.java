@@ -1,5 +1,6 @@
 package dev.slipway.rehearse;
 
+import dev.slipway.diff.CompareRules;
 import dev.slipway.model.Engine;
 import dev.slipway.model.Snapshot;
 import dev.slipway.plan.Plan;
@@ -19,7 +20,7 @@ public final class TestPlans {
 
     public static ScriptedPlan of(Snapshot from, Snapshot to, String up, String down, List<Rename> renames, Step... steps) {
         Plan plan = new Plan("test", "author", Engine.POSTGRESQL, from.fingerprint(), to.fingerprint(), Strategy.ONLINE, renames,
-                List.of(steps), List.of());
+                List.of(steps), List.of(), CompareRules.DEFAULT);
         return new ScriptedPlan(plan, up, down, from, to);
     }
 }

@@ -3,7 +3,10 @@ package dev.slipway.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.diff.CompareRules;
+import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.ScriptedPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +47,40 @@ class PlanFolderTest {
                 assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(temp.toString()).doesNotContain(" \n");
             });
         }
+    }
+
+    @Test
+    void keepsWhatIsLeftOutAndSaysNothingOfTheUsual() throws IOException {
+        assertThat(written().path().resolve("plan.json")).content().doesNotContain("\"rules\"");
+        PlanFolder folder = leavingOut("shop\\.tmp_.*");
+        assertThat(folder.path().resolve("plan.json")).content().contains("\"rules\"", "shop\\\\.tmp_.*");
+        CompareRules read = folder.read().plan().rules();
+        assertThat(read.owners()).isFalse();
+        assertThat(read.comments()).isTrue();
+        assertThat(read.leavesOut(ObjectKey.table("shop", "tmp_1"))).isTrue();
+        assertThat(read.leavesOut(ObjectKey.table("shop", "orders"))).isFalse();
+    }
+
+    @Test
+    void aPatternThatIsNoneAndOneThatNeverEndsAreRefused() throws IOException {
+        PlanFolder folder = leavingOut("s\\.(a|b)*.*.*.*.*.*.*b");
+        CompareRules slow = folder.read().plan().rules();
+        assertThatThrownBy(() -> slow.leavesOut(ObjectKey.table("s", "a".repeat(60)))).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("takes too long");
+        Path file = folder.path().resolve("plan.json");
+        Files.writeString(file, Files.readString(file).replace("(a|b)*", "(a"));
+        assertThatThrownBy(folder::read).isInstanceOf(ProblemException.class).hasMessageContaining("no regular expression");
+    }
+
+    private PlanFolder leavingOut(String names) {
+        ScriptedPlan usual = Samples.plan();
+        Plan plan = usual.plan();
+        CompareRules rules = new CompareRules(false, false, true, List.of(Pattern.compile(names)));
+        PlanFolder folder = PlanFolder.at(temp.resolve("leaves-out"));
+        folder.write(new ScriptedPlan(new Plan(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(),
+                plan.strategy(), plan.renames(), plan.steps(), plan.notCompared(), rules), usual.up(), usual.down(), usual.from(),
+                usual.to()));
+        return folder;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.slipway.workspace;
 
+import dev.slipway.diff.CompareRules;
 import dev.slipway.model.*;
 import dev.slipway.plan.*;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class Samples {
                 List.of(new Step.Need(1, "the new column takes its place")));
         Plan plan = new Plan("replace c9", "A. Author", Engine.POSTGRESQL, from.fingerprint(), to.fingerprint(), Strategy.ONLINE,
                 List.of(new Rename(ORDERS.column("a"), ORDERS.column("b"))), List.of(first, second),
-                List.of(new SeenObject("tablespace", "fast")));
+                List.of(new SeenObject("tablespace", "fast")), CompareRules.DEFAULT);
         return new ScriptedPlan(plan, "-- up\nSELECT 1;\n", "-- down\nSELECT 2;\n", from, to);
     }
 
@@ -105,7 +106,7 @@ public final class Samples {
         ScriptedPlan whole = plan();
         Plan plan = whole.plan();
         Plan first = new Plan(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(), plan.strategy(),
-                plan.renames(), plan.steps().subList(0, 1), plan.notCompared());
+                plan.renames(), plan.steps().subList(0, 1), plan.notCompared(), plan.rules());
         return new ScriptedPlan(first, whole.up(), whole.down(), whole.from(), whole.to());
     }
 }

@@ -248,6 +248,7 @@ public final class Comparing {
 
     /** Shows the comparison of a plan that was opened. */
     void show(Comparison opened) {
+        rules = opened.rules();
         comparison.set(Optional.of(opened));
     }
 }

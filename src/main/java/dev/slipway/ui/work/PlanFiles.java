@@ -66,9 +66,10 @@ public final class PlanFiles {
             PlanFolder kept = PlanFolder.at(path);
             ScriptedPlan read = kept.read();
             List<AcceptedRename> renames = read.plan().renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
-            SchemaDiff diff = Pipeline.diff(read.from(), read.to(), renames, CompareRules.DEFAULT);
+            CompareRules rules = read.plan().rules();
+            SchemaDiff diff = Pipeline.diff(read.from(), read.to(), renames, rules);
             Set<ObjectKey> all = diff.differences().stream().map(Difference::key).collect(Collectors.toSet());
-            Comparison comparison = new Comparison(read.from(), read.to(), diff, List.of(), Map.of(), all, CompareRules.DEFAULT);
+            Comparison comparison = new Comparison(read.from(), read.to(), diff, List.of(), Map.of(), all, rules);
             ScriptedPlan generated = ServerFamily.of(read.plan().engine()).scripts(read.plan(), read.from(), read.to());
             Path limits = path.resolve(BudgetFile.NAME);
             return new Opened(read, generated, comparison, ReviewMarks.read(kept).hashes(),

@@ -43,7 +43,7 @@ class ApproveModelTest {
         Plan plan = sample.plan();
         return new ScriptedPlan(new Plan(plan.title(), plan.author(), plan.engine(), plan.fromFingerprint(), plan.toFingerprint(),
                 plan.strategy(),
-                List.of(), plan.steps(), plan.notCompared()), sample.up(), sample.down(), sample.from(), sample.to());
+                List.of(), plan.steps(), plan.notCompared(), plan.rules()), sample.up(), sample.down(), sample.from(), sample.to());
     }
 
     private void open() {

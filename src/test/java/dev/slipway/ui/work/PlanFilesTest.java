@@ -2,6 +2,7 @@ package dev.slipway.ui.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.diff.CompareRules;
 import dev.slipway.jdbc.DatabaseIdentity;
 import dev.slipway.model.Table;
 import dev.slipway.plan.PlanOptions;
@@ -84,6 +85,17 @@ class PlanFilesTest {
         Files.delete(folder.resolve("plan/budget.json"));
         another.files().open(folder.resolve("plan"));
         assertThat(another.rehearsing().budgetProperty().get()).isEqualTo(Budget.DEFAULT);
+    }
+
+    @Test
+    void aPlanThatIsOpenedBringsWhatItLeavesOut() {
+        bench.comparing().use(new CompareRules(true, false, true, List.of()));
+        bench.planning().replan(new PlanOptions(Strategy.ONLINE, Map.of(), Map.of(), Map.of(), "One title", ""));
+        bench.files().saveTo(folder.resolve("plan"));
+        Workbench another = new Workbench(new SameThread(), WorkFolders.in(folder), "B. Author");
+        another.files().open(folder.resolve("plan"));
+        assertThat(another.comparing().rules().comments()).isTrue();
+        assertThat(another.comparing().comparisonProperty().get().orElseThrow().rules().comments()).isTrue();
     }
 
     @Test
