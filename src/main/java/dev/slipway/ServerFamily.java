@@ -27,6 +27,9 @@ import dev.slipway.rehearse.server.StagingServer;
 import dev.slipway.rehearse.shadow.ShadowRun;
 import dev.slipway.rehearse.shadow.mysql.MySqlShadow;
 import dev.slipway.rehearse.shadow.postgres.PostgresShadow;
+import dev.slipway.rehearse.source.SourceServer;
+import dev.slipway.rehearse.source.mysql.MySqlSource;
+import dev.slipway.rehearse.source.postgres.PostgresSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +79,11 @@ public enum ServerFamily {
         }
 
         @Override
+        SourceServer sourceServer(Engine engine, SourceServer.Wish wish) {
+            return new PostgresSource(wish);
+        }
+
+        @Override
         public StagingServer stagingServer() {
             return new PostgresStaging();
         }
@@ -114,6 +122,11 @@ public enum ServerFamily {
         @Override
         public ShadowRun shadowRun(Optional<Database> given) {
             return new ShadowRun(new MySqlShadow(given));
+        }
+
+        @Override
+        SourceServer sourceServer(Engine engine, SourceServer.Wish wish) {
+            return new MySqlSource(engine, wish);
         }
 
         @Override
@@ -189,6 +202,13 @@ public enum ServerFamily {
      * @throws ProblemException where that is not there yet
      */
     public abstract StagingServer stagingServer();
+
+    abstract SourceServer sourceServer(Engine engine, SourceServer.Wish wish);
+
+    /** The servers on which SQL from files is run. */
+    public static SourceServer.Servers sourceServers(SourceServer.Wish wish) {
+        return engine -> of(engine).sourceServer(engine, wish);
+    }
 
     /** Whether plans can be rehearsed already. */
     public boolean hasProof() {

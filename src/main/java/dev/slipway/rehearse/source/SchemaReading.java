@@ -1,7 +1,5 @@
 package dev.slipway.rehearse.source;
 
-import dev.slipway.embedded.PostgresBinaries;
-import dev.slipway.embedded.ScratchServer;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ParsedUrl;
 import dev.slipway.jdbc.Passwords;
@@ -9,6 +7,7 @@ import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Engine;
 import dev.slipway.model.ProblemException;
+import dev.slipway.model.ServerVersion;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.workspace.SafeFiles;
@@ -22,43 +21,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads the schema of any source. */
 public final class SchemaReading {
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaReading.class);
     private static final long MAX_SQL_BYTES = 256L << 20;
 
     private final SchemaReader reader;
     private final Passwords passwords;
-    private final Optional<String> serverVersion;
-    private final Consumer<String> notes;
-
-    /** @param passwords where the passwords of live databases come from */
-    public SchemaReading(SchemaReader reader, Passwords passwords) {
-        this(reader, passwords, Optional.empty(), LOG::info);
-    }
+    private final SourceServer.Servers servers;
+    private final Optional<Engine> engine;
 
     /**
-     * @param serverVersion the version of the server that SQL files are run on; empty for that of the schema they are compared with
-     * @param notes takes a sentence for people when there is no server of that version
+     * @param reader reads live databases of whatever server
+     * @param passwords where the passwords of live databases come from
+     * @param servers run SQL files
+     * @param engine what SQL files are written for; nothing for that of the schema they are compared with, or else PostgreSQL
      */
-    public SchemaReading(SchemaReader reader, Passwords passwords, Optional<String> serverVersion, Consumer<String> notes) {
+    public SchemaReading(SchemaReader reader, Passwords passwords, SourceServer.Servers servers, Optional<Engine> engine) {
         this.reader = reader;
         this.passwords = passwords;
-        this.serverVersion = serverVersion;
-        this.notes = notes;
+        this.servers = servers;
+        this.engine = engine;
     }
 
     /** @throws ProblemException when the source cannot be read */
     public Snapshot read(SchemaSource source) {
         return switch (source) {
             case SchemaSource.Live(ParsedUrl url) -> live(url, source.label());
-            case SchemaSource.SqlFile(Path file) -> load(List.of(file), source.label());
-            case SchemaSource.SqlFolder folder -> load(SqlFiles.building(folder), source.label());
+            case SchemaSource.SqlFile(Path file) -> load(List.of(file), source.label(), Optional.empty());
+            case SchemaSource.SqlFolder folder -> load(SqlFiles.building(folder), source.label(), Optional.empty());
             case SchemaSource.SnapshotIn(Path file) -> SnapshotFile.read(file);
         };
     }
@@ -78,24 +70,8 @@ public final class SchemaReading {
     }
 
     private SchemaPair.Reading loaded(Supplier<List<Path>> files, String label) {
-        return new SchemaPair.Reading.Loaded(() -> load(files.get(), label), like -> load(files.get(), label, versionOf(like)));
-    }
-
-    private String versionOf(Snapshot other) {
-        return serverVersion.orElseGet(() -> {
-            if (other.server().engine() != Engine.POSTGRESQL) {
-                return PostgresBinaries.DEFAULT_VERSION;
-            }
-            String version = Integer.toString(other.server().major());
-            if (ScratchServer.has(version)) {
-                return version;
-            }
-            notes.accept("SQL files are read on PostgreSQL " + PostgresBinaries.DEFAULT_VERSION
-                    + " and compared with a schema of PostgreSQL "
-                    + version + ": what the two print differently looks like a difference. To read them on " + version + ": "
-                    + ScratchServer.wayToGet(version));
-            return PostgresBinaries.DEFAULT_VERSION;
-        });
+        return new SchemaPair.Reading.Loaded(() -> load(files.get(), label, Optional.empty()),
+                like -> load(files.get(), label, Optional.of(like.server())));
     }
 
     private Snapshot live(ParsedUrl url, String label) {
@@ -106,13 +82,10 @@ public final class SchemaReading {
         }
     }
 
-    private Snapshot load(List<Path> files, String label) {
-        return load(files, label, serverVersion.orElse(PostgresBinaries.DEFAULT_VERSION));
-    }
-
-    private Snapshot load(List<Path> files, String label, String version) {
+    private Snapshot load(List<Path> files, String label, Optional<ServerVersion> like) {
         Map<Path, String> texts = new LinkedHashMap<>();
         files.forEach(file -> texts.put(file, SafeFiles.readText(file, MAX_SQL_BYTES)));
-        return new SqlLoad(reader, version).load(texts, label);
+        Engine written = engine.or(() -> like.map(ServerVersion::engine)).orElse(Engine.POSTGRESQL);
+        return new SqlLoad(servers.of(written), like).load(texts, label);
     }
 }

@@ -1,37 +1,28 @@
 package dev.slipway.rehearse.source;
 
-import dev.slipway.dialect.postgres.script.PostgresScript;
 import dev.slipway.dialect.script.Script;
 import dev.slipway.embedded.ScratchServer;
-import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
+import dev.slipway.model.ServerVersion;
 import dev.slipway.model.Snapshot;
-import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.rehearse.event.Finding;
 import dev.slipway.rehearse.event.Side;
-import dev.slipway.rehearse.postgres.Roles;
 import dev.slipway.rehearse.run.RetryPolicy;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.RunListener;
 import dev.slipway.rehearse.run.StatementFailure;
-import dev.slipway.rehearse.run.postgres.PostgresScripting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Runs SQL files in an empty throw-away database and reads the schema they make. */
 final class SqlLoad {
-    private static final String UNDEFINED_OBJECT = "42704";
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
-    private static final int MAX_ROLES = 200;
+    private static final int MAX_SUPPLIES = 200;
     private static final RunListener NOBODY = new RunListener() {
         @Override
         public boolean wantsLocks() {
@@ -39,60 +30,61 @@ final class SqlLoad {
         }
     };
 
-    private final SchemaReader reader;
-    private final ScratchServer server;
+    private final SourceServer server;
+    private final Optional<ServerVersion> like;
 
-    SqlLoad(SchemaReader reader, String serverVersion) {
-        this.reader = reader;
-        this.server = ScratchServer.get(serverVersion);
+    /** @param like the server whose schema the SQL is compared with; nothing when there is none */
+    SqlLoad(SourceServer server, Optional<ServerVersion> like) {
+        this.server = server;
+        this.like = like;
     }
 
-    /** Dumps name roles that only their own server has; each is made here, without a right to log in, and the load begins anew. */
+    /** What files miss and only their own server has is made here, and the load begins anew. */
     Snapshot load(Map<Path, String> files, String label) {
-        for (int roles = 0; ; roles++) {
-            try (ScratchServer.Lease lease = server.lease(); Connection connection = lease.database().open(SessionPurpose.EXECUTE)) {
-                Optional<String> missing = run(connection, files);
-                if (missing.isEmpty()) {
-                    return reader.read(connection, label);
+        for (int supplies = 0; supplies <= MAX_SUPPLIES; supplies++) {
+            try (ScratchServer.Lease lease = server.lease(like)) {
+                if (run(lease, files)) {
+                    return read(lease, label);
                 }
-                if (roles == MAX_ROLES) {
-                    throw new ProblemException("The SQL names more than " + MAX_ROLES + " roles", label,
-                            "Leave owners and privileges out of it");
-                }
-                Roles.make(connection, List.of(missing.get()));
-            } catch (SQLException lost) {
-                throw ServerErrors.exception(lost, server.server().profile(label, Environment.SCRATCH));
             }
+        }
+        throw new ProblemException("The SQL names more than " + MAX_SUPPLIES + " roles", label, "Leave owners and privileges out of it");
+    }
+
+    /** On a session of its own: what the SQL set on its own is gone. */
+    private Snapshot read(ScratchServer.Lease lease, String label) {
+        try (Connection connection = lease.database().open(SessionPurpose.INTROSPECT)) {
+            return server.reader().read(connection, label);
+        } catch (SQLException lost) {
+            throw ServerErrors.exception(lost, lease.database().profile());
         }
     }
 
-    /** @return the role that was missing, when one was */
-    private Optional<String> run(Connection connection, Map<Path, String> files) throws SQLException {
-        for (Map.Entry<Path, String> file : files.entrySet()) {
-            Script script = PostgresScript.parse(file.getKey().toString(), file.getValue());
-            long start = System.nanoTime();
-            try {
-                new PostgresScripting().runner(connection, script, Side.UP, NOBODY, new RunControl(), RetryPolicy.NEVER, () -> System.nanoTime() - start)
-                        .run();
-            } catch (StatementFailure failure) {
-                Optional<String> role = missingRole(failure.finding());
-                if (role.isPresent()) {
-                    return role;
+    /** @return whether all was run; otherwise what was missing is there now */
+    private boolean run(ScratchServer.Lease lease, Map<Path, String> files) {
+        try (Connection connection = lease.database().open(SessionPurpose.EXECUTE)) {
+            for (Map.Entry<Path, String> file : files.entrySet()) {
+                Script script = server.scripting().parse(file.getKey().toString(), file.getValue());
+                long start = System.nanoTime();
+                try {
+                    server.scripting().runner(connection, script, Side.UP, NOBODY, new RunControl(), RetryPolicy.NEVER,
+                            () -> System.nanoTime() - start).run();
+                } catch (StatementFailure failure) {
+                    if (server.supply(connection, failure.finding())) {
+                        return false;
+                    }
+                    throw problem(file.getKey(), failure);
                 }
-                throw problem(file.getKey(), failure);
             }
+            return true;
+        } catch (SQLException lost) {
+            throw ServerErrors.exception(lost, lease.database().profile());
         }
-        return Optional.empty();
     }
 
-    private static Optional<String> missingRole(Finding finding) {
-        Matcher role = MISSING_ROLE.matcher(finding.message());
-        return finding.sqlState().equals(UNDEFINED_OBJECT) && role.matches() ? Optional.of(role.group(1)) : Optional.empty();
-    }
-
-    private static ProblemException problem(Path file, StatementFailure failure) {
+    private ProblemException problem(Path file, StatementFailure failure) {
         Finding finding = failure.finding();
-        String hint = finding.hint().isEmpty() ? "Correct the statement" : finding.hint();
+        String hint = finding.hint().isEmpty() ? server.remedy() : finding.hint();
         return new ProblemException(Problem.of("The SQL does not load (" + finding.message() + ")",
                 file + ":" + finding.line() + ":" + finding.column(), hint), failure);
     }

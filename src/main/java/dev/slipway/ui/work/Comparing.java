@@ -1,6 +1,7 @@
 package dev.slipway.ui.work;
 
 import dev.slipway.Pipeline;
+import dev.slipway.ServerFamily;
 import dev.slipway.diff.CompareRules;
 import dev.slipway.diff.Difference;
 import dev.slipway.diff.RenameSuggestion;
@@ -13,6 +14,7 @@ import dev.slipway.model.ObjectKey;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.source.SchemaPair;
 import dev.slipway.rehearse.source.SchemaReading;
+import dev.slipway.rehearse.source.SourceServer;
 import dev.slipway.ui.kit.Job;
 import dev.slipway.ui.kit.Progress;
 import java.util.ArrayDeque;
@@ -27,9 +29,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads both schemas and compares them; takes the answers about renames, the choice, and the rules. */
 public final class Comparing {
+    private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
+
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Activity activity = new Activity();
@@ -120,7 +126,8 @@ public final class Comparing {
     private static SchemaPair.Reading reading(Place place) {
         return switch (place) {
             case Place.Live live -> new SchemaPair.Reading.Printed(() -> Pipeline.introspect(live.database()));
-            case Place.Filed filed -> new SchemaReading(Pipeline::introspect, Passwords.standard(PasswordSource.nobody()))
+            case Place.Filed filed -> new SchemaReading(Pipeline::introspect, Passwords.standard(PasswordSource.nobody()),
+                    ServerFamily.sourceServers(new SourceServer.Wish(Optional.empty(), Optional.empty(), LOG::info)), Optional.empty())
                     .reading(filed.source());
             case Place.Kept kept -> new SchemaPair.Reading.Printed(kept::snapshot);
         };

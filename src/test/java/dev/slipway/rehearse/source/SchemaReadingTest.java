@@ -3,10 +3,12 @@ package dev.slipway.rehearse.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.Pipeline;
+import dev.slipway.ServerFamily;
 import dev.slipway.jdbc.Environment;
 import dev.slipway.jdbc.PasswordSource;
 import dev.slipway.jdbc.Passwords;
+import dev.slipway.model.Engine;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ProblemException;
 import dev.slipway.model.Snapshot;
@@ -15,6 +17,9 @@ import dev.slipway.workspace.SnapshotFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +29,9 @@ class SchemaReadingTest {
     @TempDir
     Path temp;
 
-    private final SchemaReading reading = new SchemaReading(PostgresIntrospector::read, Passwords.standard(PasswordSource.nobody()));
+    private final List<String> notes = new ArrayList<>();
+    private final SchemaReading reading = new SchemaReading(Pipeline::introspect, Passwords.standard(PasswordSource.nobody()),
+            ServerFamily.sourceServers(new SourceServer.Wish(Optional.empty(), Optional.empty(), notes::add)), Optional.empty());
 
     private Snapshot read(Path path) {
         return reading.read(SchemaSource.parse(path.toString(), Environment.PRODUCTION));
@@ -82,5 +89,49 @@ class SchemaReadingTest {
                 .hasMessageContaining("bad.sql:3:19").hasMessageContaining("nonsense");
         assertThatThrownBy(() -> read(Files.writeString(temp.resolve("x.sql"), "\\! rm -rf /\n"))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> read(Files.createDirectories(temp.resolve("empty")))).hasMessageContaining("no .sql file");
+    }
+
+    @Test
+    void readsSqlOfMariaDbAsItsDumpsWriteIt() throws IOException {
+        Path dump = Files.writeString(temp.resolve("dump.sql"), """
+                /*M!999999\\- enable the sandbox mode */
+                /*!40101 SET @saved_cs_client = @@character_set_client */;
+                CREATE TABLE `item` (
+                  `id` int(11) NOT NULL,
+                  `name` varchar(20) DEFAULT 'it\\'s; fine',
+                  PRIMARY KEY (`id`)
+                ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+                /*!50003 SET sql_mode = 'STRICT_TRANS_TABLES' */ ;
+                DELIMITER ;;
+                /*!50003 CREATE*/ /*!50017 DEFINER=`nobody`@`%`*/ /*!50003 TRIGGER t BEFORE INSERT ON item FOR EACH ROW
+                BEGIN SET NEW.name = 'x'; SET NEW.id = 1; END */;;
+                DELIMITER ;
+                """);
+        SchemaReading maria = reading(Engine.MARIADB);
+        Snapshot read = maria.read(SchemaSource.parse(dump.toString(), Environment.PRODUCTION));
+
+        assertThat(read.server().engine()).isEqualTo(Engine.MARIADB);
+        assertThat(read.model().objects().keySet()).extracting(ObjectKey::name).contains("item", "t");
+        assertThat(notes).isEmpty();
+        Path snapshot = temp.resolve("maria.snapshot.json");
+        SnapshotFile.write(snapshot, read);
+        // The other side says what the file is written for.
+        SchemaPair pair = reading.read(SchemaSource.parse(snapshot.toString(), Environment.PRODUCTION),
+                SchemaSource.parse(dump.toString(), Environment.PRODUCTION));
+        assertThat(pair.to().model()).isEqualTo(pair.from().model());
+    }
+
+    @Test
+    void saysWhenSqlOfMySqlIsReadOnMariaDb() throws IOException {
+        Path file = Files.writeString(temp.resolve("my.sql"), "CREATE TABLE a (b int);\nCREATE TABLE c (d varchar(2) COLLATE utf8mb4_0900_xx);");
+
+        assertThatThrownBy(() -> reading(Engine.MYSQL).read(SchemaSource.parse(file.toString(), Environment.PRODUCTION)))
+                .hasMessageContaining("Unknown collation").hasMessageContaining("my.sql:2:1");
+        assertThat(notes).singleElement().asString().contains("embedded MariaDB").contains("--shadow");
+    }
+
+    private SchemaReading reading(Engine engine) {
+        return new SchemaReading(Pipeline::introspect, Passwords.standard(PasswordSource.nobody()),
+                ServerFamily.sourceServers(new SourceServer.Wish(Optional.empty(), Optional.empty(), notes::add)), Optional.of(engine));
     }
 }

@@ -44,9 +44,13 @@ final class MySqlSession implements ScriptSession {
         this.control = control;
     }
 
+    /** Sessions of ours are opened with settings of their own; a script begins with those that the clients give it. */
     @Override
     public void begin() throws SQLException {
         connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION sql_mode = @@GLOBAL.sql_mode, SESSION time_zone = @@GLOBAL.time_zone");
+        }
     }
 
     /** As the server said with its last answer: DDL ends a transaction without being asked to. */

@@ -1,5 +1,6 @@
 package dev.slipway.rehearse.shadow.mysql;
 
+import dev.slipway.embedded.GivenMySql;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.mysql.MySqlIntrospector;
 import dev.slipway.jdbc.Database;
@@ -59,7 +60,7 @@ public record MySqlShadow(Optional<Database> given) implements ShadowFamily {
     @Override
     public ScratchServer.Lease lease(ServerVersion like) throws NoServer {
         if (given.isPresent()) {
-            return GivenServer.lease(given.get());
+            return GivenMySql.lease(given.get());
         }
         if (like.engine() == Engine.MARIADB) {
             return ScratchServer.mariaDb().lease();

@@ -1,6 +1,5 @@
-package dev.slipway.rehearse.shadow.mysql;
+package dev.slipway.embedded;
 
-import dev.slipway.embedded.ScratchServer;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.ServerErrors;
 import dev.slipway.jdbc.SessionPurpose;
@@ -9,12 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** Throw-away databases on a server that somebody has named for them. */
-final class GivenServer {
-    private GivenServer() {}
+/** Throw-away databases on a MySQL or MariaDB that somebody has named for them. */
+public final class GivenMySql {
+    private GivenMySql() {}
 
     /** A new database under a name that nobody else has; the user needs the right to make and drop it. */
-    static ScratchServer.Lease lease(Database server) {
+    public static ScratchServer.Lease lease(Database server) {
         String name = "slipway_shadow_" + UUID.randomUUID().toString().replace("-", "");
         execute(server, "CREATE DATABASE `" + name + "` CHARACTER SET utf8mb4");
         return new ScratchServer.Lease(server.withDatabase(name), () -> execute(server, "DROP DATABASE IF EXISTS `" + name + "`"));
