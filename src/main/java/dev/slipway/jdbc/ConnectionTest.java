@@ -39,15 +39,13 @@ public final class ConnectionTest {
      */
     public static ServerFacts run(Database database) {
         ConnectionProfile profile = database.profile();
-        if (profile.protocol() != Protocol.POSTGRESQL) {
-            throw new ProblemException(
-                    "Only schemas can be read from MySQL and MariaDB yet: there is no connection test, check or rehearsal",
-                    profile.target(), "Use slipway snapshot, slipway compare and slipway plan");
-        }
         try (Connection connection = database.open(SessionPurpose.INTROSPECT);
                 Statement statement = connection.createStatement()) {
             Duration roundTrip = roundTrip(statement);
-            return facts(statement, roundTrip, profile);
+            return switch (profile.protocol()) {
+                case POSTGRESQL -> facts(statement, roundTrip, profile);
+                case MYSQL -> MySqlConnectionTest.facts(statement, roundTrip, profile);
+            };
         } catch (SQLException failed) {
             throw ServerErrors.exception(failed, profile);
         }

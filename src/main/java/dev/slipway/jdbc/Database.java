@@ -75,10 +75,14 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Lets a program of PostgreSQL's own connect to this database: by its environment, which other users cannot read, never by its
-     * arguments (PostgreSQL 18 manual, libpq, Environment Variables).
+     * Lets a program of the server's own connect to this database: by its environment, which other users cannot read, never by its
+     * arguments (PostgreSQL 18 manual, libpq, Environment Variables). Programs of MySQL and MariaDB take only the password from there.
      */
     public void identifyTo(ProcessBuilder program) {
+        if (profile.protocol() == Protocol.MYSQL) {
+            program.environment().put(Protocol.MYSQL.passwordVariable(), secret.reveal());
+            return;
+        }
         program.environment().putAll(Map.of("PGHOST", profile.host(), "PGPORT", String.valueOf(profile.port()), "PGDATABASE",
                 profile.database(), "PGUSER", profile.user(), "PGPASSWORD", secret.reveal(), "PGSSLMODE", profile.tls().word()));
     }
