@@ -4,6 +4,7 @@ import dev.slipway.dialect.mysql.MySqlDdl;
 import dev.slipway.dialect.postgres.CanonicalDdl;
 import dev.slipway.introspect.mysql.MySqlIntrospector;
 import dev.slipway.introspect.postgres.PostgresIntrospector;
+import dev.slipway.jdbc.ConnectionProfile;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.Protocol;
 import dev.slipway.model.Engine;
@@ -19,6 +20,7 @@ import dev.slipway.plan.mysql.MySqlScripts;
 import dev.slipway.plan.postgres.PostgresActions;
 import dev.slipway.plan.postgres.PostgresScripts;
 import dev.slipway.rehearse.SchemaReader;
+import dev.slipway.rehearse.mysql.MySqlStaging;
 import dev.slipway.rehearse.postgres.PostgresStaging;
 import dev.slipway.rehearse.run.Scripting;
 import dev.slipway.rehearse.run.mysql.MySqlScripting;
@@ -38,7 +40,7 @@ import java.util.Optional;
  * here and packages of its own.
  */
 public enum ServerFamily {
-    POSTGRES(true) {
+    POSTGRES {
         @Override
         public SchemaReader reader() {
             return PostgresIntrospector::read;
@@ -88,7 +90,7 @@ public enum ServerFamily {
             return new PostgresStaging();
         }
     },
-    MYSQL(false) {
+    MYSQL {
         @Override
         public SchemaReader reader() {
             return MySqlIntrospector::read;
@@ -131,15 +133,9 @@ public enum ServerFamily {
 
         @Override
         public StagingServer stagingServer() {
-            throw unproven();
+            return new MySqlStaging(scripting());
         }
     };
-
-    private final boolean proof;
-
-    ServerFamily(boolean proof) {
-        this.proof = proof;
-    }
 
     /** The family of a product. */
     public static ServerFamily of(Engine engine) {
@@ -171,6 +167,14 @@ public enum ServerFamily {
         return family;
     }
 
+    /** @throws ProblemException when a database is not of this family, so that a plan for it cannot run there */
+    public void requireOf(ConnectionProfile database) {
+        if (of(database.protocol()) != this) {
+            throw new ProblemException("The plan is for another kind of server", database.target(),
+                    "Give a staging database of the kind that the plan was made from");
+        }
+    }
+
     /** Reads the schema of the database that a session is on. */
     public abstract SchemaReader reader();
 
@@ -196,11 +200,7 @@ public enum ServerFamily {
      */
     public abstract ShadowRun shadowRun(Optional<Database> given);
 
-    /**
-     * What a rehearsal needs of these servers.
-     *
-     * @throws ProblemException where that is not there yet
-     */
+    /** What a rehearsal needs of these servers. */
     public abstract StagingServer stagingServer();
 
     abstract SourceServer sourceServer(Engine engine, SourceServer.Wish wish);
@@ -208,22 +208,5 @@ public enum ServerFamily {
     /** The servers on which SQL from files is run. */
     public static SourceServer.Servers sourceServers(SourceServer.Wish wish) {
         return engine -> of(engine).sourceServer(engine, wish);
-    }
-
-    /** Whether plans can be rehearsed already. */
-    public boolean hasProof() {
-        return proof;
-    }
-
-    /** @throws ProblemException where the rehearsal is not there yet */
-    public void requireProof() {
-        if (!proof) {
-            throw unproven();
-        }
-    }
-
-    private static ProblemException unproven() {
-        return new ProblemException("The rehearsal is not there yet for MySQL and MariaDB", "",
-                "Try up.sql and down.sql on a copy of the database with the mysql client");
     }
 }

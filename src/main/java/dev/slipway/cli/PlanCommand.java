@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import dev.slipway.Pipeline;
-import dev.slipway.ServerFamily;
 import dev.slipway.diff.SchemaDiff;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.jdbc.ConnectionTest;
@@ -90,7 +89,7 @@ final class PlanCommand implements Callable<Integer> {
         ScriptedPlan plan = Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker));
         PlanFolder.at(out).write(plan);
         report(plan);
-        if (source instanceof SchemaSource.Live(ParsedUrl url) && ServerFamily.of(url.profile().protocol()).hasProof()) {
+        if (source instanceof SchemaSource.Live(ParsedUrl url)) {
             remember(plan, url);
         }
         return ExitCode.GOOD;

@@ -179,7 +179,7 @@ final class RehearseCommand implements Callable<Integer> {
         Budget limits;
         try {
             scripted = folder.read();
-            ServerFamily.of(scripted.plan().engine()).requireProof();
+            ServerFamily.of(scripted.plan().engine()).requireOf(url.profile());
             limits = limits(subject.folder);
         } catch (ProblemException e) {
             interrupted.mention(url.profile());

@@ -70,9 +70,10 @@ final class Preflight {
                 same ? "staging and from are one and the same database"
                         : options.source().isPresent() ? "two databases"
                                 : "the plan starts from a file or a database that is not known here");
-        int planned = plan.from().server().major();
-        course.check("same major version as from", planned == facts.major() ? Outcome.PASSED : Outcome.WARNED,
-                "from has " + planned + ", staging has " + facts.major());
+        String planned = plan.from().server().engine().title() + " " + plan.from().server().major();
+        String there = facts.product() + " " + facts.major();
+        course.check("same major version as from", planned.equals(there) ? Outcome.PASSED : Outcome.WARNED,
+                "from has " + planned + ", staging has " + there);
         return good;
     }
 

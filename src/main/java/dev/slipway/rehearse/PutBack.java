@@ -5,6 +5,7 @@ import dev.slipway.rehearse.event.RehearsalEvent.Outcome;
 import dev.slipway.rehearse.run.RunControl;
 import dev.slipway.rehearse.run.StatementFailure;
 import dev.slipway.rehearse.server.BackupFile;
+import dev.slipway.rehearse.server.Backups;
 import dev.slipway.rehearse.server.Checks;
 import dev.slipway.rehearse.server.SequenceValue;
 import java.io.IOException;
@@ -48,6 +49,9 @@ final class PutBack {
 
     /** Whether staging is verified to be as before. */
     boolean run(Down down, Baseline baseline, SchemaAsBefore asBefore) throws StatementFailure, SQLException, IOException {
+        if (backups().finishPutBack()) {
+            course.log("Made the triggers again that an interrupted put-back had dropped");
+        }
         down.run();
         forgetDataStep();
         List<ObjectKey> differing = rows.differing(baseline);
@@ -56,9 +60,13 @@ final class PutBack {
         if (!files.isEmpty() || !moved.isEmpty()) {
             course.log("Puts back from the backup: " + (files.isEmpty() ? "sequences only"
                     : String.join(", ", files.stream().map(f -> f.table().qualified()).toList())));
-            staging.server().backups(staging.database(), control.cancellation(), folder.backupFolder()).putBack(files, moved);
+            backups().putBack(files, moved);
         }
         return isAsBefore(baseline, asBefore);
+    }
+
+    private Backups backups() {
+        return staging.server().backups(staging.database(), control.cancellation(), folder.backupFolder());
     }
 
     /** Kept, it would make the next up go on in the middle of rows that down has emptied. Pre-flight has seen that it was not there. */

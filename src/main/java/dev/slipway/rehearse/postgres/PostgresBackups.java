@@ -36,6 +36,12 @@ final class PostgresBackups implements Backups {
         new Restore(staging, cancellation, folder).putBack(tables, sequences);
     }
 
+    /** A put-back is one transaction: nothing of it stays undone. */
+    @Override
+    public boolean finishPutBack() {
+        return false;
+    }
+
     @Override
     public Differing compare(BackupFile file, Present now) throws SQLException, IOException {
         return RowComparison.of(staging, cancellation, folder, file, now);

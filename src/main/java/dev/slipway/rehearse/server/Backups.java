@@ -40,6 +40,9 @@ public interface Backups {
      */
     void putBack(List<BackupFile> tables, List<SequenceValue> sequences) throws SQLException, IOException;
 
+    /** Does what a put-back left undone whose process died; gives whether there was anything. */
+    boolean finishPutBack() throws SQLException;
+
     /** Where a backed up table is now. @param key the columns of its primary key @param columns those to compare */
     record Present(ObjectKey table, List<RenamedColumn> key, List<RenamedColumn> columns) {}
 

@@ -180,7 +180,7 @@ public final class Rehearsing {
             try {
                 new ProfileStore(bench.folders().config()).requireNotProduction(staging.profile());
                 SigningKey key = SigningKey.ofUser(bench.folders().config());
-                ServerFamily.of(plan.plan().engine()).requireProof();
+                ServerFamily.of(plan.plan().engine()).requireOf(staging.profile());
                 Rehearsal rehearsal = new Rehearsal(plan, Pipeline.staging(staging), options, bench.folders().rehearsals());
                 return Pipeline.rehearse(rehearsal, mine, stream::offer, PlanFolder.at(folder), key).result();
             } finally {

@@ -42,7 +42,7 @@ public final class RowSql {
             return "0";
         }
         String row = columns.stream().map(RowSql::part).collect(Collectors.joining(", ',', "));
-        return "COALESCE(SUM(CAST(CONV(LEFT(MD5(CONCAT(" + row + ")), 16), 16, 10) AS UNSIGNED)), 0)";
+        return "COALESCE(SUM(CAST(CONV(LEFT(SHA2(CONCAT(" + row + "), 256), 16), 16, 10) AS UNSIGNED)), 0)";
     }
 
     /** The length before each value keeps two values from reading like one; nothing else begins with a dash. */
@@ -50,7 +50,7 @@ public final class RowSql {
         String value = column.written("t");
         String plain = "CONCAT(LENGTH(" + value + "), ':', " + value + ")";
         String whole = StoredAs.mayBeLong(column.type()) ? "IF(LENGTH(" + value + ") > " + LONG + ", CONCAT('#', LENGTH(" + value
-                + "), ':', MD5(" + value + ")), " + plain + ")" : plain;
+                + "), ':', SHA2(" + value + ", 256)), " + plain + ")" : plain;
         return "IF(t." + Quote.name(column.name()) + " IS NULL, '-', " + whole + ")";
     }
 
