@@ -14,6 +14,7 @@ import dev.slipway.plan.ScriptedPlan;
 import dev.slipway.plan.Strategy;
 import dev.slipway.rehearse.source.SchemaPair;
 import dev.slipway.workspace.PlanAnswers;
+import dev.slipway.workspace.PlanDraft;
 import dev.slipway.workspace.PlanFolder;
 import dev.slipway.workspace.PlanOrigin;
 import dev.slipway.workspace.SchemaSource;
@@ -84,10 +85,13 @@ final class PlanCommand implements Callable<Integer> {
         PlanAnswers answers = RenameQuestions.of(renames, terminal).answer(present, wanted);
         List<AcceptedRename> accepted = answers.renames().stream().map(r -> new AcceptedRename(r.from(), r.to())).toList();
         Snapshot ruled = Pipeline.wanted(present, wanted, accepted, ignore.rules());
-        SchemaDiff diff = Pipeline.diff(present, ruled, accepted, ignore.rules());
         String maker = author == null ? Settings.read(folders.config()).author() : author;
-        ScriptedPlan plan = Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker));
-        PlanFolder.at(out).write(plan);
+        ScriptedPlan plan;
+        try (PlanDraft draft = PlanFolder.at(out).begin(present, ruled)) {
+            SchemaDiff diff = Pipeline.diff(present, ruled, accepted, ignore.rules());
+            plan = Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker));
+            draft.finish(plan);
+        }
         report(plan);
         if (source instanceof SchemaSource.Live(ParsedUrl url)) {
             remember(plan, url);

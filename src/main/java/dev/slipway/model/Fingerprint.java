@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,13 +16,28 @@ import java.util.stream.Collectors;
  * different owners hold the same schema), and columns count by name, and by place only where a statement can choose it.
  */
 public final class Fingerprint {
+    private static final Comparator<SchemaObject> BY_KEY = Comparator.comparing(SchemaObject::key);
+    private static final byte[] NOTHING = {};
+
     private Fingerprint() {}
 
     /** The fingerprint as 64 hexadecimal digits. */
     public static String of(SchemaModel model) {
-        MessageDigest digest = sha256();
-        model.objects().values().forEach(object -> digest.update(line(object).getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
+        return of(model, SchemaModel.EMPTY).getFirst();
+    }
+
+    /** The fingerprints of two models; what both have alike is put in words once. */
+    public static List<String> of(SchemaModel one, SchemaModel other) {
+        MessageDigest first = sha256();
+        MessageDigest second = sha256();
+        for (SideBySide.Pair<SchemaObject> pair : SideBySide.of(one.objects().values(), other.objects().values(), BY_KEY)) {
+            byte[] line = pair.one() == null ? NOTHING : line(pair.one()).getBytes(StandardCharsets.UTF_8);
+            first.update(line);
+            if (pair.other() != null) {
+                second.update(pair.isSame() ? line : line(pair.other()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return List.of(HexFormat.of().formatHex(first.digest()), HexFormat.of().formatHex(second.digest()));
     }
 
     /** One line for each object, in key order. */
@@ -54,22 +71,41 @@ public final class Fingerprint {
         }
     }
 
+    /** A large schema asks this a million times, and a chain of questions is quicker than a switch over types until it is optimised. */
     private static void append(StringBuilder text, Object value) {
-        switch (value) {
-            case Record record -> appendRecord(text, record);
-            case Optional<?> optional -> optional.ifPresentOrElse(v -> append(text, v), () -> text.append('-'));
-            case Collection<?> values -> appendAll(text, values);
-            case String string -> text.append('"').append(string.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
-                    .append('"');
-            default -> text.append(value);
+        if (value instanceof String string) {
+            appendString(text, string);
+        } else if (value instanceof Record record) {
+            appendRecord(text, record);
+        } else if (value instanceof Collection<?> values) {
+            appendAll(text, values);
+        } else if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                append(text, optional.get());
+            } else {
+                text.append('-');
+            }
+        } else {
+            text.append(value);
         }
     }
 
+    private static void appendString(StringBuilder text, String string) {
+        text.append('"');
+        if (string.indexOf('\\') < 0 && string.indexOf('"') < 0 && string.indexOf('\n') < 0) {
+            text.append(string);
+        } else {
+            text.append(string.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+        }
+        text.append('"');
+    }
+
     private static void appendRecord(StringBuilder text, Record record) {
-        text.append(record.getClass().getSimpleName()).append('{');
-        for (RecordParts.Part part : RecordParts.of(record.getClass())) {
-            text.append(part.name()).append('=');
-            append(text, part.name().equals("options") ? inOrder(part.read(record)) : part.read(record));
+        RecordParts parts = RecordParts.of(record.getClass());
+        text.append(parts.name()).append('{');
+        for (RecordParts.Part part : parts) {
+            Object value = part.read(record);
+            append(text.append(part.name()).append('='), part.name().equals("options") ? inOrder(value) : value);
             text.append(';');
         }
         text.append('}');
@@ -77,7 +113,8 @@ public final class Fingerprint {
 
     /** Storage parameters count by name, not by place. */
     private static Object inOrder(Object value) {
-        return value instanceof Collection<?> options ? options.stream().map(Object::toString).sorted().toList() : value;
+        return value instanceof Collection<?> options && options.size() > 1
+                ? options.stream().map(Object::toString).sorted().toList() : value;
     }
 
     private static void appendAll(StringBuilder text, Collection<?> values) {

@@ -3,31 +3,51 @@ package dev.slipway.model;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The components of a record class, looked up once: the platform copies them on every call. */
-public final class RecordParts {
+/** The components of a record class in the order of their declaration, looked up once: the platform copies them on every call. */
+public final class RecordParts implements Iterable<RecordParts.Part> {
     private static final Pattern WORD_BREAK = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+    private static final ClassValue<RecordParts> PARTS = new ClassValue<>() {
         @Override
-        protected List<Part> computeValue(Class<?> type) {
-            List<Part> parts = new ArrayList<>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                Method accessor = component.getAccessor();
-                accessor.setAccessible(true);
-                parts.add(new Part(component.getName(), words(component.getName()), accessor));
-            }
-            return List.copyOf(parts);
+        protected RecordParts computeValue(Class<?> type) {
+            return new RecordParts(type);
         }
     };
 
-    private RecordParts() {}
+    private final String name;
+    private final List<Part> parts;
 
-    /** In the order of their declaration. */
-    public static List<Part> of(Class<? extends Record> type) {
+    private RecordParts(Class<?> type) {
+        List<Part> found = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            found.add(new Part(component.getName(), words(component.getName()), accessor));
+        }
+        this.name = type.getSimpleName();
+        this.parts = List.copyOf(found);
+    }
+
+    public static RecordParts of(Class<? extends Record> type) {
         return PARTS.get(type);
+    }
+
+    /** The simple name of the record class. */
+    public String name() {
+        return name;
+    }
+
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    @Override
+    public Iterator<Part> iterator() {
+        return parts.iterator();
     }
 
     /** A name in camel case as words in lower case: {@code rowSecurity} is {@code row security}. */

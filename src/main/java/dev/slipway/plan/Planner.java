@@ -2,10 +2,12 @@ package dev.slipway.plan;
 
 import dev.slipway.diff.Difference;
 import dev.slipway.diff.SchemaDiff;
+import dev.slipway.model.Fingerprint;
 import dev.slipway.model.ObjectKind;
 import dev.slipway.model.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Makes a plan of a comparison: actions of the server's dialect, ordered by what depends on what. */
@@ -29,6 +31,9 @@ public final class Planner {
 
     /** @param diff the comparison of the two snapshots' models */
     public Plan plan(SchemaDiff diff, Snapshot from, Snapshot to, PlanOptions options) {
+        // Of all this the longest, and it needs nothing of the plan.
+        CompletableFuture<List<String>> fingerprints = CompletableFuture.supplyAsync(() -> Fingerprint.of(from.model(), to.model()),
+                task -> Thread.ofVirtual().name("fingerprints").start(task));
         List<Step> steps = new ArrayList<>();
         List<Action> first = source.renames(diff, from);
         for (Action rename : first) {
@@ -37,10 +42,9 @@ public final class Planner {
         List<Action> actions = source.actions(diff, from, to, options);
         steps.addAll(new StepAssembly(actions, new ActionGraph(actions, diff.from(), diff.to())).steps());
         List<Step> numbered = renumber(steps, first);
-        List<String> fingerprints = Stream.of(from, to).parallel().map(Snapshot::fingerprint).toList();
         List<Rename> renames = diff.renames().stream().map(r -> new Rename(r.from(), r.to())).toList();
-        return new Plan(title(diff, options), options.author(), to.server().engine(), fingerprints.getFirst(), fingerprints.getLast(),
-                options.strategy(), renames, numbered, diff.notCompared(), diff.rules());
+        return new Plan(title(diff, options), options.author(), to.server().engine(), fingerprints.join().getFirst(),
+                fingerprints.join().getLast(), options.strategy(), renames, numbered, diff.notCompared(), diff.rules());
     }
 
     private static List<Step> renumber(List<Step> steps, List<Action> renames) {

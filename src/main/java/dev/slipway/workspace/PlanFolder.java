@@ -15,10 +15,10 @@ import dev.slipway.plan.Strategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -164,13 +164,39 @@ public final class PlanFolder {
                 from, to);
     }
 
-    /** Writes the whole plan; {@code plan.json} last, so that an interrupted write is noticed by its fingerprints. */
+    /** Begins to write a plan between these snapshots, which goes on beside what makes the plan. */
+    public PlanDraft begin(Snapshot from, Snapshot to) {
+        boolean isNew = !Files.exists(folder);
+        FileDraft present = FileDraft.of(file(FROM), false);
+        try {
+            FileDraft wanted = FileDraft.of(file(TO), false);
+            return new PlanDraft(this, isNew, List.of(present, wanted), () -> SnapshotFile.write(present, from, wanted, to));
+        } catch (ProblemException unwritable) {
+            present.close();
+            throw unwritable;
+        }
+    }
+
+    /** Writes the whole plan. */
     public void write(ScriptedPlan scripted) {
-        // The snapshots are the most there is to write, and neither waits for the other.
-        Map.of(file(FROM), scripted.from(), file(TO), scripted.to()).entrySet().parallelStream()
-                .forEach(snapshot -> SnapshotFile.write(snapshot.getKey(), snapshot.getValue()));
-        writeScripts(scripted.up(), scripted.down());
-        SafeFiles.write(file(PLAN), planText(scripted.plan()));
+        try (PlanDraft draft = begin(scripted.from(), scripted.to())) {
+            draft.finish(scripted);
+        }
+    }
+
+    void writePlan(Plan plan) {
+        SafeFiles.write(file(PLAN), planText(plan));
+    }
+
+    /** Removes the folder of a plan that did not come about. */
+    void removeIfEmpty() {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException _) {
+            return;
+        } catch (IOException e) {
+            throw new ProblemException(new Problem("An empty folder cannot be removed", folder.toString(), "", "Remove it"), e);
+        }
     }
 
     /** Writes scripts that were edited. */

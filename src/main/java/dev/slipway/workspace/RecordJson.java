@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -48,6 +49,16 @@ public final class RecordJson {
     /** Writes the text of a document piece by piece. */
     public static void write(String format, Record value, Appendable out) throws IOException {
         RecordWriter.write(format, value, out);
+    }
+
+    /**
+     * Writes two documents of one kind at once, in the time of one where they have most in common.
+     *
+     * @param order in which the lists directly in the documents are sorted
+     */
+    static <T extends Record> void write(String format, T one, Appendable out, T other, Appendable otherOut, Comparator<Object> order)
+            throws IOException {
+        new RecordPairWriter(out, otherOut, order).write(format, one, other);
     }
 
     /**

@@ -65,12 +65,14 @@ final class RecordShape {
     };
 
     private final Class<?> type;
+    private final String variant;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Constructor<?> constructor;
 
     private RecordShape(Class<?> type) {
         this.type = type;
+        this.variant = declared(type).isSealed() ? "\"" + RecordJson.VARIANT + "\": \"" + variantName(type) + "\"" : "";
         for (RecordComponent component : type.getRecordComponents()) {
             places.put(component.getName(), parts.size());
             parts.add(Part.of(component));
@@ -103,6 +105,11 @@ final class RecordShape {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** How a file tells which variant of a sealed type this is; empty where there is nothing to tell. */
+    String variant() {
+        return variant;
+    }
+
     List<Part> parts() {
         return parts;
     }
@@ -126,13 +133,15 @@ final class RecordShape {
     /**
      * One component.
      *
+     * @param label its name as it stands before the value in a file
      * @param empty what stands for a missing value; null where the value must be there
      */
-    record Part(String name, Class<?> raw, Type type, Method accessor, @Nullable Object empty) {
+    record Part(String name, String label, Class<?> raw, Type type, Method accessor, @Nullable Object empty) {
         static Part of(RecordComponent component) {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return new Part(component.getName(), component.getType(), component.getGenericType(), accessor, EMPTY.get(component.getType()));
+            return new Part(component.getName(), "\"" + component.getName() + "\": ", component.getType(), component.getGenericType(),
+                    accessor, EMPTY.get(component.getType()));
         }
 
         Object read(Object owner) {
@@ -141,6 +150,11 @@ final class RecordShape {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("a record component is readable: " + accessor, e);
             }
+        }
+
+        /** Whether the value is left out of a file. */
+        boolean isEmpty(Object value) {
+            return value == empty || value.equals(empty);
         }
 
         /** The type argument of a list or optional. */

@@ -2,26 +2,18 @@ package dev.slipway.workspace;
 
 import dev.slipway.model.Problem;
 import dev.slipway.model.ProblemException;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
 /** Reads files that may be anybody's, and writes files so that a reader sees the old or the new one and never half of it. */
@@ -78,7 +70,7 @@ public final class SafeFiles {
         return file;
     }
 
-    /** A text that is too long to hold all of it at once. */
+    /** A text that is too long to hold all of it at once; each piece is written as it comes, so let it be a large one of whole characters. */
     @FunctionalInterface
     public interface Content {
         void writeTo(Appendable out) throws IOException;
@@ -100,42 +92,10 @@ public final class SafeFiles {
     }
 
     private static void write(Path file, Content content, boolean mine) {
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-            // Temporary files are made with mode 0600; a file that is not secret gets the permissions others expect.
-            Path temporary = Files.createTempFile(folder, ".slipway-", ".tmp");
-            try {
-                if (!mine && supportsPosix(temporary)) {
-                    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
-                }
-                try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-                        Writer writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
-                    content.writeTo(writer);
-                    writer.flush();
-                    channel.force(true);
-                }
-                move(temporary, file);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            throw new ProblemException(new Problem("The file cannot be written (" + reason(e) + ")", file.toString(),
-                    Files.exists(file) ? "The file is as it was" : "Nothing was written", "Check the folder's permissions and free space"),
-                    e);
+        try (FileDraft draft = FileDraft.of(file, mine)) {
+            draft.write(content);
+            draft.place();
         }
-    }
-
-    private static void move(Path temporary, Path file) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static boolean supportsPosix(Path file) throws IOException {
-        return Files.getFileStore(file).supportsFileAttributeView("posix");
     }
 
     private static ProblemException unreadable(Path file, IOException e) {
@@ -143,7 +103,7 @@ public final class SafeFiles {
                 "Check its permissions"), e);
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "no such file or folder";

@@ -10,6 +10,7 @@ import dev.slipway.model.ServerVersion;
 import dev.slipway.model.Snapshot;
 import dev.slipway.model.TableStatistics;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,11 +28,35 @@ public final class SnapshotFile {
     private record Document(ServerVersion server, String source, List<SchemaObject> objects, List<Dependency> dependencies,
             List<SeenObject> notCompared, List<Size> statistics) {}
 
-    private record Size(ObjectKey table, long rows, long bytes, long indexBytes) {}
+    private record Size(ObjectKey table, long rows, long bytes, long indexBytes) implements Comparable<Size> {
+        @Override
+        public int compareTo(Size other) {
+            return table.compareTo(other.table);
+        }
+    }
+
+    /** How the lists of a document are sorted. */
+    private static final Comparator<Object> ORDER = (one, other) -> one instanceof SchemaObject object
+            ? object.key().compareTo(((SchemaObject) other).key()) : compare((Comparable<?>) one, other);
+
+    @SuppressWarnings("unchecked")
+    private static <T> int compare(Comparable<T> one, Object other) {
+        return one.compareTo((T) other);
+    }
 
     /** @throws ProblemException when the file cannot be written */
     public static void write(Path file, Snapshot snapshot) {
         SafeFiles.write(file, out -> RecordJson.write(FORMAT, document(snapshot), out));
+    }
+
+    /**
+     * Writes two snapshots, in little more than the time of one where they have most in common.
+     *
+     * @throws ProblemException when a file cannot be written
+     */
+    static void write(FileDraft file, Snapshot snapshot, FileDraft otherFile, Snapshot other) {
+        file.write(out -> otherFile.write(
+                otherOut -> RecordJson.write(FORMAT, document(snapshot), out, document(other), otherOut, ORDER)));
     }
 
     /** The content of the file of a snapshot; the same snapshot always gives the same text. */

@@ -45,6 +45,19 @@ class FingerprintTest {
         assertThat(Fingerprint.canonicalText(new SchemaModel(List.of(type), List.of(), List.of()))).hasLineCount(1);
     }
 
+    @Test
+    void twoAtOnceAreWhatEachIsAlone() {
+        SchemaModel one = new SchemaModel(List.of(named("a", "x"), named("b", "x"), named("d", "x")), List.of(), List.of());
+        SchemaModel other = new SchemaModel(List.of(named("b", "x"), named("c", "x"), named("d", "y"), named("e", "x")), List.of(), List.of());
+        assertThat(Fingerprint.of(one, other)).containsExactly(Fingerprint.of(one), Fingerprint.of(other)).doesNotHaveDuplicates();
+        assertThat(Fingerprint.of(other, one)).containsExactly(Fingerprint.of(other), Fingerprint.of(one));
+        assertThat(Fingerprint.of(one)).isEqualTo(Fingerprint.sha256(Fingerprint.canonicalText(one)));
+    }
+
+    private static EnumType named(String name, String label) {
+        return new EnumType(ObjectKey.of(ObjectKind.ENUM, "shop", name), List.of(label), Attributes.NONE);
+    }
+
     private static String of(List<String> options, String owner, Column... columns) {
         PostgresTable details = new PostgresTable(false, options, "", List.of(), "", false, false, "DEFAULT", "", "", "", "", List.of());
         return of(new Table(ObjectKey.table("shop", "orders"), List.of(columns), details, new Attributes(owner, "words", List.of())));

@@ -84,6 +84,20 @@ class PlanFolderTest {
     }
 
     @Test
+    void aDraftThatIsNotFinishedLeavesTheFolderAsItWas() throws IOException {
+        PlanFolder folder = written();
+        String before = Files.readString(folder.path().resolve(PlanFolder.FROM));
+        folder.begin(Samples.to(), Samples.from()).close();
+        assertThat(folder.path().resolve(PlanFolder.FROM)).hasContent(before);
+        PlanFolder none = PlanFolder.at(temp.resolve("none"));
+        none.begin(Samples.from(), Samples.to()).close();
+        assertThat(none.path()).doesNotExist();
+        PlanFolder empty = PlanFolder.at(Files.createDirectory(temp.resolve("empty")));
+        empty.begin(Samples.from(), Samples.to()).close();
+        assertThat(empty.path()).isEmptyDirectory();
+    }
+
+    @Test
     void planHashIsThatOfTheFile() throws Exception {
         PlanFolder folder = written();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.path().resolve("plan.json")));

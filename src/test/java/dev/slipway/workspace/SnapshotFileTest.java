@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,34 @@ class SnapshotFileTest {
             assertThat(read).isEqualTo(snapshot);
             assertThat(read.fingerprint()).isEqualTo(snapshot.fingerprint());
         }
+    }
+
+    @Test
+    void twoAtOnceAreWhatEachIsAlone() {
+        writesBoth(Samples.from(), Samples.to());
+        writesBoth(Samples.to(), Samples.from());
+        writesBoth(Samples.to(), Samples.to());
+        writesBoth(many("a", i -> i % 7 != 0, 9), many("b", i -> i % 5 != 0, 9));
+        writesBoth(many("a", i -> true, 9), many("b", i -> i < 1, 1));
+        writesBoth(many("a", i -> i < 1, 1), many("b", i -> true, 9));
+    }
+
+    private void writesBoth(Snapshot one, Snapshot other) {
+        Path first = temp.resolve("first");
+        Path second = temp.resolve("second");
+        try (FileDraft draft = FileDraft.of(first, false); FileDraft otherDraft = FileDraft.of(second, false)) {
+            SnapshotFile.write(draft, one, otherDraft, other);
+            draft.place();
+            otherDraft.place();
+        }
+        assertThat(first).hasContent(SnapshotFile.text(one));
+        assertThat(second).hasContent(SnapshotFile.text(other));
+    }
+
+    /** Several times as much as is written in one piece. */
+    private static Snapshot many(String source, IntPredicate which, int columns) {
+        List<Table> tables = IntStream.range(0, 300).filter(which).mapToObj(i -> Samples.table("t" + i, columns + i % 2)).toList();
+        return new Snapshot(new ServerVersion(Engine.POSTGRESQL, 18, "18.6"), source, new SchemaModel(tables, List.of(), List.of()), Map.of());
     }
 
     @Test
