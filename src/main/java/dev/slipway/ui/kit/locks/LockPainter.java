@@ -46,7 +46,12 @@ final class LockPainter extends InkedPen {
         fill(Ink.SURFACE, 0, 0, width, height);
         bands(scene);
         grid(scene);
-        clip(0, HEAD, width, height - HEAD - FOOT, () -> lanes(scene));
+        // Clips are dear to draw: one for all names and one for all bars, and none for a single one.
+        clip(0, HEAD, NAMES, height - HEAD - FOOT, () -> names(scene));
+        clip(NAMES, HEAD, width - NAMES, height - HEAD - FOOT, () -> visible(scene, (lane, top) -> {
+            lineBelow(lane, top);
+            lane.bars().forEach(placed -> bar(scene, placed.bar(), top + placed.y()));
+        }));
         waiters(scene);
         now(scene);
         stroke(Ink.LINE, 0, HEAD - 0.5, width, HEAD - 0.5);
@@ -89,23 +94,32 @@ final class LockPainter extends InkedPen {
         });
     }
 
-    private void lanes(Scene scene) {
-        int prefix = commonSchema(scene.lanes());
+    private interface AtLane {
+        void draw(LockLanes.Lane lane, double top);
+    }
+
+    private void visible(Scene scene, AtLane drawing) {
         for (LockLanes.Lane lane : scene.lanes()) {
             double top = HEAD + lane.top() - scene.scroll();
-            if (top + lane.height() < HEAD || top > height - FOOT) {
-                continue;
+            if (top + lane.height() >= HEAD && top <= height - FOOT) {
+                drawing.draw(lane, top);
             }
+        }
+    }
+
+    private void names(Scene scene) {
+        int prefix = commonSchema(scene.lanes());
+        visible(scene, (lane, top) -> {
             pen.setFont(names);
             pen.setFill(color(Ink.TEXT));
             pen.fillText(shortened(lane.relation().substring(prefix)), 12, top + LockLanes.PADDING + LockLanes.BAR / 2);
-            stroke(Ink.LINE, 0, Math.round(top + lane.height()) - 0.5, width, Math.round(top + lane.height()) - 0.5);
-            clip(NAMES, HEAD, width - NAMES, height - HEAD - FOOT, () -> {
-                for (LockLanes.Placed placed : lane.bars()) {
-                    bar(scene, placed.bar(), top + placed.y());
-                }
-            });
-        }
+            lineBelow(lane, top);
+        });
+    }
+
+    private void lineBelow(LockLanes.Lane lane, double top) {
+        double y = Math.round(top + lane.height()) - 0.5;
+        stroke(Ink.LINE, 0, y, width, y);
     }
 
     private void bar(Scene scene, LockBar bar, double y) {
@@ -135,7 +149,7 @@ final class LockPainter extends InkedPen {
             pen.setFont(small);
             pen.setFill(writing);
             double start = Math.max(left, NAMES) + 6;
-            clip(left, y, wide - 4, LockLanes.BAR, () -> pen.fillText(shown, start, y + LockLanes.BAR / 2 + 0.5));
+            pen.fillText(shown, start, y + LockLanes.BAR / 2 + 0.5, left + wide - 4 - start);
         }
         if (bar.equals(scene.chosen())) {
             pen.setStroke(color(Ink.FOCUS));
@@ -155,13 +169,14 @@ final class LockPainter extends InkedPen {
         fill(ground, x, y, wide, LockLanes.BAR);
         if (hatch > 0) {
             pen.setStroke(color(edge).deriveColor(0, 1, 1, 0.4));
-            clip(x, y, wide, LockLanes.BAR, () -> {
-                // Hatched from fixed places on the canvas, so that the pattern stands still while the bar grows.
-                double first = Math.floor((x - LockLanes.BAR) / hatch) * hatch;
-                for (double at = first; at < x + wide; at += hatch) {
-                    pen.strokeLine(at, y + LockLanes.BAR, at + LockLanes.BAR, y);
+            // Hatched from fixed places on the canvas, so that the pattern stands still while the bar grows.
+            for (double at = Math.floor((x - LockLanes.BAR) / hatch) * hatch; at < x + wide; at += hatch) {
+                double from = Math.max(at, x);
+                double to = Math.min(at + LockLanes.BAR, x + wide);
+                if (from < to) {
+                    pen.strokeLine(from, y + LockLanes.BAR - (from - at), to, y + LockLanes.BAR - (to - at));
                 }
-            });
+            }
         }
         pen.setStroke(color(edge));
         pen.strokeRect(Math.round(x) + 0.5, y + 0.5, Math.max(1, wide - 1), LockLanes.BAR - 1);
