@@ -36,6 +36,11 @@ public enum MigrationTool {
             return order;
         }
 
+        @Override
+        String text(Path folder, Path file, String written) {
+            return FlywayPlaceholders.of(folder, System.getenv()).replaced(file, written);
+        }
+
         private List<Versioned> versioned(List<Path> files, String prefix) {
             return sorted(files, file -> {
                 Matcher name = VERSIONED.matcher(fileName(file));
@@ -66,6 +71,11 @@ public enum MigrationTool {
     /** The tool's name, for people. */
     public String title() {
         return title;
+    }
+
+    /** A migration as the tool runs it. @param folder of all of them */
+    String text(Path folder, Path file, String written) {
+        return written;
     }
 
     /** The migrations among these files, in the order in which the tool runs them on an empty database. */

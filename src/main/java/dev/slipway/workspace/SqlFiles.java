@@ -5,11 +5,15 @@ import dev.slipway.model.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The SQL files of a folder. */
 public final class SqlFiles {
+    private static final long MAX_SQL_BYTES = 256L << 20;
+
     private SqlFiles() {}
 
     /**
@@ -26,11 +30,25 @@ public final class SqlFiles {
     }
 
     /**
-     * The files that build a schema, in the order in which they do; never empty.
+     * The SQL that builds a schema, file by file in the order in which it does; never empty.
      *
-     * @throws ProblemException when there is none, or the folder cannot be read
+     * @throws ProblemException when there is none, or a file cannot be read
      */
-    public static List<Path> building(SchemaSource.SqlFolder source) {
+    public static Map<Path, String> building(SchemaSource.SqlFolder source) {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (Path file : inOrder(source)) {
+            String written = text(file);
+            texts.put(file, source.tool().map(tool -> tool.text(source.folder(), file, written)).orElse(written));
+        }
+        return texts;
+    }
+
+    /** What a file holds. @throws ProblemException when it cannot be read */
+    public static String text(Path file) {
+        return SafeFiles.readText(file, MAX_SQL_BYTES);
+    }
+
+    static List<Path> inOrder(SchemaSource.SqlFolder source) {
         List<Path> files = below(source.folder());
         List<Path> building = source.tool().map(tool -> tool.inOrder(files)).orElse(files);
         if (building.isEmpty()) {

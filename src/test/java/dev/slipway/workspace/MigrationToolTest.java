@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class MigrationToolTest {
             Files.writeString(folder.resolve(name), "SELECT 1;");
         }
         SchemaSource.SqlFolder source = (SchemaSource.SqlFolder) SchemaSource.parse(folder.toString(), Environment.SCRATCH);
-        return SqlFiles.building(source).stream().map(file -> folder.relativize(file).toString()).toList();
+        return SqlFiles.building(source).keySet().stream().map(file -> folder.relativize(file).toString()).toList();
     }
 
     @Test
@@ -37,6 +38,21 @@ class MigrationToolTest {
     void flywayStartsAtItsNewestBaseline() throws IOException {
         assertThat(order("V1__one.sql", "V2__two.sql", "B1__old.sql", "B2__base.sql", "V3__three.sql"))
                 .containsExactly("B2__base.sql", "V3__three.sql");
+    }
+
+    @Test
+    void flywayPutsValuesInPlace() throws IOException {
+        Path file = folder.resolve("sql/V1__one.sql");
+        Files.writeString(folder.resolve("flyway.conf"), "flyway.placeholders.Owner=shop$1\nflyway.placeholders.gone=from file\n");
+        FlywayPlaceholders placeholders = FlywayPlaceholders.of(folder.resolve("sql"), Map.of("FLYWAY_PLACEHOLDERS_GONE", "from outside"));
+        assertThat(placeholders.replaced(file, "-- ${flyway:filename} ${flyway:defaultSchema}\n${owner} ${OWNER} ${gone} $1 $$ {x}"))
+                .isEqualTo("-- V1__one.sql public\nshop$1 shop$1 from outside $1 $$ {x}");
+        assertThatThrownBy(() -> placeholders.replaced(file, "SELECT 1;\nSELECT '${nobody}';")).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("nobody").hasMessageContaining("V1__one.sql:2");
+
+        Files.writeString(Files.createDirectories(folder.resolve("sql")).resolve("flyway.conf"),
+                "flyway.placeholderReplacement=false\n");
+        assertThat(FlywayPlaceholders.of(folder.resolve("sql"), Map.of()).replaced(file, "${owner}")).isEqualTo("${owner}");
     }
 
     @Test

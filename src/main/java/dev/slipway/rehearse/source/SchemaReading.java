@@ -10,23 +10,18 @@ import dev.slipway.model.ProblemException;
 import dev.slipway.model.ServerVersion;
 import dev.slipway.model.Snapshot;
 import dev.slipway.rehearse.SchemaReader;
-import dev.slipway.workspace.SafeFiles;
 import dev.slipway.workspace.SchemaSource;
 import dev.slipway.workspace.SnapshotFile;
 import dev.slipway.workspace.SqlFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the schema of any source. */
 public final class SchemaReading {
-    private static final long MAX_SQL_BYTES = 256L << 20;
-
     private final SchemaReader reader;
     private final Passwords passwords;
     private final SourceServer.Servers servers;
@@ -49,7 +44,7 @@ public final class SchemaReading {
     public Snapshot read(SchemaSource source) {
         return switch (source) {
             case SchemaSource.Live(ParsedUrl url) -> live(url, source.label());
-            case SchemaSource.SqlFile(Path file) -> load(List.of(file), source.label(), Optional.empty());
+            case SchemaSource.SqlFile(Path file) -> load(Map.of(file, SqlFiles.text(file)), source.label(), Optional.empty());
             case SchemaSource.SqlFolder folder -> load(SqlFiles.building(folder), source.label(), Optional.empty());
             case SchemaSource.SnapshotIn(Path file) -> SnapshotFile.read(file);
         };
@@ -64,12 +59,12 @@ public final class SchemaReading {
     public SchemaPair.Reading reading(SchemaSource source) {
         return switch (source) {
             case SchemaSource.Live _, SchemaSource.SnapshotIn _ -> new SchemaPair.Reading.Printed(() -> read(source));
-            case SchemaSource.SqlFile(Path file) -> loaded(() -> List.of(file), source.label());
+            case SchemaSource.SqlFile(Path file) -> loaded(() -> Map.of(file, SqlFiles.text(file)), source.label());
             case SchemaSource.SqlFolder folder -> loaded(() -> SqlFiles.building(folder), source.label());
         };
     }
 
-    private SchemaPair.Reading loaded(Supplier<List<Path>> files, String label) {
+    private SchemaPair.Reading loaded(Supplier<Map<Path, String>> files, String label) {
         return new SchemaPair.Reading.Loaded(() -> load(files.get(), label, Optional.empty()),
                 like -> load(files.get(), label, Optional.of(like.server())));
     }
@@ -82,9 +77,7 @@ public final class SchemaReading {
         }
     }
 
-    private Snapshot load(List<Path> files, String label, Optional<ServerVersion> like) {
-        Map<Path, String> texts = new LinkedHashMap<>();
-        files.forEach(file -> texts.put(file, SafeFiles.readText(file, MAX_SQL_BYTES)));
+    private Snapshot load(Map<Path, String> texts, String label, Optional<ServerVersion> like) {
         Engine written = engine.or(() -> like.map(ServerVersion::engine)).orElse(Engine.POSTGRESQL);
         return new SqlLoad(servers.of(written), like).load(texts, label);
     }

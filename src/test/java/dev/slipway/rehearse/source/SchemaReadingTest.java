@@ -63,7 +63,8 @@ class SchemaReadingTest {
         Path flyway = Files.createDirectories(temp.resolve("flyway"));
         Files.writeString(flyway.resolve("V1__one.sql"), one);
         Files.writeString(flyway.resolve("V2__two.sql"), two);
-        Files.writeString(flyway.resolve("V10__ten.sql"), ten);
+        Files.writeString(flyway.resolve("V10__ten.sql"), ten.replace(" b ", " ${column} "));
+        Files.writeString(flyway.resolve("flyway.conf"), "flyway.placeholders.column=b\n");
         Files.writeString(flyway.resolve("U10__ten.sql"), "ALTER TABLE shop.a DROP b;\n");
         Path go = Files.createDirectories(temp.resolve("go"));
         Files.writeString(go.resolve("000001_one.up.sql"), one);
