@@ -29,6 +29,7 @@ import dev.slipway.workspace.PlanFolder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The product in a few lines: introspect, diff, plan, and from there to shadow run and rehearsal. Window and command line both call it. */
@@ -77,6 +78,18 @@ public final class Pipeline {
         ServerFamily family = ServerFamily.of(from, to);
         Plan plan = new Planner(family.actions()).plan(diff, from, to, options);
         return family.scripts(plan, from, to);
+    }
+
+    /**
+     * The plan with what only a server knows stated in its scripts: in which way it carries out each change of a table.
+     *
+     * @param plan as it was planned, not edited by hand
+     * @param shadow a server for throw-away databases; nothing for those that Slipway brings along
+     * @param notes takes a sentence for people where nothing could be found out
+     * @throws ProblemException when the throw-away server fails
+     */
+    public static ScriptedPlan foundOut(ScriptedPlan plan, Optional<Database> shadow, Consumer<String> notes) {
+        return ServerFamily.of(plan.plan().engine()).foundOut(plan, shadow, notes);
     }
 
     /**

@@ -34,6 +34,7 @@ import dev.slipway.rehearse.source.mysql.MySqlSource;
 import dev.slipway.rehearse.source.postgres.PostgresSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What servers of one dialect bring to the product. This is the one place that asks which server it is; a further one is a constant
@@ -81,6 +82,11 @@ public enum ServerFamily {
         }
 
         @Override
+        ScriptedPlan foundOut(ScriptedPlan plan, Optional<Database> shadow, Consumer<String> notes) {
+            return plan;
+        }
+
+        @Override
         SourceServer sourceServer(Engine engine, SourceServer.Wish wish) {
             return new PostgresSource(wish);
         }
@@ -124,6 +130,11 @@ public enum ServerFamily {
         @Override
         public ShadowRun shadowRun(Optional<Database> given) {
             return new ShadowRun(new MySqlShadow(given));
+        }
+
+        @Override
+        ScriptedPlan foundOut(ScriptedPlan plan, Optional<Database> shadow, Consumer<String> notes) {
+            return scripts(new MySqlShadow(shadow).foundOut(plan, notes), plan.from(), plan.to());
         }
 
         @Override
@@ -202,6 +213,8 @@ public enum ServerFamily {
 
     /** What a rehearsal needs of these servers. */
     public abstract StagingServer stagingServer();
+
+    abstract ScriptedPlan foundOut(ScriptedPlan plan, Optional<Database> shadow, Consumer<String> notes);
 
     abstract SourceServer sourceServer(Engine engine, SourceServer.Wish wish);
 

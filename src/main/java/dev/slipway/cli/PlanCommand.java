@@ -89,7 +89,8 @@ final class PlanCommand implements Callable<Integer> {
         ScriptedPlan plan;
         try (PlanDraft draft = PlanFolder.at(out).begin(present, ruled)) {
             SchemaDiff diff = Pipeline.diff(present, ruled, accepted, ignore.rules());
-            plan = Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker));
+            plan = Pipeline.foundOut(Pipeline.plan(diff, present, ruled, answers.options(strategy, title, maker)),
+                    sources.shadow(terminal), terminal::note);
             draft.finish(plan);
         }
         report(plan);

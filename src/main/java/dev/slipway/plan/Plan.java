@@ -31,4 +31,9 @@ public record Plan(String title, String author, Engine engine, String fromFinger
     public Plan named(String newTitle, String newAuthor) {
         return new Plan(newTitle, newAuthor, engine, fromFingerprint, toFingerprint, strategy, renames, steps, notCompared, rules);
     }
+
+    /** The same plan with steps that were looked at again. */
+    public Plan withSteps(List<Step> others) {
+        return new Plan(title, author, engine, fromFingerprint, toFingerprint, strategy, renames, others, notCompared, rules);
+    }
 }

@@ -22,6 +22,11 @@ public record Step(int number, String title, Phase phase, List<ObjectKey> object
         needs = List.copyOf(needs);
     }
 
+    /** The same step with other statements and what they cost. */
+    public Step with(StepScript otherUp, StepScript otherDown, StepEffects otherEffects) {
+        return new Step(number, title, phase, objects, otherUp, otherDown, otherEffects, choice, needs);
+    }
+
     /** Why a step must come after another. */
     public record Need(int step, String reason) {}
 

@@ -8,11 +8,11 @@ import java.sql.Statement;
 import java.util.List;
 
 /** Builds a schema of a plan in an empty database. */
-final class ScratchSchema {
+public final class ScratchSchema {
     private ScratchSchema() {}
 
     /** A statement of the schema failed. */
-    static final class NotBuilt extends Exception {
+    public static final class NotBuilt extends Exception {
         private final String hint;
 
         NotBuilt(String message, String hint, SQLException cause) {
@@ -26,11 +26,11 @@ final class ScratchSchema {
     }
 
     /**
-     * In one transaction, where the server has them for schemas: a commit for each of some hundred statements takes as long as the statements.
+     * In one transaction, where the server has them for schemas: a commit for each of some hundred statements takes as long as they do.
      *
      * @param connection used for nothing else, and closed by the caller also when this fails
      */
-    static void build(Connection connection, ScriptedPlan plan, Snapshot schema, ShadowFamily family) throws SQLException, NotBuilt {
+    public static void build(Connection connection, ScriptedPlan plan, Snapshot schema, ShadowFamily family) throws SQLException, NotBuilt {
         family.prepare(connection, plan);
         connection.setAutoCommit(false);
         execute(connection, family.building(schema), family);
@@ -44,7 +44,8 @@ final class ScratchSchema {
                 try {
                     statement.execute(sql);
                 } catch (SQLException failed) {
-                    throw new NotBuilt(failed.getMessage().lines().findFirst().orElse("") + " in: " + head(sql), family.hint(failed), failed);
+                    String said = failed.getMessage().lines().findFirst().orElse("");
+                    throw new NotBuilt(said + " in: " + head(sql), family.hint(failed), failed);
                 }
             }
         }

@@ -18,9 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the plan, keeps its scripts as they stand in the editor, and checks them. */
 public final class Planning {
+    private static final Logger LOG = LoggerFactory.getLogger(Planning.class);
+
     private final Workbench bench;
     private final ReadOnlyObjectWrapper<PlanOptions> options = new ReadOnlyObjectWrapper<>(PlanOptions.DEFAULT);
     private final ReadOnlyObjectWrapper<Optional<ScriptedPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -131,11 +135,15 @@ public final class Planning {
 
     private static ScriptedPlan make(Comparison comparison, PlanOptions options) {
         if (comparison.everythingChosen() && comparison.wanted() == comparison.to()) {
-            return Pipeline.plan(comparison.diff(), comparison.from(), comparison.to(), options);
+            return foundOut(Pipeline.plan(comparison.diff(), comparison.from(), comparison.to(), options));
         }
         Snapshot wanted = comparison.wanted();
         SchemaDiff part = Pipeline.diff(comparison.from(), wanted, comparison.chosenRenames(), comparison.rules());
-        return Pipeline.plan(part, comparison.from(), wanted, options);
+        return foundOut(Pipeline.plan(part, comparison.from(), wanted, options));
+    }
+
+    private static ScriptedPlan foundOut(ScriptedPlan plan) {
+        return Pipeline.foundOut(plan, Optional.empty(), LOG::info);
     }
 
     /** Takes the scripts as they stand in the editor now. */

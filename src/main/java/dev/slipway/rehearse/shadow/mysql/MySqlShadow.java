@@ -4,20 +4,27 @@ import dev.slipway.embedded.GivenMySql;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.mysql.MySqlIntrospector;
 import dev.slipway.jdbc.Database;
+import dev.slipway.jdbc.SessionPurpose;
 import dev.slipway.model.Engine;
+import dev.slipway.model.ProblemException;
 import dev.slipway.model.ServerVersion;
 import dev.slipway.model.Snapshot;
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.ScriptedPlan;
+import dev.slipway.plan.mysql.AlterWay;
 import dev.slipway.plan.mysql.MySqlSchemaScript;
 import dev.slipway.rehearse.SchemaReader;
 import dev.slipway.rehearse.run.Scripting;
 import dev.slipway.rehearse.run.mysql.MySqlScripting;
+import dev.slipway.rehearse.shadow.ScratchSchema;
 import dev.slipway.rehearse.shadow.ShadowFamily;
 import dev.slipway.rehearse.shadow.StatementWatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Shadow runs on MySQL and MariaDB. Only MariaDB is brought along, and it would refuse what only MySQL knows, and take what MySQL
@@ -67,6 +74,36 @@ public record MySqlShadow(Optional<Database> given) implements ShadowFamily {
         }
         throw new NoServer(like.engine(), "the server that Slipway brings along is MariaDB, which would judge some of them wrongly",
                 "Name a MySQL for throw-away databases: slipway check DIR --shadow jdbc:mysql://127.0.0.1:3306/mysql?user=root");
+    }
+
+    /**
+     * The plan with the way of each ALTER TABLE stated that holds on a server like the one it starts from. Unchanged where there is no
+     * such server: then the server of the day chooses, which is said.
+     *
+     * @param notes takes a sentence for people
+     * @throws dev.slipway.model.ProblemException when the throw-away server fails
+     */
+    public Plan foundOut(ScriptedPlan plan, Consumer<String> notes) {
+        boolean open = plan.plan().steps().stream().flatMap(step -> Stream.of(step.up(), step.down()))
+                .flatMap(side -> side.statements().stream()).anyMatch(AlterWay::isOpen);
+        if (!open) {
+            return plan.plan();
+        }
+        try (ScratchServer.Lease lease = lease(plan.from().server());
+                Connection connection = lease.database().open(SessionPurpose.EXECUTE)) {
+            ScratchSchema.build(connection, plan, plan.from(), this);
+            connection.setAutoCommit(true);
+            return AlgorithmTrial.of(plan.plan(), plan.from().server(), connection);
+        } catch (NoServer none) {
+            notes.accept("The scripts leave ALGORITHM and LOCK to the server, which may copy whole tables: there was no "
+                    + plan.from().server().engine().title() + " to find them out on. Name one with --shadow");
+        } catch (ScratchSchema.NotBuilt notBuilt) {
+            notes.accept("The scripts leave ALGORITHM and LOCK to the server: the schema could not be built to find them out ("
+                    + notBuilt.getMessage() + ")");
+        } catch (SQLException lost) {
+            throw new ProblemException("The throw-away server was lost (" + lost.getSQLState() + ")", "", "Try again");
+        }
+        return plan.plan();
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ class MySqlShadowTest {
     private static final String FROM = "CREATE TABLE item (id int PRIMARY KEY, price int);";
     private static final String TO = "CREATE TABLE item (id int PRIMARY KEY, price int, note varchar(20), KEY by_price (price));";
 
+    private final List<String> notes = new ArrayList<>();
+
     @TestFactory
     Stream<DynamicTest> everyCaseIsFoundGood() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
@@ -48,6 +51,21 @@ class MySqlShadowTest {
                 assertThat(report.failures()).isEmpty();
                 assertThat(report.good()).isTrue();
                 assertThat(report.server()).startsWith("MariaDB 11.4");
+            }));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseIsGoodWithItsWaysStated() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.sorted().toList().stream().map(c -> DynamicTest.dynamicTest(c.getFileName().toString(), () -> {
+                ScriptedPlan plan = Pipeline.foundOut(plan(Files.readString(c.resolve("old.sql")), Files.readString(c.resolve("new.sql"))),
+                        Optional.empty(), notes::add);
+                assertThat(run(plan).failures()).isEmpty();
+                for (String script : List.of(plan.up(), plan.down())) {
+                    assertThat(script.split("ALTER TABLE `", -1)).hasSameSizeAs(script.split("ALGORITHM=(?!UNDEFINED)", -1));
+                }
+                assertThat(notes).isEmpty();
             }));
         }
     }
@@ -73,7 +91,8 @@ class MySqlShadowTest {
         String idle = "-- nothing\n";
 
         assertThat(run(new ScriptedPlan(plan.plan(), other, plan.down(), plan.from(), plan.to())).failures())
-                .extracting(Finding::message).anySatisfy(m -> assertThat(m).contains("note differs (type varchar(21) instead of varchar(20))"));
+                .extracting(Finding::message)
+                .anySatisfy(m -> assertThat(m).contains("note differs (type varchar(21) instead of varchar(20))"));
         ShadowReport notBack = run(new ScriptedPlan(plan.plan(), plan.up(), idle, plan.from(), plan.to()));
         assertThat(notBack.wantedReached()).isTrue();
         assertThat(notBack.ledBack()).isFalse();
@@ -102,6 +121,38 @@ class MySqlShadowTest {
                 assertThat(row.next()).isFalse();
             }
         }
+    }
+
+    @Test
+    void statesTheLeastDisturbingWayThatTheServerTakes() {
+        String table = "CREATE TABLE item (id int PRIMARY KEY, price int, name varchar(20)%s);";
+        assertThat(stated(table.formatted(""), table.formatted(", note text"))).contains("ALGORITHM=INSTANT,");
+        assertThat(stated(table.formatted(""), table.formatted(", KEY by_price (price)"))).contains("ALGORITHM=NOCOPY, LOCK=NONE,");
+        ScriptedPlan copies = found(table.formatted(""), table.formatted("").replace("price int", "price varchar(9)"));
+        assertThat(copies.up()).contains("ALGORITHM=COPY, LOCK=NONE,");
+        assertThat(copies.plan().steps().getFirst().effects().rewrites()).isTrue();
+        assertThat(stated("CREATE TABLE log (line text);", "CREATE TABLE log (line text, id int AUTO_INCREMENT PRIMARY KEY);"))
+                .contains("LOCK=SHARED,");
+    }
+
+    @Test
+    void leavesTheWayToTheServerWhereThereIsNoneToAsk() {
+        ScriptedPlan plan = plan(FROM, TO);
+        Snapshot mysql = new Snapshot(new ServerVersion(Engine.MYSQL, 9, "9.7.1"), "shop", plan.from().model(), plan.from().statistics());
+
+        ScriptedPlan left = Pipeline.foundOut(new ScriptedPlan(plan.plan(), plan.up(), plan.down(), mysql, plan.to()), Optional.empty(),
+                notes::add);
+
+        assertThat(left.up()).doesNotContain("ALGORITHM");
+        assertThat(notes).singleElement().asString().contains("--shadow");
+    }
+
+    private String stated(String old, String wanted) {
+        return found(old, wanted).up();
+    }
+
+    private ScriptedPlan found(String old, String wanted) {
+        return Pipeline.foundOut(plan(old, wanted), Optional.empty(), notes::add);
     }
 
     private static ShadowReport run(ScriptedPlan plan) {
