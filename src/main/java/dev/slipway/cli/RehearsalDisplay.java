@@ -97,7 +97,8 @@ final class RehearsalDisplay {
             case RehearsalEvent.Finished finished -> Optional.of(finished.summary());
             case RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
                     RehearsalEvent.LocksHeld _,
-                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _,
+                    RehearsalEvent.LocksSampled _, RehearsalEvent.DataProgress _,
+                    RehearsalEvent.StatementProgress _, RehearsalEvent.LatencyMeasured _,
                     RehearsalEvent.CompatibilityTried _,
                     RehearsalEvent.StepCost _, RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _, RehearsalEvent.BackupProgress _,
                     RehearsalEvent.ObserverCost _ -> Optional.empty();

@@ -48,6 +48,7 @@ public final class LockObserver implements AutoCloseable {
     private RehearsalEvent.LocksSampled seen =
             new RehearsalEvent.LocksSampled(Duration.ZERO, RehearsalPhase.PREFLIGHT, 0, List.of(), List.of());
     private RehearsalEvent.DataProgress progressTold = new RehearsalEvent.DataProgress(Duration.ZERO, 0, -1, -1);
+    private RehearsalEvent.StatementProgress shareTold = new RehearsalEvent.StatementProgress(Duration.ZERO, 0, -1);
     private final Map<String, Duration> lastWaited = new ConcurrentHashMap<>();
     private long looks;
     private long costNanos;
@@ -136,9 +137,18 @@ public final class LockObserver implements AutoCloseable {
     }
 
     private void tell(LockSampler.Progress progress) {
-        int step = progress.step() == 0 ? where.get().step() : progress.step();
-        if (progressTold.step() != step || progressTold.rowsDone() != progress.done()) {
-            progressTold = events.add(at -> new RehearsalEvent.DataProgress(at, step, progress.done(), progress.total()));
+        switch (progress) {
+            case LockSampler.Progress.Rows(int step, long done, long total) -> {
+                if (progressTold.step() != step || progressTold.rowsDone() != done) {
+                    progressTold = events.add(at -> new RehearsalEvent.DataProgress(at, step, done, total));
+                }
+            }
+            case LockSampler.Progress.Share(int percent) -> {
+                int step = where.get().step();
+                if (shareTold.step() != step || shareTold.percent() != percent) {
+                    shareTold = events.add(at -> new RehearsalEvent.StatementProgress(at, step, percent));
+                }
+            }
         }
     }
 

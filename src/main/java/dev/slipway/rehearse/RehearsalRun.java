@@ -193,7 +193,7 @@ final class RehearsalRun {
 
     private void proveUnder(Workload workload, LoadOptions options) throws Stopped, StatementFailure, SQLException, IOException {
         Compatibility compatibility = new Compatibility(staging, workload, ages, events, course);
-        try (Load load = new Load(staging.database(), workload, options, events,
+        try (Load load = new Load(staging.database(), staging.server().workloads(), workload, options, events,
                 () -> ages.at(course.here().phase(), course.here().step(), course.stepOver()))) {
             load.startAndIdle();
             compatibility.look();

@@ -331,7 +331,7 @@ class RehearsalTest extends OnStaging {
 
         assertThat(result.passed()).isFalse();
         assertThat(result.stagingAsBefore()).isTrue();
-        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: longest ACCESS EXCLUSIVE lock"));
+        assertThat(result.evidence().findings()).anyMatch(f -> f.startsWith("over budget: longest lock that blocks reads"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The limits a rehearsal must keep, each a duration above zero.
  *
- * @param accessExclusive how long a step may hold an ACCESS EXCLUSIVE lock, behind which even readers wait
+ * @param accessExclusive how long a step may hold a lock behind which even readers wait, such as ACCESS EXCLUSIVE
  * @param writesBlocked how long a step may hold a lock that keeps writers waiting (SHARE and stronger)
  * @param blockedOthers how long any other session may have to wait for the plan
  * @param step how long one step may take

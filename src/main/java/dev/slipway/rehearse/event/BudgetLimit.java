@@ -2,7 +2,7 @@ package dev.slipway.rehearse.event;
 
 /** What a budget limits, with what helps where the limit is not kept. */
 public enum BudgetLimit {
-    ACCESS_EXCLUSIVE("longest ACCESS EXCLUSIVE lock", "Choose the online strategy, or split the step so that each lock is short"),
+    ACCESS_EXCLUSIVE("longest lock that blocks reads", "Choose the online strategy, or split the step so that each lock is short"),
     WRITES_BLOCKED("longest lock that blocks writes", "Build indexes CONCURRENTLY, add constraints NOT VALID and validate them afterwards"),
     BLOCKED_OTHERS("longest wait caused to others", "Lower lock_timeout, so that a step that waits for its lock gives way and tries again"),
     STEP("longest step", "Split the step, or move rows in smaller batches"),

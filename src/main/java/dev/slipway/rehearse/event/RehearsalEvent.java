@@ -71,7 +71,8 @@ public sealed interface RehearsalEvent {
 
     /**
      * What a step used up on the server. From PostgreSQL 18 on {@code walBytes} is exact; the other numbers, and that one before, are
-     * those of the whole database or server, whoever else works there.
+     * those of the whole database or server, whoever else works there. Below zero stands, but for {@code grownBytes}, for what the server
+     * does not tell.
      *
      * @param walBytes written to the write-ahead log
      * @param tempBytes written to temporary files, by sorts that did not fit into memory
@@ -126,6 +127,9 @@ public sealed interface RehearsalEvent {
 
     /** @param rowsTotal -1 when it is not known */
     record DataProgress(Duration at, int step, long rowsDone, long rowsTotal) implements RehearsalEvent {}
+
+    /** How far one long statement is, as the server estimates it. @param percent 0 to 100 */
+    record StatementProgress(Duration at, int step, int percent) implements RehearsalEvent {}
 
     record Retrying(Duration at, RehearsalPhase phase, int step, int line, int attempt, String sqlState, Duration waiting)
             implements RehearsalEvent {}

@@ -33,12 +33,17 @@ public final class BudgetFold {
     /** A limit by its name. */
     private record Limit(String name, Quantity allowed, String helps) {}
 
+    /** Said of locks on servers whose sessions cannot read their own. */
+    private static final String UNSEEN = "none was seen in looks 50 ms apart";
+
     private record Measured(Quantity amount, String where) {}
 
     private final Map<String, Limit> limits = new LinkedHashMap<>();
     private final Map<String, Measured> measured = new LinkedHashMap<>();
     private final Map<Integer, String> remedies = new LinkedHashMap<>();
     private final CausedWaits waits = new CausedWaits();
+    private final SeenHolds holds = new SeenHolds();
+    private boolean ran;
     private Budget budget = Budget.DEFAULT;
     private Optional<RehearsalEvent.LocksSampled> sample = Optional.empty();
     private RehearsalPhase phase = RehearsalPhase.PREFLIGHT;
@@ -55,9 +60,9 @@ public final class BudgetFold {
 
     /** Whether nothing was measured against this limit, because what it is about was never run: what runs takes some time. */
     public static boolean isUnmeasured(BudgetResult result) {
-        return result.measured().isZero() && Stream.of(BudgetLimit.UP, BudgetLimit.ROLLBACK, BudgetLimit.WAL, BudgetLimit.DISK,
-                BudgetLimit.LATENCY)
-                .anyMatch(limit -> limit.words().equals(result.name()));
+        return result.measured().isZero() && (result.where().equals(UNSEEN) || Stream.of(BudgetLimit.UP, BudgetLimit.ROLLBACK,
+                BudgetLimit.WAL, BudgetLimit.DISK, BudgetLimit.LATENCY)
+                .anyMatch(limit -> limit.words().equals(result.name())));
     }
 
     /** Takes the next event in; gives the limits that it breaches for the first time. */
@@ -70,6 +75,7 @@ public final class BudgetFold {
                 setLimits();
             }
             case RehearsalEvent.PhaseEntered entered -> {
+                measureSeenHolds(breached);
                 measurePhase(entered.at(), breached);
                 phase = entered.phase();
                 phaseBegan = entered.at();
@@ -78,8 +84,16 @@ public final class BudgetFold {
                     "step " + step.step() + " " + phase.title(), breached);
             case RehearsalEvent.StepCost cost -> measure(cost, breached);
             case RehearsalEvent.LoadMeasured load -> measure(load, breached);
-            case RehearsalEvent.LocksHeld held -> held.locks().forEach(lock -> measure(lock, held.step(), breached));
+            case RehearsalEvent.StepStarted _ -> {
+                ran = true;
+                measureSeenHolds(breached);
+            }
+            case RehearsalEvent.LocksHeld held -> {
+                holds.apply(held);
+                held.locks().forEach(lock -> measure(lock, held.step(), breached));
+            }
             case RehearsalEvent.LocksSampled sampled -> {
+                holds.apply(sampled);
                 sample = Optional.of(sampled);
                 waits.apply(sampled).forEach(wait -> measure(BudgetLimit.BLOCKED_OTHERS, Quantity.of(wait.length()), wait.step(),
                         "step " + wait.step() + " on " + wait.object(), breached));
@@ -88,9 +102,10 @@ public final class BudgetFold {
                     RehearsalEvent.BlockerMet _, RehearsalEvent.BlockerAnswered _,
                     RehearsalEvent.CheckAnswered _, RehearsalEvent.BackupProgress _, RehearsalEvent.TableBackedUp _,
                     RehearsalEvent.RowsWritten _, RehearsalEvent.WorkloadBegan _, RehearsalEvent.LatencyMeasured _,
-                            RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _, RehearsalEvent.StepStarted _,
+                            RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _,
                             RehearsalEvent.StatementStarted _,
-                    RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _,
+                    RehearsalEvent.StatementFinished _, RehearsalEvent.DataProgress _,
+                    RehearsalEvent.StatementProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _,
                     RehearsalEvent.Resumed _, RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }
         }
@@ -130,7 +145,18 @@ public final class BudgetFold {
     /** Every limit with what came closest to it; limits that nothing was measured against have zero. */
     public List<BudgetResult> results() {
         return limits.values().stream().map(limit -> result(limit, measured.getOrDefault(limit.name(), nothing(limit))))
-                .map(this::withUnjudged).toList();
+                .map(this::withUnjudged).map(this::withUnseen).toList();
+    }
+
+    private void measureSeenHolds(List<Breach> breached) {
+        holds.takeEnded().forEach(held -> measure(held.lock(), held.step(), breached));
+    }
+
+    private BudgetResult withUnseen(BudgetResult result) {
+        boolean ofLocks = Stream.of(BudgetLimit.ACCESS_EXCLUSIVE, BudgetLimit.WRITES_BLOCKED)
+                .anyMatch(limit -> limit.words().equals(result.name()));
+        return ofLocks && ran && !holds.areRead() && result.measured().isZero()
+                ? new BudgetResult(result.name(), result.limit(), result.measured(), result.kept(), UNSEEN) : result;
     }
 
     private BudgetResult withUnjudged(BudgetResult result) {
@@ -169,7 +195,7 @@ public final class BudgetFold {
 
     private void measure(RehearsalEvent.StepCost cost, List<Breach> breached) {
         if (cost.phase() == RehearsalPhase.UP) {
-            walBytes += cost.walBytes();
+            walBytes += Math.max(0, cost.walBytes());
             grownBytes += cost.grownBytes();
             String where = "step " + cost.step();
             measure(BudgetLimit.WAL, Quantity.bytes(walBytes), cost.step(), where, breached);

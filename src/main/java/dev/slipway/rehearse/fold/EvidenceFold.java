@@ -159,7 +159,7 @@ public final class EvidenceFold {
                     RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
                     RehearsalEvent.StepStarted _,
                     RehearsalEvent.StatementStarted _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
-                    RehearsalEvent.ObserverCost _ -> { }
+                    RehearsalEvent.StatementProgress _, RehearsalEvent.ObserverCost _ -> { }
         }
     }
 

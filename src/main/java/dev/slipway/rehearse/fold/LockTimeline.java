@@ -64,7 +64,8 @@ public final class LockTimeline {
                     RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _, RehearsalEvent.InterruptionTried _,
                     RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
                     RehearsalEvent.StepStarted _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _,
+                    RehearsalEvent.DataProgress _,
+                    RehearsalEvent.StatementProgress _, RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _,
                     RehearsalEvent.FindingMade _, RehearsalEvent.Logged _, RehearsalEvent.BudgetBreached _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _, RehearsalEvent.Finished _ -> { }
         }

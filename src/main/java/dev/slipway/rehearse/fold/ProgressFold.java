@@ -41,6 +41,7 @@ public final class ProgressFold {
     private double done;
     private int step;
     private String statement = "";
+    private double statementShare;
     private String retryWait = "";
     private String lockWait = "";
     private boolean paused;
@@ -65,6 +66,7 @@ public final class ProgressFold {
             }
             case RehearsalEvent.StatementFinished finished -> {
                 statement = "";
+                statementShare = 0;
                 blocker = Optional.empty();
             }
             case RehearsalEvent.BlockerMet met -> blocker = Optional.of(new Blocker(met.session(), met.asked()));
@@ -74,6 +76,7 @@ public final class ProgressFold {
                     + " in " + retry.waiting().toMillis() + " ms";
             case RehearsalEvent.LocksSampled sampled -> lockWait = ourWait(sampled);
             case RehearsalEvent.DataProgress progress -> apply(progress);
+            case RehearsalEvent.StatementProgress progress -> statementShare = progress.percent() / 100.0;
             case RehearsalEvent.BackupProgress copying -> {
                 statement = "copying " + copying.table();
                 apply(new RehearsalEvent.DataProgress(copying.at(), 0, copying.rowsDone(), copying.rowsTotal()));
@@ -172,7 +175,8 @@ public final class ProgressFold {
         return switch (step.progress) {
             case WAITING, FAILED -> 0;
             case DONE -> 1;
-            case RUNNING -> number == this.step && data.rowsTotal() > 0 ? Math.min(1, (double) data.rowsDone() / data.rowsTotal()) : 0;
+            case RUNNING -> number != this.step ? 0
+                    : data.rowsTotal() > 0 ? Math.min(1, (double) data.rowsDone() / data.rowsTotal()) : statementShare;
         };
     }
 

@@ -49,6 +49,8 @@ public final class RehearsalReport {
         }
     }
 
+    private static final String NOT_MEASURED = "not measured";
+
     private final EvidenceSummary evidence;
     private final LoadFold load;
     private final List<RehearsalEvent.StepCost> costs = new ArrayList<>();
@@ -133,7 +135,7 @@ public final class RehearsalReport {
     private Section budgets() {
         return Section.table("Budget", List.of("limit", "allowed", "measured", "kept", "where"), evidence.budgets().stream()
                 .map(b -> List.of(b.name(), Durations.words(b.limit()),
-                        BudgetFold.isUnmeasured(b) ? "not measured" : Durations.words(b.measured()), b.kept() ? "yes" : "NO", b.where()))
+                        BudgetFold.isUnmeasured(b) ? NOT_MEASURED : Durations.words(b.measured()), b.kept() ? "yes" : "NO", b.where()))
                 .toList());
     }
 
@@ -155,11 +157,12 @@ public final class RehearsalReport {
         return Section.table("What the steps used up", List.of("step", "phase", "write-ahead log", "temporary files", "growth",
                 "dead rows"),
                 costs.stream().map(c -> List.of(String.valueOf(c.step()), c.phase().title(), size(c.walBytes()), size(c.tempBytes()),
-                        (c.grownBytes() < 0 ? "-" : "") + size(Math.abs(c.grownBytes())), String.valueOf(c.deadRows()))).toList());
+                        (c.grownBytes() < 0 ? "-" : "") + size(Math.abs(c.grownBytes())),
+                        c.deadRows() < 0 ? NOT_MEASURED : String.valueOf(c.deadRows()))).toList());
     }
 
     private static String size(long bytes) {
-        return Durations.words(Quantity.bytes(Math.max(0, bytes)));
+        return bytes < 0 ? NOT_MEASURED : Durations.words(Quantity.bytes(bytes));
     }
 
     private Section workload() {

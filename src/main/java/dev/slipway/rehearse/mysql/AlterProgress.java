@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * How far an ALTER is that works through a table: MySQL counts pages of the stage that runs (MySQL 9 manual, "Monitoring ALTER TABLE
- * Progress for InnoDB Tables"), MariaDB tells stages and a percentage ("Progress Reporting"). Both are told in hundredths.
+ * Progress for InnoDB Tables"), MariaDB tells stages and a percentage ("Progress Reporting"). Both are estimates of the server.
  */
 final class AlterProgress {
     private static final int WHOLE = 100;
@@ -42,8 +42,8 @@ final class AlterProgress {
                 if (!row.next() || row.getDouble(2) <= 0) {
                     return Optional.empty();
                 }
-                long done = Math.clamp(Math.round(row.getDouble(1) * WHOLE / row.getDouble(2)), 0, WHOLE);
-                return Optional.of(new Progress(0, done, WHOLE));
+                int percent = Math.clamp(Math.round(row.getDouble(1) * WHOLE / row.getDouble(2)), 0, WHOLE);
+                return Optional.of(new Progress.Share(percent));
             }
         }
     }

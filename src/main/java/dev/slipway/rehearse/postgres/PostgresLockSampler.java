@@ -229,7 +229,7 @@ final class PostgresLockSampler implements LockSampler {
                 }
             }
             try (ResultSet row = query.executeQuery(PROGRESS)) {
-                return row.next() ? Optional.of(new Progress(row.getInt(1), row.getLong(2), row.getLong(3))) : Optional.empty();
+                return row.next() ? Optional.of(new Progress.Rows(row.getInt(1), row.getLong(2), row.getLong(3))) : Optional.empty();
             }
         } catch (SQLException gone) {
             // undefined_table and lock_not_available: the script is just dropping it.

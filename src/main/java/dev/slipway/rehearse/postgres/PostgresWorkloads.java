@@ -77,6 +77,12 @@ final class PostgresWorkloads implements WorkloadSupport {
         }
     }
 
+    /** A deadlock is an accident there: it is told as what it is. */
+    @Override
+    public boolean isOrdinaryDeadlock(SQLException failure) {
+        return false;
+    }
+
     @Override
     public boolean isLost(SQLException failure) {
         // Connection exception, operator intervention (PostgreSQL 18 manual, appendix A).

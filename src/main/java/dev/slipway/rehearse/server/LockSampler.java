@@ -18,13 +18,19 @@ public interface LockSampler extends AutoCloseable {
         }
     }
 
-    /** How far a step is that works through many rows. @param step 0 for the one that runs now @param total -1 when it is not known */
-    record Progress(int step, long done, long total) {}
+    /** How far something is that takes its time. */
+    sealed interface Progress {
+        /** A step that works through rows. @param total -1 when it is not known */
+        record Rows(int step, long done, long total) implements Progress {}
+
+        /** A statement of the step that runs now, as the server estimates it. @param percent 0 to 100 */
+        record Share(int percent) implements Progress {}
+    }
 
     /** @param executor the session that runs the plan, 0 for none */
     Look look(int executor) throws SQLException;
 
-    /** Empty when no such step runs. @param executor the session that runs the plan, 0 for none */
+    /** Empty when nothing runs whose progress can be told. @param executor the session that runs the plan, 0 for none */
     Optional<Progress> progress(int executor) throws SQLException;
 
     @Override

@@ -22,6 +22,12 @@ public interface WorkloadSupport {
     /** Asks whether a statement would work with the schema as it is now; nothing is run. @throws SQLException when it would not */
     void prepare(Connection session, String sql) throws SQLException;
 
+    /**
+     * Whether applications are expected to send their work again after a failure, since the server throws one away where two wait for each
+     * other, and does so in ordinary use.
+     */
+    boolean isOrdinaryDeadlock(SQLException failure);
+
     /** Whether a failure says that the session is lost, and nothing about the statement. */
     boolean isLost(SQLException failure);
 }

@@ -10,6 +10,7 @@ import dev.slipway.rehearse.event.LoadStage;
 import dev.slipway.rehearse.event.RehearsalEvent;
 import dev.slipway.rehearse.event.RehearsalPhase;
 import dev.slipway.rehearse.event.WorkloadStatement;
+import dev.slipway.rehearse.server.WorkloadSupport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Load implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Load.class);
+    private static final int MOST_ATTEMPTS = 3;
     private static final Duration WINDOW = Duration.ofMillis(500);
     /** Marks the workload's statements, so that the server's view of a waiting session tells which it is. */
     private static final String MARK = "/* slipway: %s */ ";
@@ -42,6 +44,7 @@ public final class Load implements AutoCloseable {
     static final String NOT_COMPUTED = "22000";
 
     private final Database staging;
+    private final WorkloadSupport server;
     private final Workload workload;
     private final LoadOptions options;
     private final EventStream events;
@@ -54,8 +57,10 @@ public final class Load implements AutoCloseable {
     private volatile boolean stopped;
 
     /** @param current which ages of statements have to work at this moment; others are not sent */
-    public Load(Database staging, Workload workload, LoadOptions options, EventStream events, Supplier<Set<Age>> current) {
+    public Load(Database staging, WorkloadSupport server, Workload workload, LoadOptions options, EventStream events,
+            Supplier<Set<Age>> current) {
         this.staging = staging;
+        this.server = server;
         this.workload = workload;
         this.options = options;
         this.events = events;
@@ -125,7 +130,7 @@ public final class Load implements AutoCloseable {
         Workload.Script script = chosen(possible, ThreadLocalRandom.current());
         String error = "";
         try {
-            send(connection, script);
+            sendAsApplicationsDo(connection, script);
         } catch (SQLException failed) {
             error = String.valueOf(failed.getSQLState());
         } finally {
@@ -133,6 +138,20 @@ public final class Load implements AutoCloseable {
                 meter.record(segment, Duration.ofNanos(System.nanoTime() - due), error);
             }
             connection.rollback();
+        }
+    }
+
+    private void sendAsApplicationsDo(Connection connection, Workload.Script script) throws SQLException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                send(connection, script);
+                return;
+            } catch (SQLException failed) {
+                if (attempt == MOST_ATTEMPTS || stopped || !server.isOrdinaryDeadlock(failed)) {
+                    throw failed;
+                }
+                connection.rollback();
+            }
         }
     }
 

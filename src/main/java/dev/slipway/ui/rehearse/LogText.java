@@ -62,7 +62,8 @@ final class LogText {
             case RehearsalEvent.Finished e -> line(e, e.end() == RehearsalPhase.DONE ? Tone.GOOD : Tone.BAD, e.end().title(), e.summary());
             case RehearsalEvent.SizesRead _, RehearsalEvent.ForecastMade _, RehearsalEvent.StatementStarted _,
                     RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
+                    RehearsalEvent.DataProgress _,
+                    RehearsalEvent.StatementProgress _, RehearsalEvent.LatencyMeasured _, RehearsalEvent.CompatibilityTried _,
                     RehearsalEvent.StepCost _, RehearsalEvent.BackupProgress _ -> Optional.empty();
         };
     }

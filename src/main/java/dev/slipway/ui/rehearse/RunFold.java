@@ -55,7 +55,9 @@ public final class RunFold {
                     RehearsalEvent.InterruptionTried _, RehearsalEvent.LoadMeasured _, RehearsalEvent.StepCost _,
                     RehearsalEvent.StepStarted _,
                     RehearsalEvent.StepFinished _, RehearsalEvent.StatementStarted _, RehearsalEvent.StatementFinished _,
-                    RehearsalEvent.DataProgress _, RehearsalEvent.PhaseEntered _, RehearsalEvent.LocksHeld _, RehearsalEvent.LocksSampled _,
+                    RehearsalEvent.DataProgress _,
+                    RehearsalEvent.StatementProgress _, RehearsalEvent.PhaseEntered _, RehearsalEvent.LocksHeld _,
+                    RehearsalEvent.LocksSampled _,
                     RehearsalEvent.Retrying _, RehearsalEvent.Paused _, RehearsalEvent.Resumed _, RehearsalEvent.Logged _,
                     RehearsalEvent.LossCounted _, RehearsalEvent.ObserverCost _ -> { }
         }

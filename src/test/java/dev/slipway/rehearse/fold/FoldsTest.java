@@ -55,6 +55,36 @@ class FoldsTest {
     }
 
     @Test
+    void locksThatTheSessionCannotReadAreMeasuredAsTheyWereSeenAndNeverAsZero() {
+        BudgetFold fold = new BudgetFold();
+        fold.apply(started(new Budget(ms(1_000), ms(150), ms(200), ms(100_000), ms(100_000), ms(100_000))));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        fold.apply(new RehearsalEvent.StepStarted(ms(0), RehearsalPhase.UP, 1, "fill"));
+        assertThat(fold.results()).filteredOn(BudgetFold::isUnmeasured).extracting(BudgetResult::name)
+                .contains("longest lock that blocks reads", "longest lock that blocks writes");
+        fold.apply(sample(50, hold(1, 50)));
+        fold.apply(sample(400));
+        List<BudgetFold.Breach> breached = fold.apply(new RehearsalEvent.PhaseEntered(ms(500), RehearsalPhase.VERIFY_UP));
+
+        assertThat(breached).extracting(b -> b.result().name(), b -> b.result().measured(), BudgetFold.Breach::step).containsExactly(
+                tuple("longest lock that blocks writes", Quantity.of(ms(350)), 1));
+        assertThat(fold.results()).filteredOn(BudgetFold::isUnmeasured).extracting(BudgetResult::name)
+                .contains("longest lock that blocks reads").doesNotContain("longest lock that blocks writes");
+    }
+
+    @Test
+    void whatTheSessionReadCountsAndNotWhatWasSeenOfIt() {
+        BudgetFold fold = new BudgetFold();
+        fold.apply(started(new Budget(ms(1_000), ms(150), ms(200), ms(100_000), ms(100_000), ms(100_000))));
+        fold.apply(new RehearsalEvent.PhaseEntered(ms(0), RehearsalPhase.UP));
+        fold.apply(new RehearsalEvent.StepStarted(ms(0), RehearsalPhase.UP, 1, "fill"));
+        fold.apply(sample(50, hold(1, 40)));
+        fold.apply(sample(200));
+        fold.apply(held(LockMode.SHARE, 45, 190));
+        assertThat(fold.apply(new RehearsalEvent.PhaseEntered(ms(500), RehearsalPhase.VERIFY_UP))).isEmpty();
+    }
+
+    @Test
     void whatOthersSufferFarBeyondTheBudgetIsCriticalWhileItLasts() {
         BudgetFold fold = new BudgetFold();
         fold.apply(started(new Budget(ms(100), ms(100), ms(200), ms(100_000), ms(100_000), ms(100_000))));

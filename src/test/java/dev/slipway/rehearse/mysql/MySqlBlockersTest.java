@@ -113,8 +113,9 @@ class MySqlBlockersTest {
         assertThat(behind.blockedBy()).contains(ours);
         assertThat(seen.sessions()).filteredOn(s -> s.pid() == pid).singleElement()
                 .satisfies(s -> assertThat(s.state()).isEqualTo("idle in a transaction"));
-        assertThat(BlockingTree.of(seen)).isNotNull();
+        assertThat(BlockingTree.of(seen)).isNotEmpty();
         EvidenceSummary evidence = result.evidence();
+        assertThat(evidence.steps().getFirst().up().locks()).extracting(EvidenceSummary.MeasuredLock::relation).contains("customers");
         assertThat(evidence.steps().getFirst().blockedOthers()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(4));
     }
 

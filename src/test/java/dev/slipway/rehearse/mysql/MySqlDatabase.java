@@ -85,9 +85,18 @@ public final class MySqlDatabase implements AutoCloseable {
 
     /** A session of somebody else. */
     Connection openAsApplication() throws SQLException {
+        return openAs("root", password());
+    }
+
+    /** The password of root. */
+    static String password() {
+        return GIVEN > 0 ? "" : server().password().reveal();
+    }
+
+    Connection openAs(String user, String password) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", "root");
-        properties.setProperty("password", GIVEN > 0 ? "" : server().password().reveal());
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
         properties.setProperty("sslMode", "DISABLED");
         properties.setProperty("allowPublicKeyRetrieval", "true");
         properties.setProperty("connectionAttributes", "program_name:shop");
