@@ -53,7 +53,7 @@ final class ShadowListener implements RunListener {
         }
         for (String table : seen.rewritten()) {
             note(statement, Severity.MEDIUM, "Writes the whole table " + table + " anew",
-                    "On a large table this takes long, " + seen.rewriteBlocks());
+                    "On a large table this takes long" + seen.rewriteBlocks());
         }
         stepLocks.addAll(seen.locks());
         stepRewrites.addAll(seen.rewritten());

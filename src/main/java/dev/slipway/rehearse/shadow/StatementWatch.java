@@ -26,7 +26,7 @@ public interface StatementWatch extends AutoCloseable {
      * What was seen of one statement.
      *
      * @param rewritten tables whose storage was written anew
-     * @param rewriteBlocks whom that keeps waiting, in words
+     * @param rewriteBlocks whom that keeps waiting, as the end of a sentence
      */
     record Seen(List<LockTaken> locks, List<String> rewritten, String rewriteBlocks) {
         public Seen {

@@ -91,7 +91,7 @@ public record MySqlShadow(Optional<Database> given) implements ShadowFamily {
         }
         try (ScratchServer.Lease lease = lease(plan.from().server());
                 Connection connection = lease.database().open(SessionPurpose.EXECUTE)) {
-            ScratchSchema.build(connection, plan, plan.from(), this);
+            ScratchSchema.build(connection, plan, TouchedTables.of(plan), this);
             connection.setAutoCommit(true);
             return AlgorithmTrial.of(plan.plan(), plan.from().server(), connection);
         } catch (NoServer none) {

@@ -42,9 +42,11 @@ final class StatedAlgorithms implements StatementWatch {
         LockMode mode = switch (said(LOCK, alter.group(2))) {
             case "SHARED" -> LockMode.MDL_SHARED_NO_WRITE;
             case "EXCLUSIVE" -> LockMode.MDL_EXCLUSIVE;
+            case "NONE" -> LockMode.MDL_SHARED_UPGRADABLE;
             default -> copies ? LockMode.MDL_SHARED_NO_WRITE : LockMode.MDL_SHARED_UPGRADABLE;
         };
-        return new Seen(List.of(new LockTaken(table, mode)), copies ? List.of(table) : List.of(), "nobody writes to it meanwhile");
+        return new Seen(List.of(new LockTaken(table, mode)), copies ? List.of(table) : List.of(),
+                said(LOCK, alter.group(2)).equals("NONE") ? " while others read and write it" : ", and nobody writes to it meanwhile");
     }
 
     private static String said(Pattern clause, String text) {

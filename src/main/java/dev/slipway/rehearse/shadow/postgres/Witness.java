@@ -73,7 +73,7 @@ final class Witness implements StatementWatch {
     public Seen after(ScriptItem.Sent statement, RunListener.StatementResult result) throws SQLException {
         List<LockTaken> locks = watching ? stop() : result.locks();
         watching = false;
-        return new Seen(locks, result.rewritten(), "under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile");
+        return new Seen(locks, result.rewritten(), ", under ACCESS EXCLUSIVE: nobody reads or writes it meanwhile");
     }
 
     @Override
