@@ -124,6 +124,11 @@ public record Action(String id, ObjectKey object, String title, Phase phase, Sid
                 inTransaction == null ? null : inTransaction.done(expression));
     }
 
+    /** The same change carried out and taken back in this way; the form that shares a transaction stays as it is. */
+    public Action sides(Side newUp, Side newDown) {
+        return new Action(id, object, title, phase, newUp, newDown, effects, ordering, choice, inTransaction);
+    }
+
     public Action group(String name) {
         return ordering(ordering.group(name));
     }

@@ -52,7 +52,7 @@ public final class PostgresActions implements Planner.ActionSource {
             }
         }
         List<Action> around = TableRemake.around(InheritanceActions.around(actions, context), context.from());
-        return RowTypeUsers.last(new LeavingPartitions(context).first(around), context);
+        return UnderEventTriggers.silent(RowTypeUsers.last(new LeavingPartitions(context).first(around), context), context);
     }
 
     /** Parts of a table that comes or goes come and go with it, in one step. */
