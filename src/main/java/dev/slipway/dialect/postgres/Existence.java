@@ -222,6 +222,12 @@ public final class Existence {
                 + " AND attnum > 0 AND NOT attisdropped AND NOT attislocal) IS NOT DISTINCT FROM " + texts(inherited);
     }
 
+    /** Whether exactly these checks of a table are its parents' and not its own as well. */
+    public static String inheritsChecks(ObjectKey child, List<String> names) {
+        return "(SELECT array_agg(conname::text ORDER BY conname::text COLLATE \"C\") FROM pg_catalog.pg_constraint WHERE conrelid = "
+                + oid(child) + " AND contype = 'c' AND NOT conislocal) IS NOT DISTINCT FROM " + texts(names);
+    }
+
     private static String texts(List<String> texts) {
         return texts.isEmpty() ? "NULL" : texts.stream().map(Quote::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
     }

@@ -19,7 +19,10 @@ public final class PublicationDdl {
         return d.statement() + (objects(d).isEmpty() ? "" : " FOR " + objects(d)) + " WITH" + options(d);
     }
 
-    /** Lists are set as a whole, which can be repeated; a list that becomes empty needs a new publication. */
+    /**
+     * Lists are set as a whole, which can be repeated; a list that becomes empty needs a new publication. Filters and columns of a
+     * partitioned table stand only while it is published as a whole.
+     */
     static Optional<List<String>> alter(Definition from, Definition to) {
         String alter = "ALTER PUBLICATION " + Quote.identifier(to.key().name()) + " SET";
         List<String> sql = new ArrayList<>();
@@ -32,7 +35,7 @@ public final class PublicationDdl {
             }
             sql.add(alter + " " + objects(to));
         }
-        return Optional.of(sql);
+        return Optional.of(to.setting("publish_via_partition_root").equals("true") ? sql : sql.reversed());
     }
 
     /** Takes every table out of the publication that is named in it, so that they can be changed. */

@@ -30,18 +30,6 @@ public final class TypeFacts {
 
     private TypeFacts() {}
 
-    /** The expression that turns a column's value into another type; types of the user's own are reached by way of text. */
-    public static String cast(String column, String from, String to) {
-        boolean builtIn = isBuiltIn(from) && isBuiltIn(to);
-        String text = from.endsWith("[]") ? "text[]" : "text";
-        return Quote.identifier(column) + (builtIn ? "" : "::" + text) + "::" + to;
-    }
-
-    /** The server prints its own types without a schema when the search path is empty. */
-    private static boolean isBuiltIn(String type) {
-        return !type.contains(".");
-    }
-
     /** The type's name without its modifier: {@code numeric} of {@code numeric(10,2)}. */
     public static String base(String type) {
         return type.replaceAll("\\(\\d+(,-?\\d+)?\\)", "").strip();
@@ -187,6 +175,9 @@ public final class TypeFacts {
     public static boolean isAssignable(String from, String to) {
         String a = base(from);
         String b = base(to);
+        if (a.endsWith("[]") != b.endsWith("[]")) {
+            return false;
+        }
         return a.equals(b) || TEXTS.contains(b) || b.equals("character") && TEXTS.contains(a) || NUMBERS.contains(a) && NUMBERS.contains(b)
                 || isMoment(a) && isMoment(b);
     }

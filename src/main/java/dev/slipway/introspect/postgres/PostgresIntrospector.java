@@ -105,6 +105,10 @@ public final class PostgresIntrospector {
         reader.each("types", row -> {
             long relation = row.getLong("relation");
             long element = row.getLong("element");
+            if (relation != 0) {
+                // The attributes of a composite type depend on their types by way of its relation, which is no table.
+                catalogue.alias("pg_class", relation, catalogue.key("pg_type", row.getLong("oid")));
+            }
             catalogue.alias("pg_type", row.getLong("oid"), relation != 0 ? catalogue.key("pg_class", relation)
                     : catalogue.key("pg_type", element));
         });

@@ -3,6 +3,7 @@ package dev.slipway.plan.postgres;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
+import dev.slipway.dialect.postgres.TypeCast;
 import dev.slipway.dialect.postgres.TypeFacts;
 import dev.slipway.model.Column;
 import dev.slipway.model.ColumnStorage;
@@ -59,7 +60,7 @@ final class ColumnSql {
     static String retype(ObjectKey table, Column from, Column to) {
         boolean cast = !TypeFacts.keepsRows(from.type(), to.type()) && !TypeFacts.isAssignable(from.type(), to.type());
         return TableDdl.alterColumn(table, to.name()) + "TYPE " + fullType(to)
-                + (cast ? " USING " + TypeFacts.cast(to.name(), from.type(), to.type()) : "");
+                + (cast ? " USING " + TypeCast.of(to.name(), from.type(), to.type()) : "");
     }
 
     static String fullType(Column column) {

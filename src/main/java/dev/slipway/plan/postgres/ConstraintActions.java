@@ -89,8 +89,18 @@ final class ConstraintActions {
         return Action.of("drop " + c.key(), c.key(), "Drop " + c.key().described(), Phase.EXPAND,
                 up.done("NOT " + Existence.exists(c.key())),
                 Side.of(Creation.create(c, context.from())).done(Existence.exists(c.key())),
-                Ordering.drops(Set.of(c.key())).after(Set.of(TableActions.settingsBack(c.table()))))
+                Ordering.drops(Set.of(c.key())).after(beforeDrop(c)))
                 .effects(effects).group(turn(c));
+    }
+
+    /** A check that is a table's own and its parents' as well goes from the parents first, for it cannot be dropped while inherited. */
+    private Set<String> beforeDrop(Constraint c) {
+        Set<String> ids = new LinkedHashSet<>(Set.of(TableActions.settingsBack(c.table())));
+        if (c.type() == ConstraintKind.CHECK) {
+            context.from().table(c.table()).stream().flatMap(t -> InheritanceActions.ancestors(t, context.from()).stream())
+                    .forEach(p -> ids.add("drop " + ObjectKey.child(ObjectKind.CONSTRAINT, p.schema(), p.name(), c.key().name())));
+        }
+        return ids;
     }
 
     /** Drop and add in one transaction, for a constraint whose definition differs or that has to make way. */
@@ -273,12 +283,27 @@ final class ConstraintActions {
             // On the way back a foreign key must not lean on a key that is about to go, either.
             context.from().referencesTo(c.table()).forEach(k -> ids.add("drop " + k.key()));
         }
+        if (c.type() == ConstraintKind.CHECK) {
+            ids.addAll(heirsFirst(c.table(), c.key().name()));
+        }
         if (c.type() == ConstraintKind.CHECK && context.isPartitioned(context.to(), c.table())) {
             context.newPartitionsBelow(c.table()).forEach(p -> ids.add("attach " + p));
         }
         context.newPartitions(c.table()).stream().filter(context::joins).forEach(p -> ids.add("attach " + p));
         if (!context.online(c.key())) {
             ids.addAll(BatchActions.orphanId(c));
+        }
+        return ids;
+    }
+
+    /** Ids of the actions that give heirs a check of the same name as their own, so that on the way back it goes from their parent first. */
+    private Set<String> heirsFirst(ObjectKey parent, String name) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (ObjectKey heir : context.to().children(parent)) {
+            if (context.stays(heir, rebuilds)) {
+                ids.add("create " + ObjectKey.child(ObjectKind.CONSTRAINT, heir.schema(), heir.name(), name));
+                ids.addAll(heirsFirst(heir, name));
+            }
         }
         return ids;
     }

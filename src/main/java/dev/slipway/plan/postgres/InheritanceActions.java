@@ -48,16 +48,17 @@ final class InheritanceActions {
             return false;
         }
         return !a.inherits().equals(b.inherits()) || !turned(from, to).isEmpty()
-                || gives(from, context.from(), context.to()) || gives(to, context.to(), context.from());
+                || gives(from, context.from(), to, context.to()) || gives(to, context.to(), from, context.from());
     }
 
     /**
      * Whether a check that is the table's own and its parents' as well is to be the parents' alone: the server does not drop such a
      * one.
      */
-    private static boolean gives(Table table, SchemaModel model, SchemaModel other) {
+    private static boolean gives(Table table, SchemaModel model, Table later, SchemaModel other) {
         Set<String> own = InheritanceTurn.ownChecks(table.key(), model).keySet();
-        return InheritanceTurn.handedDown(table, model).keySet().stream().anyMatch(name -> own.contains(name)
+        Set<String> staying = InheritanceTurn.handedDown(later, other).keySet();
+        return InheritanceTurn.handedDown(table, model).keySet().stream().anyMatch(name -> own.contains(name) && staying.contains(name)
                 && !InheritanceTurn.ownChecks(table.key(), other).containsKey(name));
     }
 
@@ -85,13 +86,13 @@ final class InheritanceActions {
         Ordering leaving = new Ordering(Set.of(), onlyIn(from, to), alters, Set.of(key), Set.of(), group, false);
         Ordering coming = new Ordering(onlyIn(to, from), Set.of(), alters, Set.of(key), Set.of("detach " + key), group, false);
         String title = "Change the parents of " + key.described();
+        String done = inheritsAs(to, context.to(), from, context.from());
+        String undone = inheritsAs(from, context.from(), to, context.to());
         return List.of(
-                Action.of("detach " + key, key, title, Phase.EXPAND, Side.of(down.leave()).done(inheritsAs(to)), Side.of(down.arrive())
-                .done(inheritsAs(from)),
-                        leaving).effects(effects),
-                Action.of("attach " + key, key, title, Phase.EXPAND, Side.of(up.arrive()).done(inheritsAs(to)), Side.of(up.leave())
-                .done(inheritsAs(from)),
-                        coming).effects(effects));
+                Action.of("detach " + key, key, title, Phase.EXPAND, Side.of(down.leave()).done(done),
+                        Side.of(down.arrive()).done(undone), leaving).effects(effects),
+                Action.of("attach " + key, key, title, Phase.EXPAND, Side.of(up.arrive()).done(done),
+                        Side.of(up.leave()).done(undone), coming).effects(effects));
     }
 
     /** Inherited columns that one state has and the other has not. */
@@ -161,8 +162,11 @@ final class InheritanceActions {
                 && Stream.of(from, to).flatMap(t -> t.column(object.name()).stream()).anyMatch(c -> !c.local());
     }
 
-    private static String inheritsAs(Table table) {
+    private static String inheritsAs(Table table, SchemaModel model, Table other, SchemaModel otherModel) {
         List<String> inherited = table.columns().stream().filter(c -> !c.local()).map(Column::name).sorted().toList();
-        return Existence.inheritsExactly(table.key(), TableDdl.details(table).inherits(), inherited);
+        List<String> checks = InheritanceTurn.inherited(table, model).keySet().stream().sorted().toList();
+        boolean sameChecks = InheritanceTurn.inherited(other, otherModel).keySet().equals(Set.copyOf(checks));
+        return Existence.inheritsExactly(table.key(), TableDdl.details(table).inherits(), inherited)
+                + (sameChecks ? "" : " AND " + Existence.inheritsChecks(table.key(), checks));
     }
 }

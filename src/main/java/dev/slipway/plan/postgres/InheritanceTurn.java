@@ -4,7 +4,7 @@ import dev.slipway.dialect.postgres.AttributeDdl;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
-import dev.slipway.dialect.postgres.TypeFacts;
+import dev.slipway.dialect.postgres.TypeCast;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
 import dev.slipway.model.ColumnStorage;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ final class InheritanceTurn {
     List<String> leave() {
         List<String> sql = new ArrayList<>();
         if (holds()) {
-            sql.add(makeHolder(kept.stream().map(c -> table.column(c.name()).orElse(c))));
+            sql.add(makeHolder(Stream.concat(kept.stream().map(c -> table.column(c.name()).orElse(c)), spokenOf(keptChecks.keySet()))));
             sql.add(TableDdl.inherit(key, holder));
         }
         TableDdl.details(table).inherits().forEach(p -> sql.add(TableDdl.noInherit(key, p)));
@@ -79,8 +80,10 @@ final class InheritanceTurn {
             sql.add(TableDdl.inherit(key, holder));
         }
         table.columns().forEach(c -> sql.addAll(column(c)));
-        checks.entrySet().stream().filter(e -> !keptChecks.containsKey(e.getKey()))
-                .forEach(e -> sql.add(TableDdl.addConstraint(holder, e.getKey(), e.getValue())));
+        Map<String, String> come = new LinkedHashMap<>(checks);
+        come.keySet().removeAll(keptChecks.keySet());
+        spokenOf(come.keySet()).forEach(c -> sql.add(TableDdl.addColumn(holder, c)));
+        come.forEach((name, definition) -> sql.add(TableDdl.addConstraint(holder, name, definition)));
         TableDdl.details(table).inherits().forEach(p -> sql.add(TableDdl.inherit(key, p)));
         if (needed) {
             sql.add(TableDdl.noInherit(key, holder));
@@ -91,6 +94,14 @@ final class InheritanceTurn {
 
     private String makeHolder(Stream<Column> columns) {
         return TableDdl.plain(holder, columns.toList(), keptChecks);
+    }
+
+    /** The table's own columns that inherited checks speak of: whoever hands such a check down has them as well. */
+    private Stream<Column> spokenOf(Set<String> names) {
+        Set<String> columns = InheritanceActions.ancestors(table, model).stream().flatMap(model::constraints)
+                .filter(c -> names.contains(c.key().name())).flatMap(c -> c.columns().stream()).collect(Collectors.toSet());
+        return table.columns().stream().filter(c -> c.local() && columns.contains(c.name()))
+                .map(c -> c.withNotNull(false).withValue(new ValueSource.Plain()));
     }
 
     /** What brings one column to this state; those that are the table's own on both sides are not this class's business. */
@@ -164,7 +175,7 @@ final class InheritanceTurn {
             sql.add(TableDdl.addColumn(holder, old));
         }
         sql.add(TableDdl.addColumn(where, wanted.withNotNull(false).withValue(new ValueSource.Plain())));
-        String value = before.type().equals(wanted.type()) ? Quote.identifier(aside) : TypeFacts.cast(aside, before.type(), wanted.type());
+        String value = before.type().equals(wanted.type()) ? Quote.identifier(aside) : TypeCast.of(aside, before.type(), wanted.type());
         sql.add(TableDdl.alterColumn(where, wanted.name()) + "TYPE " + ColumnSql.fullType(wanted) + " USING " + value);
         model.all(Sequence.class).filter(s -> s.ownedBy().filter(key.column(wanted.name())::equals).isPresent())
                 .forEach(s -> sql.add(ObjectDdl.ownedBy(s)));
@@ -204,7 +215,8 @@ final class InheritanceTurn {
         return found;
     }
 
-    private static Map<String, String> inherited(Table table, SchemaModel model) {
+    /** Those of them that are not the table's own as well. */
+    static Map<String, String> inherited(Table table, SchemaModel model) {
         Map<String, String> found = handedDown(table, model);
         found.keySet().removeAll(ownChecks(table.key(), model).keySet());
         return found;

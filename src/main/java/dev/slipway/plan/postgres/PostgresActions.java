@@ -51,8 +51,19 @@ public final class PostgresActions implements Planner.ActionSource {
                 actions.addAll(changed(diff.from().find(key).orElseThrow(), diff.to().find(key).orElseThrow(), context, rebuilds));
             }
         }
+        actions.addAll(heirs(covered, context, rebuilds));
         List<Action> around = TableRemake.around(InheritanceActions.around(actions, context), context.from());
         return UnderEventTriggers.silent(RowTypeUsers.last(new LeavingPartitions(context).first(around), context), context);
+    }
+
+    /** Tables that do not differ themselves, but are to have from their parents alone what is their own as well. */
+    private static List<Action> heirs(Set<ObjectKey> covered, Context context, Rebuilds rebuilds) {
+        List<Action> actions = new ArrayList<>();
+        context.from().all(Table.class).filter(t -> !t.details().inherits().isEmpty() && !covered.contains(t.key())
+                && !rebuilds.contains(t.key())).forEach(from -> context.to().table(from.key())
+                .filter(to -> InheritanceActions.concerns(from, to, context))
+                .ifPresent(to -> actions.addAll(new InheritanceActions(context, rebuilds).actions(from, to))));
+        return actions;
     }
 
     /** Parts of a table that comes or goes come and go with it, in one step. */

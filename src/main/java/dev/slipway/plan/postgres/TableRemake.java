@@ -3,7 +3,7 @@ package dev.slipway.plan.postgres;
 import dev.slipway.dialect.postgres.ObjectDdl;
 import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.dialect.postgres.TableDdl;
-import dev.slipway.dialect.postgres.TypeFacts;
+import dev.slipway.dialect.postgres.TypeCast;
 import dev.slipway.model.Column;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.model.ObjectKind;
@@ -95,7 +95,7 @@ final class TableRemake {
 
     private static String value(Column before, Column after) {
         return before.type().equals(after.type()) ? Quote.identifier(after.name())
-                : TypeFacts.cast(after.name(), before.type(), after.type());
+                : TypeCast.of(after.name(), before.type(), after.type());
     }
 
     /** The actions that set the rows aside and bring them back in, mirrored on the way down. */

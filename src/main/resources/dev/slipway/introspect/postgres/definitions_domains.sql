@@ -1,8 +1,9 @@
+-- A default without an expression is the base type's, which a domain has anyway.
 SELECT 'pg_type' AS class, t.oid, 'DOMAIN' AS kind, n.nspname AS schema, '' AS parent, t.typname AS name, '' AS signature,
        format('CREATE DOMAIN %I.%I AS %s', n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod))
        || CASE WHEN t.typcollation <> b.typcollation THEN format(' COLLATE %I.%I', cn.nspname, co.collname) ELSE '' END AS statement,
        ARRAY(SELECT setting FROM (
-         SELECT 'default=' || t.typdefault AS setting WHERE t.typdefault IS NOT NULL
+         SELECT 'default=' || t.typdefault AS setting WHERE t.typdefaultbin IS NOT NULL
          UNION ALL SELECT 'not null=true' WHERE t.typnotnull
          UNION ALL SELECT 'constraint ' || quote_ident(k.conname) || '=' || pg_get_constraintdef(k.oid) FROM pg_catalog.pg_constraint k
                    WHERE k.contypid = t.oid AND k.contype = 'c'

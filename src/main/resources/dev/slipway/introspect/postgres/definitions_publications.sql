@@ -11,10 +11,11 @@ SELECT 'pg_publication' AS class, p.oid, 'PUBLICATION' AS kind, '' AS schema, ''
                                         FROM jsonb_array_elements_text(CASE jsonb_typeof(to_jsonb(r) -> 'prattrs') WHEN 'array' THEN to_jsonb(r) -> 'prattrs' END)
                                              WITH ORDINALITY u(number, place)
                                         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.number::int2) || ')', '')
-                   || coalesce((SELECT ' WHERE (' || (to_jsonb(t) ->> 'rowfilter') || ')' FROM pg_catalog.pg_publication_tables t
-                                WHERE t.pubname = p.pubname AND t.schemaname = n.nspname AND t.tablename = c.relname), '') || '='
+                   || coalesce((SELECT ' WHERE (' || pg_get_expr(prqual, q.prrelid) || ')' FROM pg_catalog.pg_publication_rel q
+                                WHERE q.oid = r.oid), '') || '='
                    FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
-                   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = p.oid
+                   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                        CROSS JOIN (SELECT NULL::pg_node_tree AS prqual) before_15 WHERE r.prpubid = p.oid
          UNION ALL SELECT 'tables in schema ' || quote_ident(n.nspname) || '='
                    FROM pg_catalog.pg_depend d
                    JOIN pg_catalog.pg_depend s ON s.classid = d.classid AND s.objid = d.objid AND s.refclassid = 'pg_catalog.pg_namespace'::regclass

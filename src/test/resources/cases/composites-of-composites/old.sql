@@ -1,0 +1,2 @@
+CREATE TABLE z (a int);
+CREATE TYPE s1; CREATE TYPE s2;

@@ -1,0 +1,1 @@
+INSERT INTO whole VALUES (1, 'x');
