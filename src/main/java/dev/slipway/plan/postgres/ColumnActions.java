@@ -40,13 +40,15 @@ final class ColumnActions {
 
     List<Action> actions(Table from, Table to) {
         List<Action> actions = new ArrayList<>();
+        List<TypeChanges.Change> retypes = new ArrayList<>();
         boolean turns = InheritanceActions.concerns(from, to, context);
         boolean typed = !TableDdl.details(to).ofType().isEmpty() && TableDdl.details(to).ofType().equals(TableDdl.details(from).ofType());
         boolean ownColumns = !typed && (!TableDdl.details(to).isPartition() || !TableDdl.details(from).isPartition());
         for (Column column : to.columns()) {
             Optional<Column> before = from.column(column.name());
             if (before.isPresent()) {
-                actions.addAll(altered(from, before.get(), column, ownColumns && column.local() && (!turns || before.get().local())));
+                actions.addAll(altered(from, before.get(), column, ownColumns && column.local() && (!turns || before.get().local()),
+                        retypes));
                 if (!turns && !(ownColumns && column.local())) {
                     actions.addAll(heirs.nullability(to, before.get(), column));
                 }
@@ -61,6 +63,7 @@ final class ColumnActions {
                 actions.add(dropped(to.key(), column));
             }
         }
+        actions.addAll(new TypeChanges(context, rebuilds).actions(to.key(), retypes));
         return actions;
     }
 
@@ -117,7 +120,8 @@ final class ColumnActions {
                 .after(context.dataSteps(table))).effects(effects).group(rebuilds.group(key));
     }
 
-    private List<Action> altered(Table table, Column from, Column to, boolean own) {
+    /** @param retypes takes up the changes of type, which are carried out together */
+    private List<Action> altered(Table table, Column from, Column to, boolean own, List<TypeChanges.Change> retypes) {
         ObjectKey key = table.key().column(to.name());
         List<Action> actions = new ArrayList<>();
         if (rebuilds.contains(key) && !own && (RemadeColumns.isGenerated(from) || RemadeColumns.isGenerated(to))) {
@@ -130,11 +134,11 @@ final class ColumnActions {
         Optional<SerialActions.Conversion> conversion = new SerialActions(context).conversion(key);
         if (conversion.isPresent()) {
             if (own && InPlace.retyped(from, to)) {
-                actions.add(retyped(table.key(), from, to.withValue(from.value())));
+                retypes.add(new TypeChanges.Change(from, to.withValue(from.value())));
             }
             actions.add(new SerialActions(context).action(table, conversion.get()));
         } else if (own && InPlace.retyped(from, to)) {
-            actions.add(retyped(table.key(), from, to));
+            retypes.add(new TypeChanges.Change(from, to));
         } else if (!from.value().equals(to.value()) && !(from.type().equals(to.type()) && context.isSwapped(to.type()))) {
             actions.add(revalued(table, from, to));
         }
@@ -165,43 +169,6 @@ final class ColumnActions {
             sql.add(AttributeDdl.comment(table.column(to.name()), to.comment()));
         }
         return sql;
-    }
-
-    private Action retyped(ObjectKey table, Column from, Column to) {
-        ObjectKey key = table.column(to.name());
-        boolean rewrites = !TypeFacts.keepsRowsInUtc(from.type(), to.type());
-        boolean exact = TypeFacts.losesNothing(from.type(), to.type());
-        Loss down = new Loss(key.qualified(), "what " + from.type() + " cannot hold of values written since", -1);
-        List<Loss> up = exact ? List.of() : List.of(new Loss(key.qualified(), "what " + to.type() + " cannot hold of " + from.type(),
-                context.rows(table)));
-        List<Hazard> hazards = new ArrayList<>(rewrites ? List.of(Rules.rewrites(table)) : List.of());
-        hazards.addAll(misfits(key, from.type(), to.type()));
-        if (TypeFacts.dependsOnTimeZone(from.type(), to.type())) {
-            hazards.add(Rules.readAsUtc(key));
-        }
-        boolean exactBack = TypeFacts.losesNothing(to.type(), from.type());
-        StepEffects effects = new StepEffects(List.of(Rules.accessExclusive(table)), hazards, rewrites, up,
-                exact && exactBack ? new Reversal.Exact() : new Reversal.Lossy(exactBack ? up : List.of(down)));
-        return Action.of("type of " + key, key, "Change type of " + key.qualified() + " to " + to.type(),
-                TypeFacts.keepsRows(from.type(), to.type()) ? Phase.EXPAND : Phase.CONTRACT,
-                Side.of(ColumnSql.type(table, from, to)).done(Existence.columnTypeIs(key, to.type(), to.collation())),
-                Side.of(ColumnSql.type(table, to, from)).done(Existence.columnTypeIs(key, from.type(), from.collation())),
-                Ordering.alters(key)).effects(effects).group(rebuilds.group(key));
-    }
-
-    /** What a change of type does to values that the other type does not hold, on the way up and on the way back. */
-    private static List<Hazard> misfits(ObjectKey column, String from, String to) {
-        List<Hazard> hazards = new ArrayList<>();
-        if (!TypeFacts.losesNothing(from, to)) {
-            hazards.add(new Hazard("narrowing-type", Severity.HIGH, "Values of " + column.qualified() + " that do not fit " + to
-                    + " are changed or make the step fail", "Look for such values first"));
-        } else if (!TypeFacts.refusesNothing(from, to)) {
-            hazards.add(Rules.mayFailOnRows("Fails where " + column.qualified() + " holds values that do not fit " + to));
-        }
-        if (!TypeFacts.refusesNothing(to, from)) {
-            hazards.add(Rules.backMayFailOnRows("stops where " + column.qualified() + " holds values that do not fit " + from + ","));
-        }
-        return hazards;
     }
 
     private Action revalued(Table table, Column from, Column to) {

@@ -13,6 +13,7 @@ import dev.slipway.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The statements that change a column of a table that stays. */
 final class ColumnSql {
@@ -36,16 +37,35 @@ final class ColumnSql {
         return sql;
     }
 
-    /** What changes the type, the source of values and the settings that go with them. */
-    static List<String> type(ObjectKey table, Column from, Column to) {
+    /**
+     * What changes a column's type, and the source of values and the settings that go with it.
+     *
+     * @param before statements that make way for it
+     * @param retype the statement that changes the type
+     * @param after statements that set anew what it took
+     */
+    record Retyping(List<String> before, String retype, List<String> after) {
+        /** Several of one table in one go, so that the server writes the table anew once. */
+        static List<String> together(ObjectKey table, List<Retyping> retypings) {
+            String alter = TableDdl.alter(table);
+            List<String> sql = new ArrayList<>();
+            retypings.forEach(r -> sql.addAll(r.before()));
+            sql.add(alter + retypings.stream().map(r -> r.retype().substring(alter.length())).collect(Collectors.joining(",\n    ")));
+            retypings.forEach(r -> sql.addAll(r.after()));
+            return sql;
+        }
+    }
+
+    /** The change from one form of a column to another. */
+    static Retyping type(ObjectKey table, Column from, Column to) {
+        List<String> before = new ArrayList<>();
         List<String> sql = new ArrayList<>();
         boolean cast = !TypeFacts.keepsRows(from.type(), to.type());
         boolean hadDefault = from.value() instanceof ValueSource.Default;
         boolean throughIdentity = from.value() instanceof ValueSource.Identity && !to.value().equals(from.value());
         if (hadDefault && (cast || !from.value().equals(to.value())) || throughIdentity && !(to.value() instanceof ValueSource.Identity)) {
-            sql.addAll(value(table, from, new ValueSource.Plain()));
+            before.addAll(value(table, from, new ValueSource.Plain()));
         }
-        sql.add(retype(table, from, to));
         ColumnStorage afterwards = new ColumnStorage("", "", to.storage().statistics(), to.storage().options(), to.storage()
                 .foreignOptions());
         sql.addAll(TableDdl.storage(table, to, afterwards));
@@ -53,7 +73,7 @@ final class ColumnSql {
                 && !(to.value() instanceof ValueSource.Identity)
                 ? new ValueSource.Plain() : from.value();
         sql.addAll(value(table, to, to.value(), left));
-        return sql;
+        return new Retyping(before, retype(table, from, to), sql);
     }
 
     /** The change of type alone, with the cast it needs. */

@@ -66,9 +66,12 @@ public final class PostgresActions implements Planner.ActionSource {
         return actions;
     }
 
-    /** Parts of a table that comes or goes come and go with it, in one step. */
+    /** Parts of a table that comes or goes come and go with it, and columns change their types together, each in one step. */
     private static void tieParts(SchemaDiff diff, Rebuilds rebuilds) {
         for (Difference difference : diff.differences()) {
+            if (difference instanceof Difference.Changed(Table from, Table to, var ignored) && !rebuilds.contains(to.key())) {
+                TypeChanges.tie(from, to, rebuilds);
+            }
             SchemaObject object = switch (difference) {
                 case Difference.Added added -> added.object();
                 case Difference.Removed removed -> removed.object();

@@ -32,6 +32,18 @@ class OnlineFormsTest {
         assertThat(added.up().statements()).hasSize(2);
     }
 
+    /** The table is written anew once, and a column that needs no writing does not wait for that. */
+    @Test
+    void severalColumnsChangeTheirTypesTogether() {
+        List<Step> steps = plan("CREATE TABLE t (a int, b int DEFAULT 1, c varchar(5)); CREATE VIEW v AS SELECT a FROM t",
+                "CREATE TABLE t (a bigint, b text DEFAULT 'x', c text); CREATE VIEW v AS SELECT a FROM t");
+        assertThat(steps).hasSize(2);
+        assertThat(steps.getFirst().up().statements()).singleElement().asString().endsWith("ALTER COLUMN c TYPE text");
+        assertThat(steps.getLast().up().statements()).filteredOn(sql -> sql.contains(" TYPE "))
+                .containsExactly("ALTER TABLE public.t ALTER COLUMN a TYPE bigint,\n    ALTER COLUMN b TYPE text");
+        assertThat(steps.getLast().down().statements()).filteredOn(sql -> sql.contains(" TYPE ")).hasSize(1);
+    }
+
     private static int place(List<Step> steps, String statement) {
         return steps.indexOf(steps.stream().filter(s -> s.up().statements().stream().anyMatch(sql -> sql.contains(statement))).findFirst()
                 .orElseThrow());

@@ -1,0 +1,1 @@
+INSERT INTO t (a, b, c, d, f, h) VALUES (1, 2, 'x', '2020-01-01', 1.23, true); INSERT INTO r VALUES (1, 2, 3); INSERT INTO p VALUES (1, 2, 3); INSERT INTO i VALUES (1, 2); INSERT INTO j VALUES (1, 2, 3, 4); INSERT INTO s (n) VALUES (1);
