@@ -18,7 +18,7 @@ WITH own AS (
   UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, coalesce(s.srvacl, acldefault('S', s.srvowner)) FROM pg_foreign_server s
 )
 SELECT line FROM (
-  SELECT 'relation ' || n.nspname || '.' || c.relname || ' ' || c.relkind::text || ' ' || c.relpersistence::text || ' ' || coalesce(c.reloptions::text, '')
+  SELECT 'relation ' || n.nspname || '.' || c.relname || ' ' || c.relkind::text || ' ' || c.relpersistence::text || ' ' || coalesce(c.reloptions::text, '') || coalesce((SELECT x.reloptions::text FROM pg_class x WHERE x.oid = c.reltoastrelid), '')
          || ' ' || coalesce(pg_get_expr(c.relpartbound, c.oid), '') || ' ' || coalesce(pg_get_partkeydef(c.oid), '') || ' ' || c.relrowsecurity
          || c.relforcerowsecurity || ' ' || c.relreplident::text || ' ' || coalesce((SELECT a.amname FROM pg_am a WHERE a.oid = c.relam), '') || ' '
          || CASE WHEN c.reloftype = 0 THEN '' ELSE c.reloftype::regtype::text END || ' '

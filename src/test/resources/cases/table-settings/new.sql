@@ -9,3 +9,8 @@ ALTER TABLE c REPLICA IDENTITY NOTHING;
 CREATE UNLOGGED TABLE d (id integer);
 ALTER TABLE d FORCE ROW LEVEL SECURITY;
 CREATE SEQUENCE s1 AS integer INCREMENT 5 MINVALUE -10 MAXVALUE 900 START 3 CACHE 7 CYCLE;
+CREATE TABLE toasted (t text) WITH (fillfactor = 90, toast.autovacuum_enabled = true, toast.autovacuum_vacuum_cost_delay = 23);
+CREATE TABLE bread (t text) WITH (fillfactor = 80, toast.autovacuum_vacuum_cost_delay = 23);
+CREATE TABLE fresh (t text) WITH (toast.autovacuum_vacuum_cost_delay = 23);
+CREATE TABLE stale (t text);
+CREATE MATERIALIZED VIEW shown WITH (toast.autovacuum_enabled = false) AS SELECT t FROM fresh;

@@ -8,3 +8,6 @@ CREATE TABLE d (id integer);
 ALTER TABLE d REPLICA IDENTITY FULL;
 ALTER TABLE d ENABLE ROW LEVEL SECURITY;
 CREATE SEQUENCE s1 AS smallint;
+CREATE TABLE toasted (t text) WITH (toast.autovacuum_enabled = false);
+CREATE TABLE bread (t text) WITH (fillfactor = 80);
+CREATE TABLE stale (t text) WITH (toast.vacuum_index_cleanup = off);

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 final class IdentifierText {
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     /** A string with the type it is cast to, a qualified name, or a name. */
-    private static final Pattern TOKEN = Pattern.compile("(?<string>'(?:[^']|'')*')(?<cast>::" + NAME + "(?:\\." + NAME + ")?)?"
+    private static final Pattern TOKEN = Pattern.compile("(?<string>'(?:[^']|'')*')(?<cast>::" + NAME + "(?:\\." + NAME + ")?(?:\\[\\])?)?"
             + "|(?<qualifier>" + NAME + ")(?<dot>\\.)(?=(?<qualified>" + NAME + "))|" + NAME);
+
+    /** A result of a query that is nothing but a column: it has a line of its own. */
+    private static final Pattern RESULT = Pattern.compile("(?m)^( *(?:SELECT (?:DISTINCT )?)?(?:" + NAME + "\\.)?(" + NAME + "))(?=,?$)");
+    private static final String OLD_NAME = "\u0000";
 
     private IdentifierText() {}
 
@@ -25,6 +29,14 @@ final class IdentifierText {
         return each(text, t -> t.group("string") != null ? t.group()
                 : t.group("qualifier") != null ? (t.group("qualifier").equals(old) ? Quote.identifier(to) : t.group("qualifier")) + "."
                 : t.group().equals(old) ? Quote.identifier(to) : t.group());
+    }
+
+    /** The query with one column replaced by another, under the former name where it is a result. */
+    static String replaceInQuery(String query, String from, String to) {
+        String old = Quote.identifier(from);
+        String named = RESULT.matcher(query).replaceAll(r -> Matcher.quoteReplacement(r.group(2).equals(old)
+                ? r.group() + " AS " + OLD_NAME : r.group()));
+        return replace(named, from, to).replace(OLD_NAME, old);
     }
 
     /** The text with one qualified name replaced by another, in {@code 'name'::regclass} too. */
@@ -61,11 +73,22 @@ final class IdentifierText {
         });
     }
 
-    /** The text with one string of a type replaced by another. */
+    /** The text with one string of a type replaced by another, also inside of a list of them. */
     static String replaceString(String text, String type, String from, String to) {
-        return each(text, t -> t.group("string") != null && unquoted(t.group("string")).equals(from) && ("::" + type)
-                .equals(t.group("cast"))
-                ? Quote.literal(to) + t.group("cast") : t.group());
+        return each(text, t -> {
+            String string = t.group("string");
+            if (string != null && ("::" + type + "[]").equals(t.group("cast"))) {
+                return Quote.literal(ListText.replace(unquoted(string), from, to)) + t.group("cast");
+            }
+            return string != null && unquoted(string).equals(from) && ("::" + type).equals(t.group("cast"))
+                    ? Quote.literal(to) + t.group("cast") : t.group();
+        });
+    }
+
+    /** The text with one string replaced by another, whatever its type. */
+    static String replaceString(String text, String from, String to) {
+        return each(text, t -> t.group("string") != null && t.group("cast") == null && unquoted(t.group("string")).equals(from)
+                ? Quote.literal(to) : t.group());
     }
 
     private static String unquoted(String literal) {

@@ -58,11 +58,22 @@ final class RenamedText {
 
     /** The text of an object of this key. */
     String of(ObjectKey key, String text) {
+        return of(key, text, false);
+    }
+
+    /** The text of a query: its results go by the names they had, also where the column they come from has a new one. */
+    String ofQuery(ObjectKey key, String text) {
+        return of(key, text, true);
+    }
+
+    private String of(ObjectKey key, String text, boolean query) {
         String result = text;
         for (AcceptedRename rename : renames) {
             boolean own = rename.from().equals(key) || isPartOf(key, rename.from());
             if (own || rename.from().kind() == ObjectKind.SCHEMA || mentions.getOrDefault(key, Set.of()).contains(rename)) {
-                result = after(rename.from(), rename.to(), result);
+                result = query && rename.from().kind() == ObjectKind.COLUMN
+                        ? IdentifierText.replaceInQuery(result, rename.from().name(), rename.to().name())
+                        : after(rename.from(), rename.to(), result);
             }
         }
         return result;
@@ -95,6 +106,6 @@ final class RenamedText {
         }
         String parameters = renames.stream().filter(r -> r.from().equals(key)).findFirst()
                 .map(r -> IdentifierText.replaceQualifier(definition, r.from().name(), r.to().name())).orElse(definition);
-        return of(key, parameters);
+        return ofQuery(key, parameters);
     }
 }

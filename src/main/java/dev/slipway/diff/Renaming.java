@@ -1,5 +1,6 @@
 package dev.slipway.diff;
 
+import dev.slipway.dialect.postgres.Quote;
 import dev.slipway.diff.SchemaDiff.AcceptedRename;
 import dev.slipway.model.Attributes;
 import dev.slipway.model.Column;
@@ -138,7 +139,7 @@ final class Renaming {
                     .map(this::map),
                     i.settings(), attributes);
             case Sequence s -> new Sequence(key, s.options(), s.ownedBy().map(this::map), s.unlogged(), attributes);
-            case View v -> new View(key, text.of(v.key(), v.query()), v.columns().stream().map(c -> result(v, c)).toList(), v.options(),
+            case View v -> new View(key, text.ofQuery(v.key(), v.query()), v.columns().stream().map(c -> result(v, c)).toList(), v.options(),
                     v.populated(),
                     clustered(v), attributes);
             case Routine r -> new Routine(key, text.ofRoutine(r.key(), r.definition()), text.of(r.key(), r.result()), attributes);
@@ -179,7 +180,7 @@ final class Renaming {
     private TableDetails details(Table table) {
         return switch (table.details()) {
             case PostgresTable d -> new PostgresTable(d.unlogged(), d.options(), partitionBy(table.key(), d.partitionBy()),
-                    d.inherits().stream().map(this::map).toList(), text.of(table.key(), d.partitionBound()), d.rowSecurity(),
+                    d.inherits().stream().map(this::map).toList(), partitionBound(table, d), d.rowSecurity(),
                             d.forceRowSecurity(),
                     replicaIdentity(table.key(), d.replicaIdentity()), indexName(table.key(), d.clusterIndex()), d.accessMethod(),
                             d.tablespace(),
@@ -193,6 +194,25 @@ final class Renaming {
 
     private MySqlColumn column(ObjectKey key, MySqlColumn column) {
         return new MySqlColumn(map(key).name(), column.onUpdate(), text.of(key, column.clauses()), column.namesCollation());
+    }
+
+    /** The server prints values of an enum in a bound without their type. */
+    private String partitionBound(Table table, PostgresTable details) {
+        String bound = text.of(table.key(), details.partitionBound());
+        for (AcceptedRename rename : renames) {
+            if (rename.from().kind() == ObjectKind.ENUM_VALUE && isPartitionedBy(table, details, rename.from())) {
+                bound = IdentifierText.replaceString(bound, rename.from().name(), rename.to().name());
+            }
+        }
+        return bound;
+    }
+
+    private boolean isPartitionedBy(Table table, PostgresTable details, ObjectKey value) {
+        String type = Quote.qualified(ObjectKey.of(ObjectKind.ENUM, value.schema(), value.parent()));
+        return details.inherits().stream().flatMap(parent -> model.table(parent).stream())
+                .filter(parent -> parent.details() instanceof PostgresTable whole && table.columns().stream()
+                        .anyMatch(c -> c.type().equals(type) && whole.partitionBy().contains(Quote.identifier(c.name()))))
+                .findAny().isPresent();
     }
 
     /** The catalogue knows of no dependency between a table and the columns it is partitioned by. */

@@ -1,6 +1,6 @@
 SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, pg_get_userbyid(c.relowner) AS owner,
        c.relpersistence = 'u' AS unlogged,
-       c.reloptions AS options,
+       c.reloptions || (SELECT array_agg('toast.' || o) FROM unnest(toast.reloptions) o) AS options,
        coalesce(pg_get_partkeydef(c.oid), '') AS partition_by,
        coalesce(pg_get_expr(c.relpartbound, c.oid), '') AS partition_bound,
        c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security,
@@ -19,6 +19,7 @@ SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, pg_get_
                  WHERE x.indrelid = c.oid), 0) * current_setting('block_size')::bigint AS index_bytes
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
 LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
 LEFT JOIN pg_catalog.pg_foreign_table f ON f.ftrelid = c.oid
 LEFT JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver

@@ -55,6 +55,43 @@ class RenameTest {
             CREATE TABLE daily_x PARTITION OF daily FOR VALUES IN ('postcode');
             CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM client WHERE postcode > 'a'; END;
             """;
+    /** What the server prints otherwise than with a name and a dot: results under their own names, values of an enum without their type. */
+    private static final String PRINTED = """
+            CREATE TYPE mood AS ENUM ('so so', 'sad', 'glad');
+            CREATE TABLE client (id int, postcode text, mood mood, moods mood[] DEFAULT '{sad,"so so"}') PARTITION BY LIST (mood);
+            CREATE TABLE client_sad PARTITION OF client FOR VALUES IN ('sad', 'so so');
+            CREATE TABLE client_text (postcode text) PARTITION BY LIST (postcode);
+            CREATE TABLE client_text_sad PARTITION OF client_text FOR VALUES IN ('sad');
+            CREATE FUNCTION codes(c int) RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT postcode AS postcode FROM client WHERE id > c; END;
+            CREATE FUNCTION code() RETURNS text LANGUAGE sql RETURN (SELECT max(postcode) FROM client);
+            CREATE VIEW addresses AS SELECT DISTINCT id, postcode AS postcode FROM client;
+            """;
+
+    @Test
+    void whatIsPrintedInAnotherFormIsFoundUnchanged() {
+        String renamed = PRINTED.replace("AS postcode", "AS old_name").replace("postcode", "postal_code")
+                .replace("AS old_name", "AS postcode").replace("'sad'", "'bad''ly'").replace("'{sad,", "'{bad''ly,")
+                .replace("so so", "fair").replace("client_text (postal_code", "client_text (postcode").replace("LIST (postal_code",
+                "LIST (postcode").replace("client_text_sad PARTITION OF client_text FOR VALUES IN ('bad''ly')",
+                "client_text_sad PARTITION OF client_text FOR VALUES IN ('sad')").replace(",\"fair\"", ",fair");
+        try (TestDatabase old = TestDatabase.create(); TestDatabase wanted = TestDatabase.create()) {
+            Scripts.run(old, PostgresScript.parse("old.sql", PRINTED));
+            Scripts.run(wanted, PostgresScript.parse("new.sql", renamed));
+            ObjectKey client = ObjectKey.table("public", "client");
+            List<AcceptedRename> renames = List.of(new AcceptedRename(client.column("postcode"), client.column("postal_code")),
+                    value("sad", "bad'ly"), value("so so", "fair"));
+            SchemaDiff diff = Pipeline.diff(old.snapshot(), wanted.snapshot(), renames, CompareRules.DEFAULT);
+            ScriptedPlan plan = Pipeline.plan(diff, old.snapshot(), wanted.snapshot(), PlanOptions.DEFAULT);
+            assertThat(plan.plan().steps()).as(plan.up()).hasSize(renames.size());
+            Scripts.run(old, PostgresScript.parse("up.sql", plan.up()));
+            assertThat(Oracle.catalogue(old)).as(plan.up()).isEqualTo(Oracle.catalogue(wanted));
+        }
+    }
+
+    private static AcceptedRename value(String from, String to) {
+        return new AcceptedRename(ObjectKey.child(ObjectKind.ENUM_VALUE, "public", "mood", from),
+                ObjectKey.child(ObjectKind.ENUM_VALUE, "public", "mood", to));
+    }
 
     @Test
     void whatMentionsARenamedNameIsNotMadeAnew() {
