@@ -14,6 +14,7 @@ import dev.slipway.rehearse.server.RowWriter;
 import dev.slipway.rehearse.server.Sessions;
 import dev.slipway.rehearse.server.StagingServer;
 import dev.slipway.rehearse.server.StepMeter;
+import dev.slipway.rehearse.server.TransactionWriter;
 import dev.slipway.rehearse.server.Watch;
 import dev.slipway.rehearse.server.WorkloadSupport;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class MySqlStaging implements StagingServer {
 
     @Override
     public RowWriter rowWriter(Database staging, Cancellation cancellation) {
-        return new MySqlRowWriter(staging, cancellation);
+        return new TransactionWriter(staging, cancellation, new MySqlWriting());
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.slipway.rehearse.server.RowWriter;
 import dev.slipway.rehearse.server.Sessions;
 import dev.slipway.rehearse.server.StagingServer;
 import dev.slipway.rehearse.server.StepMeter;
+import dev.slipway.rehearse.server.TransactionWriter;
 import dev.slipway.rehearse.server.Watch;
 import dev.slipway.rehearse.server.WorkloadSupport;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class PostgresStaging implements StagingServer {
 
     @Override
     public RowWriter rowWriter(Database staging, Cancellation cancellation) {
-        return new PostgresRowWriter(staging, cancellation);
+        return new TransactionWriter(staging, cancellation, new PostgresWriting());
     }
 
     @Override

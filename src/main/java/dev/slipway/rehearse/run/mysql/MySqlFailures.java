@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What MySQL and MariaDB say of a statement that failed (MySQL 9 manual, "Server Error Message Reference"). */
-final class MySqlFailures {
+public final class MySqlFailures {
     /** Lock wait timeout, deadlock, and NOWAIT. */
     private static final Set<Integer> LOST_LOCK = Set.of(1205, 1213, 3572);
     /** The server quotes values of rows: {@code Duplicate entry 'a@b.c' for key}, {@code Incorrect integer value: 'x' for column}. */
@@ -31,7 +31,8 @@ final class MySqlFailures {
 
     private MySqlFailures() {}
 
-    static boolean isLostLock(SQLException failure) {
+    /** Whether a session lost a fight for a lock against another one. */
+    public static boolean isLostLock(SQLException failure) {
         return LOST_LOCK.contains(failure.getErrorCode());
     }
 

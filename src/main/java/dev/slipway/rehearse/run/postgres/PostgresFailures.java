@@ -14,7 +14,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What PostgreSQL says of a statement that failed. */
-final class PostgresFailures {
+public final class PostgresFailures {
     /** The server quotes the row's values in such details: {@code Key (email)=(a@b.c) already exists}. */
     private static final Pattern ROW_VALUES = Pattern.compile(
             "(?s)(\\)=\\().*?(\\) (?:is|already|conflicts|with)|\\)\\.?$)|((?:row|Row) contains )\\(.*\\)");
@@ -25,7 +25,8 @@ final class PostgresFailures {
 
     private PostgresFailures() {}
 
-    static boolean isLostLock(SQLException failure) {
+    /** Whether a session lost a fight for a lock against another one. */
+    public static boolean isLostLock(SQLException failure) {
         return LOST_LOCK.contains(text(failure.getSQLState()));
     }
 
