@@ -88,9 +88,9 @@ final class ReadingSql {
         if (first == '"') {
             return endAfter(sql, "\"", at + 1);
         }
-        Matcher dollars = DOLLAR_TAG.matcher(sql).region(at, sql.length());
-        if (first == '$' && dollars.lookingAt()) {
-            return endAfter(sql, dollars.group(), dollars.end());
+        if (first == '$') {
+            Matcher dollars = DOLLAR_TAG.matcher(sql).region(at, sql.length());
+            return dollars.lookingAt() ? endAfter(sql, dollars.group(), dollars.end()) : at + 1;
         }
         return at + 1;
     }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All objects of a schema with what depends on what. Immutable. */
 public final class SchemaModel {
@@ -26,6 +27,8 @@ public final class SchemaModel {
     private final Map<ObjectKey, List<Constraint>> constraints;
     private final Map<ObjectKey, List<Constraint>> references = new HashMap<>();
     private final Map<ObjectKey, List<Index>> indexes;
+    /** Made when it is first asked for. */
+    private volatile @Nullable Map<ObjectKey, List<ObjectKey>> dependents;
 
     /** @throws IllegalArgumentException when two objects have the same key */
     public SchemaModel(Collection<? extends SchemaObject> objects, Collection<Dependency> dependencies,
@@ -96,6 +99,19 @@ public final class SchemaModel {
     /** The tables that inherit from this one or are its partitions, in key order. */
     public List<ObjectKey> children(ObjectKey table) {
         return Collections.unmodifiableList(children.getOrDefault(table, List.of()));
+    }
+
+    /** What depends on the object or column itself, in key order. */
+    public List<ObjectKey> dependents(ObjectKey on) {
+        Map<ObjectKey, List<ObjectKey>> known = dependents;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Dependency dependency : dependencies) {
+                known.computeIfAbsent(dependency.on(), key -> new ArrayList<>()).add(dependency.dependent());
+            }
+            dependents = known;
+        }
+        return Collections.unmodifiableList(known.getOrDefault(on, List.of()));
     }
 
     /** The constraints of a table, in key order. */

@@ -17,10 +17,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +37,6 @@ final class TypeSwap {
     private final SchemaModel model;
     private final SchemaModel defaults;
     private final ObjectKey type;
-    private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
     private final Set<ObjectKey> columns = new TreeSet<>();
     private final Set<ObjectKey> inTheWay = new TreeSet<>();
     private List<String> attributes = List.of();
@@ -49,13 +46,12 @@ final class TypeSwap {
         this.model = model;
         this.defaults = defaults;
         this.type = type;
-        model.dependencies().forEach(d -> dependents.computeIfAbsent(d.on(), k -> new ArrayList<>()).add(d.dependent()));
         find();
     }
 
     private void find() {
         Deque<ObjectKey> queue = new ArrayDeque<>();
-        for (ObjectKey dependent : dependents.getOrDefault(type, List.of())) {
+        for (ObjectKey dependent : model.dependents(type)) {
             if (dependent.kind() == ObjectKind.COLUMN) {
                 columns.add(dependent);
                 queue.add(dependent);
@@ -65,7 +61,7 @@ final class TypeSwap {
         }
         while (!queue.isEmpty()) {
             ObjectKey key = queue.poll();
-            for (ObjectKey dependent : dependents.getOrDefault(key, List.of())) {
+            for (ObjectKey dependent : model.dependents(key)) {
                 boolean carried = !throughText() && key.kind() == ObjectKind.COLUMN && CARRIED_ALONG.contains(dependent.kind());
                 if (!carried && dependent.kind() != ObjectKind.COLUMN && model.find(dependent).isPresent() && inTheWay.add(dependent)) {
                     queue.add(dependent);
