@@ -84,7 +84,7 @@ public final class MySqlDatabase implements AutoCloseable {
     }
 
     /** A session of somebody else. */
-    Connection openAsApplication() throws SQLException {
+    public Connection openAsApplication() throws SQLException {
         return openAs("root", password());
     }
 
