@@ -59,8 +59,8 @@ final class RehearseCommand implements Callable<Integer> {
     private @Nullable Path report;
     @Option(names = "--workload", paramLabel = "SOURCE",
             description = {"Run a workload beside the plan and measure it: a file in the syntax of pgbench (scripts after lines such as",
-        "\"-- name: read order, weight: 5, age: old\"), \"statistics\" for what pg_stat_statements has counted on staging, or",
-        "\"schema\" for one made from the schema. What it writes is rolled back."})
+        "\"-- name: read order, weight: 5, age: old\"), \"statistics\" for what pg_stat_statements or performance_schema has counted on",
+        "staging, or \"schema\" for one made from the schema. What it writes is rolled back."})
     private @Nullable String workload;
     @Option(names = "--rate", paramLabel = "N", description = "Scripts of the workload a second, 0 for as many as come back. Default: 100.")
     private @Nullable Double rate;

@@ -1,5 +1,6 @@
 package dev.slipway.rehearse.mysql;
 
+import dev.slipway.rehearse.server.WorkloadSupport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.jdbc.Cancellation;
@@ -80,6 +81,27 @@ class MySqlWatchTest {
             }
             assertThat(progress).hasValueSatisfying(p -> assertThat(((Progress.Share) p).percent()).isBetween(0, 100));
             altering.join();
+        }
+    }
+
+    @Test
+    void whatTheServerCountedMostOftenIsTheWorkloadWithNullsForItsConstants() throws SQLException {
+        staging.execute("CREATE TABLE counted_item (id int PRIMARY KEY, price int)");
+        try (Connection app = staging.openAsApplication()) {
+            for (int i = 0; i < 9; i++) {
+                execute(app, "SELECT price FROM counted_item WHERE id IN (" + i + ", 4711)");
+            }
+            for (int i = 0; i < 4; i++) {
+                execute(app, "UPDATE counted_item SET price = price + 1 WHERE id = " + i);
+            }
+            execute(app, "CREATE TABLE gone (id int)");
+            execute(app, "SELECT COUNT(*) FROM gone");
+            execute(app, "DROP TABLE gone");
+            List<WorkloadSupport.Counted> counted = new MySqlWorkloads().counted(app, 20).stream()
+                    .filter(c -> c.sql().contains("counted_item")).toList();
+            assertThat(counted).hasSize(2).isSortedAccordingTo((a, b) -> Long.compare(b.calls(), a.calls()));
+            assertThat(counted.getFirst().calls()).isGreaterThanOrEqualTo(9);
+            assertThat(counted.getFirst().sql()).contains("NULL").doesNotContain("4711", "...", "?");
         }
     }
 
