@@ -53,6 +53,16 @@ public interface RowStatements {
      */
     String insertCopies(ObjectKey table, List<String> order, List<Filled> columns, int rows);
 
+    /**
+     * Gives the first rows the values that the last rows have in some columns: values that surely are allowed there.
+     *
+     * @param order the columns that say which rows come first
+     */
+    String updateFromLast(ObjectKey table, List<String> order, List<String> columns, int rows);
+
+    /** Deletes rows. @param order the columns that say which rows come first @param first how many stay before them */
+    String deleteAfter(ObjectKey table, List<String> order, int first, int rows);
+
     /** The rows that violate a constraint; nothing for kinds of constraint that cannot be asked that way. */
     Optional<String> violating(Constraint constraint);
 

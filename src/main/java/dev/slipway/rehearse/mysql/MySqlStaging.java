@@ -55,7 +55,7 @@ public final class MySqlStaging implements StagingServer {
 
     @Override
     public RowWriter rowWriter(Database staging, Cancellation cancellation) {
-        return new TransactionWriter(staging, cancellation, new MySqlWriting());
+        return new TransactionWriter(staging, cancellation, statements(), new MySqlWriting());
     }
 
     @Override

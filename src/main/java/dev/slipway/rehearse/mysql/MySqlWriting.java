@@ -1,8 +1,6 @@
 package dev.slipway.rehearse.mysql;
 
-import dev.slipway.dialect.mysql.rows.WriteSql;
 import dev.slipway.rehearse.run.mysql.MySqlFailures;
-import dev.slipway.rehearse.server.RowWriter.Target;
 import dev.slipway.rehearse.server.TransactionWriter;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -21,21 +19,6 @@ final class MySqlWriting implements TransactionWriter.Language {
     @Override
     public String settings() {
         return "SET SESSION sql_mode = @@GLOBAL.sql_mode, lock_wait_timeout = 10, innodb_lock_wait_timeout = 10";
-    }
-
-    @Override
-    public String update(Target target) {
-        return WriteSql.updateFromLast(target.table(), target.key(), target.updated(), TransactionWriter.ROWS);
-    }
-
-    @Override
-    public String delete(Target target) {
-        return WriteSql.deleteAfter(target.table(), target.key(), TransactionWriter.ROWS, TransactionWriter.ROWS - 1);
-    }
-
-    @Override
-    public String insert(Target target) {
-        return WriteSql.insertCopies(target.table(), target.key(), target.inserted(), TransactionWriter.ROWS);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class PostgresStaging implements StagingServer {
 
     @Override
     public RowWriter rowWriter(Database staging, Cancellation cancellation) {
-        return new TransactionWriter(staging, cancellation, new PostgresWriting());
+        return new TransactionWriter(staging, cancellation, statements(), new PostgresWriting());
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.slipway.rehearse.postgres;
 
-import dev.slipway.dialect.postgres.rows.WriteSql;
 import dev.slipway.rehearse.run.postgres.PostgresFailures;
-import dev.slipway.rehearse.server.RowWriter.Target;
 import dev.slipway.rehearse.server.TransactionWriter;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,21 +17,6 @@ final class PostgresWriting implements TransactionWriter.Language {
     @Override
     public String settings() {
         return "SET lock_timeout = '10s'";
-    }
-
-    @Override
-    public String update(Target target) {
-        return WriteSql.updateFromLast(target.table(), target.key(), target.updated(), TransactionWriter.ROWS);
-    }
-
-    @Override
-    public String delete(Target target) {
-        return WriteSql.deleteAfter(target.table(), target.key(), TransactionWriter.ROWS, TransactionWriter.ROWS - 1);
-    }
-
-    @Override
-    public String insert(Target target) {
-        return WriteSql.insertCopies(target.table(), target.key(), target.inserted(), TransactionWriter.ROWS);
     }
 
     @Override

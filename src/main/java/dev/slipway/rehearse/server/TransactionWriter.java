@@ -1,5 +1,6 @@
 package dev.slipway.rehearse.server;
 
+import dev.slipway.dialect.RowStatements;
 import dev.slipway.jdbc.Cancellation;
 import dev.slipway.jdbc.Database;
 import dev.slipway.jdbc.SessionPurpose;
@@ -15,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Writes in one transaction a table, as applications do: what a table refuses is taken back, what lost a fight for a lock is tried again. */
 public final class TransactionWriter implements RowWriter {
-    /** As many are updated, deleted and inserted in each table. */
-    public static final int ROWS = 3;
+    /** As many are updated and inserted in each table, and one less deleted. */
+    private static final int ROWS = 3;
     /** A workload writes at the same time: to lose against it several times in a row is possible, so often it is not. */
     private static final int TRIES = 8;
     private static final long MOST_PAUSE_MILLIS = 200;
@@ -25,12 +26,6 @@ public final class TransactionWriter implements RowWriter {
     public interface Language {
         /** What the session is set to, so that it behaves as one of an application. */
         String settings();
-
-        String update(Target target);
-
-        String delete(Target target);
-
-        String insert(Target target);
 
         /** Makes constraints speak that wait for the end of the transaction; empty where there are none. */
         Optional<String> settle();
@@ -44,9 +39,11 @@ public final class TransactionWriter implements RowWriter {
 
     private final Database staging;
     private final Cancellation cancellation;
+    private final RowStatements statements;
     private final Language language;
 
-    public TransactionWriter(Database staging, Cancellation cancellation, Language language) {
+    public TransactionWriter(Database staging, Cancellation cancellation, RowStatements statements, Language language) {
+        this.statements = statements;
         this.staging = staging;
         this.cancellation = cancellation;
         this.language = language;
@@ -82,9 +79,12 @@ public final class TransactionWriter implements RowWriter {
     private Written once(Statement statement, Target target) throws SQLException {
         List<String> refused = new ArrayList<>();
         statement.execute("START TRANSACTION");
-        long updated = target.updated().isEmpty() ? 0 : attempt(statement, "update", language.update(target), refused);
-        long deleted = target.deletes() ? attempt(statement, "delete", language.delete(target), refused) : 0;
-        long inserted = target.inserted().isEmpty() ? 0 : attempt(statement, "insert", language.insert(target), refused);
+        long updated = target.updated().isEmpty() ? 0 : attempt(statement, "update",
+                statements.updateFromLast(target.table(), target.key(), target.updated(), ROWS), refused);
+        long deleted = !target.deletes() ? 0 : attempt(statement, "delete",
+                statements.deleteAfter(target.table(), target.key(), ROWS, ROWS - 1), refused);
+        long inserted = target.inserted().isEmpty() ? 0 : attempt(statement, "insert",
+                statements.insertCopies(target.table(), target.key(), target.inserted(), ROWS), refused);
         statement.execute("COMMIT");
         return new Written(target.table(), inserted, updated, deleted, refused);
     }

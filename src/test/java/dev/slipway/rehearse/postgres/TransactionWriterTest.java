@@ -3,6 +3,7 @@ package dev.slipway.rehearse.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.dialect.postgres.rows.PostgresRows;
 import dev.slipway.jdbc.Cancellation;
 import dev.slipway.model.ObjectKey;
 import dev.slipway.rehearse.TestDatabase;
@@ -68,25 +69,11 @@ class TransactionWriterTest {
     /** @param losses after how many the other session gives way */
     private TransactionWriter writer(int losses) {
         PostgresWriting postgres = new PostgresWriting();
-        return new TransactionWriter(staging.database(), new Cancellation(), new TransactionWriter.Language() {
+        return new TransactionWriter(staging.database(), new Cancellation(), new PostgresRows(),
+                new TransactionWriter.Language() {
             @Override
             public String settings() {
                 return "SET lock_timeout = '50ms'";
-            }
-
-            @Override
-            public String update(RowWriter.Target target) {
-                return postgres.update(target);
-            }
-
-            @Override
-            public String delete(RowWriter.Target target) {
-                return postgres.delete(target);
-            }
-
-            @Override
-            public String insert(RowWriter.Target target) {
-                return postgres.insert(target);
             }
 
             @Override

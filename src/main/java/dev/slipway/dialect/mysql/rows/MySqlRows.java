@@ -68,6 +68,16 @@ public final class MySqlRows implements RowStatements {
         return WriteSql.insertCopies(table, order, columns, rows);
     }
 
+    @Override
+    public String updateFromLast(ObjectKey table, List<String> order, List<String> columns, int rows) {
+        return WriteSql.updateFromLast(table, order, columns, rows);
+    }
+
+    @Override
+    public String deleteAfter(ObjectKey table, List<String> order, int first, int rows) {
+        return WriteSql.deleteAfter(table, order, first, rows);
+    }
+
     /** Of keys only: foreign keys and checks are named by the failure, without the rows. */
     @Override
     public Optional<String> violating(Constraint constraint) {

@@ -58,6 +58,16 @@ public final class PostgresRows implements RowStatements {
     }
 
     @Override
+    public String updateFromLast(ObjectKey table, List<String> order, List<String> columns, int rows) {
+        return WriteSql.updateFromLast(table, order, columns, rows);
+    }
+
+    @Override
+    public String deleteAfter(ObjectKey table, List<String> order, int first, int rows) {
+        return WriteSql.deleteAfter(table, order, first, rows);
+    }
+
+    @Override
     public Optional<String> violating(Constraint constraint) {
         return ViolationSql.violating(constraint);
     }
