@@ -86,7 +86,6 @@ public final class Pipeline {
      * @param plan as it was planned, not edited by hand
      * @param shadow a server for throw-away databases; nothing for those that Slipway brings along
      * @param notes takes a sentence for people where nothing could be found out
-     * @throws ProblemException when the throw-away server fails
      */
     public static ScriptedPlan foundOut(ScriptedPlan plan, Optional<Database> shadow, Consumer<String> notes) {
         return ServerFamily.of(plan.plan().engine()).foundOut(plan, shadow, notes);

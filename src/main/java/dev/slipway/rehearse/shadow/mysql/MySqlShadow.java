@@ -1,6 +1,7 @@
 package dev.slipway.rehearse.shadow.mysql;
 
 import dev.slipway.embedded.GivenMySql;
+import dev.slipway.embedded.MariaDbBinaries;
 import dev.slipway.embedded.ScratchServer;
 import dev.slipway.introspect.mysql.MySqlIntrospector;
 import dev.slipway.jdbc.Database;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * @param given a server for throw-away databases, named by any database on it
  */
 public record MySqlShadow(Optional<Database> given) implements ShadowFamily {
+    private static final String LEFT = "The scripts leave ALGORITHM and LOCK to the server";
+
     @Override
     public SchemaReader reader() {
         return MySqlIntrospector::read;
@@ -69,19 +72,19 @@ public record MySqlShadow(Optional<Database> given) implements ShadowFamily {
         if (given.isPresent()) {
             return GivenMySql.lease(given.get());
         }
-        if (like.engine() == Engine.MARIADB) {
+        if (like.engine() == Engine.MARIADB && MariaDbBinaries.areThere()) {
             return ScratchServer.mariaDb().lease();
         }
-        throw new NoServer(like.engine(), "the server that Slipway brings along is MariaDB, which would judge some of them wrongly",
-                "Name a MySQL for throw-away databases: slipway check DIR --shadow jdbc:mysql://127.0.0.1:3306/mysql?user=root");
+        throw new NoServer(like.engine(), "the server that Slipway brings along " + (like.engine() == Engine.MARIADB
+                ? "runs on Linux (x86-64) only" : "is MariaDB, which would judge some of them wrongly"),
+                "Name one for throw-away databases: slipway check DIR --shadow jdbc:mysql://127.0.0.1:3306/mysql?user=root");
     }
 
     /**
      * The plan with the way of each ALTER TABLE stated that holds on a server like the one it starts from. Unchanged where there is no
-     * such server: then the server of the day chooses, which is said.
+     * such server, or it fails: then the server of the day chooses, which is said.
      *
      * @param notes takes a sentence for people
-     * @throws dev.slipway.model.ProblemException when the throw-away server fails
      */
     public Plan foundOut(ScriptedPlan plan, Consumer<String> notes) {
         boolean open = plan.plan().steps().stream().flatMap(step -> Stream.of(step.up(), step.down()))
@@ -93,15 +96,22 @@ public record MySqlShadow(Optional<Database> given) implements ShadowFamily {
                 Connection connection = lease.database().open(SessionPurpose.EXECUTE)) {
             ScratchSchema.build(connection, plan, TouchedTables.of(plan), this);
             connection.setAutoCommit(true);
+            ServerVersion tried = reader().read(connection, "shadow").server();
+            if (!printAlike(tried, plan.from().server())) {
+                notes.accept("ALGORITHM and LOCK were found out on " + tried.engine().title() + " " + tried.text() + ": what only "
+                        + plan.from().server().engine().title() + " " + plan.from().server().text()
+                        + " refuses was not seen. Name one of that version with --shadow");
+            }
             return AlgorithmTrial.of(plan.plan(), plan.from().server(), connection);
         } catch (NoServer none) {
-            notes.accept("The scripts leave ALGORITHM and LOCK to the server, which may copy whole tables: there was no "
-                    + plan.from().server().engine().title() + " to find them out on. Name one with --shadow");
+            notes.accept(LEFT + ", which may copy whole tables: there was no " + plan.from().server().engine().title()
+                    + " to find them out on. Name one with --shadow");
         } catch (ScratchSchema.NotBuilt notBuilt) {
-            notes.accept("The scripts leave ALGORITHM and LOCK to the server: the schema could not be built to find them out ("
-                    + notBuilt.getMessage() + ")");
+            notes.accept(LEFT + ": the schema could not be built to find them out (" + notBuilt.getMessage() + ")");
+        } catch (ProblemException failed) {
+            notes.accept(LEFT + ": " + failed.problem().line());
         } catch (SQLException lost) {
-            throw new ProblemException("The throw-away server was lost (" + lost.getSQLState() + ")", "", "Try again");
+            notes.accept(LEFT + ": the throw-away server was lost (SQLSTATE " + lost.getSQLState() + ")");
         }
         return plan.plan();
     }
