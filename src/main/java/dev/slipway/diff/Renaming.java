@@ -139,7 +139,8 @@ final class Renaming {
                     .map(this::map),
                     i.settings(), attributes);
             case Sequence s -> new Sequence(key, s.options(), s.ownedBy().map(this::map), s.unlogged(), attributes);
-            case View v -> new View(key, text.ofQuery(v.key(), v.query()), v.columns().stream().map(c -> result(v, c)).toList(), v.options(),
+            case View v -> new View(key, text.ofQuery(v.key(), v.query()), v.columns().stream().map(c -> result(v, c)).toList(),
+                    v.options(),
                     v.populated(),
                     clustered(v), attributes);
             case Routine r -> new Routine(key, text.ofRoutine(r.key(), r.definition()), text.of(r.key(), r.result()), attributes);

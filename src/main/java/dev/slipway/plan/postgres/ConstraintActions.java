@@ -296,7 +296,7 @@ final class ConstraintActions {
         return ids;
     }
 
-    /** Ids of the actions that give heirs a check of the same name as their own, so that on the way back it goes from their parent first. */
+    /** Ids of the actions that give heirs a check of the same name as their own; on the way back it goes from their parent first. */
     private Set<String> heirsFirst(ObjectKey parent, String name) {
         Set<String> ids = new LinkedHashSet<>();
         for (ObjectKey heir : context.to().children(parent)) {

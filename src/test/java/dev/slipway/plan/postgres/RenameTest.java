@@ -62,7 +62,8 @@ class RenameTest {
             CREATE TABLE client_sad PARTITION OF client FOR VALUES IN ('sad', 'so so');
             CREATE TABLE client_text (postcode text) PARTITION BY LIST (postcode);
             CREATE TABLE client_text_sad PARTITION OF client_text FOR VALUES IN ('sad');
-            CREATE FUNCTION codes(c int) RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT postcode AS postcode FROM client WHERE id > c; END;
+            CREATE FUNCTION codes(c int) RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC
+                SELECT postcode AS postcode FROM client WHERE id > c; END;
             CREATE FUNCTION code() RETURNS text LANGUAGE sql RETURN (SELECT max(postcode) FROM client);
             CREATE VIEW addresses AS SELECT DISTINCT id, postcode AS postcode FROM client;
             """;
