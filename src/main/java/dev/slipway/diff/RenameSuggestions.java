@@ -52,8 +52,9 @@ public final class RenameSuggestions {
             }
         });
         List<Table> added = to.all(Table.class).filter(t -> !former.containsKey(t.key())).toList();
+        AlikeTables alike = new AlikeTables(added);
         for (Table before : removed) {
-            for (Table after : added) {
+            for (Table after : alike.candidates(before)) {
                 tables(before, after).map(s -> new RenameSuggestion(former.get(s.from()), s.to(), s.score(), s.reason()))
                         .ifPresent(candidates::add);
             }

@@ -10,9 +10,11 @@ import dev.slipway.model.PostgresTable;
 import dev.slipway.model.SchemaModel;
 import dev.slipway.model.Table;
 import dev.slipway.model.ValueSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RenameSuggestionsTest {
     private static final PostgresTable PLAIN =
@@ -47,6 +49,26 @@ class RenameSuggestionsTest {
         assertThat(told(model(table("address", "id int", "zip text", "fax text")),
                 model(table("address", "id int", "mood text", "love text"))))
                 .isEmpty();
+    }
+
+    /** It takes a moment; were each table held against each, it would take minutes. */
+    @Test
+    @Timeout(60)
+    void amongThousandsThatMovedANameTellsOrAColumnThatFewHave() {
+        List<Table> before = new ArrayList<>();
+        List<Table> after = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            before.add(table("t" + i, "id int", "name text", "made date"));
+            after.add(moved(table("t" + i, "id int", "name text", "made date")));
+        }
+        before.add(table("a_client", "id int", "name text", "tax_number text"));
+        after.add(moved(table("z_customer", "id int", "name text", "tax_number text")));
+        List<String> told = told(new SchemaModel(before, List.of(), List.of()), new SchemaModel(after, List.of(), List.of()));
+        assertThat(told).hasSize(5_001).contains("a_client > z_customer: same 3 columns", "t4999 > t4999: same 3 columns");
+    }
+
+    private static Table moved(Table table) {
+        return new Table(ObjectKey.table("store", table.key().name()), table.columns(), table.details(), table.attributes());
     }
 
     private static List<String> told(SchemaModel from, SchemaModel to) {
