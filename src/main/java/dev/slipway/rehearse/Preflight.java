@@ -100,7 +100,7 @@ final class Preflight {
             Obstacles obstacles = session.obstacles();
             List<ObjectKey> changed = scope.stream().filter(TableScope::affected).map(TableScope::from).toList();
             List<String> rights = obstacles.missingRights(changed, plan.up());
-            boolean good = course.check("privileges", rights.isEmpty(), few(rights, "owner of all tables the plan changes"));
+            boolean good = course.check("privileges", rights.isEmpty(), few(rights, "the plan may change its tables"));
             Map<String, Long> bytes = obstacles.bytes(scope.stream().map(t -> t.from().qualified()).toList());
             good &= asksSpace(TableScope.toBackUp(scope, bytes).stream().mapToLong(t -> bytes.getOrDefault(t.from().qualified(), 0L)).sum(),
                     runFolder);
