@@ -38,7 +38,9 @@ public final class TypeCast {
         }
         String one = cast(fromList ? value + "[1]" : value, element(from), element(to));
         if (fromList) {
-            return "CASE WHEN cardinality(" + value + ") = 1 THEN " + one + " ELSE " + value + "::text::" + to + " END";
+            // A text can hold the empty list as well, other types have nothing but null for it.
+            String few = TEXTS.contains(TypeFacts.base(to)) ? " = 1" : " < 2";
+            return "CASE WHEN cardinality(" + value + ")" + few + " THEN " + one + " ELSE " + value + "::text::" + to + " END";
         }
         String written = TEXTS.contains(TypeFacts.base(from)) ? " WHEN " + value + " LIKE '{%}' THEN " + value + "::" + to : "";
         return "CASE" + written + " WHEN " + value + " IS NOT NULL THEN ARRAY[" + one + "] END";
