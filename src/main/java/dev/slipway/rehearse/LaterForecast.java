@@ -43,7 +43,8 @@ public final class LaterForecast {
         List<TableSize> sizes = Forecast.sizes(production);
         if (sizes.stream().noneMatch(size -> size.rows() > 0)) {
             throw new ProblemException("How large the tables of production are is not known", production.source(),
-                    "Name a production that can be asked (slipway forecast DIR --production URL), or run ANALYZE there");
+                    production == plan.from() ? "Name production, so that it can be asked: slipway forecast DIR --production URL"
+                            : "Run ANALYZE there");
         }
         return new ForProduction(production.source(), sizes, Forecast.of(plan, runs.getFirst(), runs.subList(1, runs.size()), sizes));
     }

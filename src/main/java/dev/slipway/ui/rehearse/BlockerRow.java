@@ -23,14 +23,14 @@ import javafx.scene.layout.VBox;
 final class BlockerRow extends HBox {
     private static final Texts TEXTS = Texts.of(BlockerRow.class);
 
-    private final BiConsumer<Integer, BlockerAnswer> answers;
+    private final Optional<BiConsumer<Integer, BlockerAnswer>> answers;
     private final Label who = new Label();
     private final Label query = Words.code("");
     private final HBox choices;
     private int pid;
 
-    /** @param answers takes the process of the session and the choice */
-    BlockerRow(BiConsumer<Integer, BlockerAnswer> answers) {
+    /** @param answers takes the process of the session and the choice; nothing for a run that is over, which cannot be answered */
+    BlockerRow(Optional<BiConsumer<Integer, BlockerAnswer>> answers) {
         super(12);
         this.answers = answers;
         setId("blocker");
@@ -54,7 +54,7 @@ final class BlockerRow extends HBox {
 
     private Button button(BlockerAnswer answer, AppIcon icon) {
         Command command = Command.of("blocker." + answer.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                TEXTS.get("blocker." + answer), icon, () -> answers.accept(pid, answer));
+                TEXTS.get("blocker." + answer), icon, () -> answers.ifPresent(to -> to.accept(pid, answer)));
         Button button = answer == BlockerAnswer.TERMINATE ? Buttons.danger(command) : Buttons.of(command);
         button.setTooltip(Buttons.tooltip(TEXTS.get("blocker." + answer + ".meaning")));
         return button;
@@ -69,7 +69,7 @@ final class BlockerRow extends HBox {
                     session.application().isEmpty() ? TEXTS.get("blocker.noName") : session.application(), session.state(),
                     Format.duration(session.transactionAge())));
             query.setText(session.query());
-            choices.setVisible(there.asked());
+            choices.setVisible(there.asked() && answers.isPresent());
         });
     }
 }

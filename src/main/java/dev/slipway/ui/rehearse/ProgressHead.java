@@ -39,7 +39,7 @@ final class ProgressHead extends VBox {
      * @param controls pause and abort, at the right
      * @param answers says what becomes of a session that is in the way
      */
-    ProgressHead(List<? extends Node> controls, BiConsumer<Integer, BlockerAnswer> answers) {
+    ProgressHead(List<? extends Node> controls, Optional<BiConsumer<Integer, BlockerAnswer>> answers) {
         blocker = new BlockerRow(answers);
         getStyleClass().add("progress-head");
         percent.setMinWidth(96);

@@ -63,7 +63,7 @@ public final class RehearseStage extends StageView {
         prepare = Command.of("rehearse.prepare", TEXTS.get("command.prepare"), AppIcon.SETTINGS, model::prepare);
         Command mend = Command.of("rehearse.mend", TEXTS.get("finding.open"), AppIcon.FORWARD, () -> shell.go(StageName.PLAN));
         ready = new ReadyPane(model.bench());
-        run = new RunPane(List.of(pauseOrResume(rehearsing), Buttons.danger(abort)), model.log(), rehearsing::answer);
+        run = new RunPane(List.of(pauseOrResume(rehearsing), Buttons.danger(abort)), model.log(), Optional.of(rehearsing::answer));
         report = Command.of("rehearse.report", TEXTS.get("command.report"), AppIcon.FILE, () -> model.report().ifPresent(open))
                 .withShortcut("Shortcut+Shift+R").blockedBy(model.bench().approving().proofProperty()
                         .map(proof -> model.report().isPresent() ? "" : TEXTS.get("blocked.noReport")));

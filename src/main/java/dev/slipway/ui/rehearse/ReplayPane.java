@@ -8,6 +8,7 @@ import dev.slipway.ui.kit.Texts;
 import dev.slipway.ui.kit.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -35,8 +36,7 @@ final class ReplayPane extends BorderPane {
     /** @param back leads to the verdict */
     ReplayPane(ReplayModel model, Command back) {
         this.model = model;
-        // What is over cannot be answered any more.
-        run = new RunPane(List.of(Buttons.of(back)), model.log(), (_, _) -> { });
+        run = new RunPane(List.of(Buttons.of(back)), model.log(), Optional.empty());
         slider.setId("replay-slider");
         slider.setAccessibleText(TEXTS.get("replay.slider"));
         HBox.setHgrow(slider, Priority.ALWAYS);

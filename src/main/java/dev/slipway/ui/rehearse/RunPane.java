@@ -3,6 +3,7 @@ package dev.slipway.ui.rehearse;
 import dev.slipway.rehearse.event.BlockerAnswer;
 import dev.slipway.ui.kit.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
@@ -27,7 +28,7 @@ final class RunPane extends BorderPane {
     private boolean loaded;
 
     /** @param answers says what becomes of a session that is in the way */
-    RunPane(List<? extends Node> controls, ObservableList<LogLine> lines, BiConsumer<Integer, BlockerAnswer> answers) {
+    RunPane(List<? extends Node> controls, ObservableList<LogLine> lines, Optional<BiConsumer<Integer, BlockerAnswer>> answers) {
         head = new ProgressHead(controls, answers);
         log = new LogPane(lines);
         tabs = new TabPane(tab("run.checks", checks), tab("run.latency", latency), tab("run.load", load), tab("run.matrix", matrix));

@@ -32,7 +32,7 @@ class FeltPanesTest {
 
     @Start
     void open(Stage window) {
-        var run = new RunPane(java.util.List.of(), FXCollections.observableArrayList(), (_, _) -> { });
+        var run = new RunPane(java.util.List.of(), FXCollections.observableArrayList(), java.util.Optional.empty());
         var all = new VBox(new LoadEditor(load), run);
         InWindow.show(window, all, Theme.LIGHT, 1000, 900);
         run.show(RunFold.of(LoadedRun.soFar()).picture());
