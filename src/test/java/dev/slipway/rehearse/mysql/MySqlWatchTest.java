@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,9 +49,12 @@ class MySqlWatchTest {
             execute(holder, "UPDATE item SET n = 5 WHERE id = 1");
             int holds = id(holder);
             int waits = id(waiter);
+            assertThat(sampler.look(0).locks()).as("nobody waits yet, and MariaDB remembers that").isEmpty();
             CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> execute(waiter, "UPDATE item SET n = 6 WHERE id = 1"));
             SampledLock wait = null;
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (wait == null) {
+                assertThat(System.nanoTime()).as("the wait is never seen").isLessThan(end);
                 wait = sampler.look(0).locks().stream().filter(l -> !l.granted() && l.mode() == LockMode.RECORD_X).findFirst().orElse(null);
             }
             assertThat(wait.pid()).isEqualTo(waits);
