@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +38,8 @@ public enum MigrationTool {
         }
 
         @Override
-        String text(Path folder, Path file, String written) {
-            return FlywayPlaceholders.of(folder, System.getenv()).replaced(file, written);
+        BiFunction<Path, String, String> texts(Path folder) {
+            return FlywayPlaceholders.of(folder, System.getenv())::replaced;
         }
 
         private List<Versioned> versioned(List<Path> files, String prefix) {
@@ -73,9 +74,9 @@ public enum MigrationTool {
         return title;
     }
 
-    /** A migration as the tool runs it. @param folder of all of them */
-    String text(Path folder, Path file, String written) {
-        return written;
+    /** From a migration and what is written in it to what the tool runs. @param folder of all of them */
+    BiFunction<Path, String, String> texts(Path folder) {
+        return (file, written) -> written;
     }
 
     /** The migrations among these files, in the order in which the tool runs them on an empty database. */

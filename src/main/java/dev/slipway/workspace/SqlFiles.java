@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The SQL files of a folder. */
@@ -36,10 +37,10 @@ public final class SqlFiles {
      */
     public static Map<Path, String> building(SchemaSource.SqlFolder source) {
         Map<Path, String> texts = new LinkedHashMap<>();
-        for (Path file : inOrder(source)) {
-            String written = text(file);
-            texts.put(file, source.tool().map(tool -> tool.text(source.folder(), file, written)).orElse(written));
-        }
+        List<Path> files = inOrder(source);
+        BiFunction<Path, String, String> asRun = source.tool().map(tool -> tool.texts(source.folder()))
+                .orElse((file, written) -> written);
+        files.forEach(file -> texts.put(file, asRun.apply(file, text(file))));
         return texts;
     }
 

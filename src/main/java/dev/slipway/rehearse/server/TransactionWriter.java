@@ -67,10 +67,11 @@ public final class TransactionWriter implements RowWriter {
             try {
                 return once(statement, target);
             } catch (SQLException lost) {
-                statement.execute("ROLLBACK");
                 if (!language.isLostLock(lost) || attempt == TRIES) {
+                    // The end of the session takes back what was begun; a statement more could hide what went wrong.
                     throw lost;
                 }
+                statement.execute("ROLLBACK");
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, MOST_PAUSE_MILLIS)));
             }
         }
